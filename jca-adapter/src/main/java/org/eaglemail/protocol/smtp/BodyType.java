@@ -1,0 +1,20 @@
+package org.eaglemail.protocol.smtp;
+
+/** The values of the BODY parameter (RFC 6152 §2). */
+public enum BodyType {
+  /** Each octet below 128; also what a client means that says nothing. */
+  SEVEN_BIT("7BIT"),
+  /** Lines of any octets. */
+  EIGHT_BIT_MIME("8BITMIME");
+
+  private final String keyword;
+
+  BodyType(String keyword) {
+    this.keyword = keyword;
+  }
+
+  /** The word for the wire. */
+  public String keyword() {
+    return keyword;
+  }
+}

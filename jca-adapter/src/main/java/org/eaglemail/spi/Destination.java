@@ -1,0 +1,30 @@
+package org.eaglemail.spi;
+
+import jakarta.resource.spi.ConnectionRequestInfo;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import org.eaglemail.protocol.Domain;
+
+/**
+ * Whom to connect to and as whom. Connections are pooled and matched by the whole of it.
+ *
+ * @param host the name that was resolved to {@code address}, or the address as text
+ * @param address where to connect; resolved
+ * @param bind the local address to connect from
+ * @param helo the name to give with EHLO
+ */
+public record Destination(
+    String host, InetSocketAddress address, Optional<InetAddress> bind, Domain helo)
+    implements ConnectionRequestInfo {
+  public Destination {
+    if (address.isUnresolved()) {
+      throw new IllegalArgumentException("a destination's address must be resolved");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return host + "[" + address.getAddress().getHostAddress() + "]:" + address.getPort();
+  }
+}

@@ -1,0 +1,24 @@
+package org.eaglemail.spi;
+
+import java.util.List;
+import org.eaglemail.protocol.ReversePath;
+import org.eaglemail.protocol.smtp.MailParameters;
+
+/**
+ * Who sends to whom, as the SMTP dialogue agreed it; the header has no say (RFC 5321 §2.3.1).
+ *
+ * @param recipients those that {@link SmtpListener#recipient} accepted, in the order given; at
+ *     least one
+ */
+public record Envelope(
+    SmtpSession session,
+    ReversePath sender,
+    MailParameters parameters,
+    List<EnvelopeRecipient> recipients) {
+  public Envelope {
+    recipients = List.copyOf(recipients);
+    if (recipients.isEmpty()) {
+      throw new IllegalArgumentException("an envelope has at least one recipient");
+    }
+  }
+}

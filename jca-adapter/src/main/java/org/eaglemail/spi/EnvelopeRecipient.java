@@ -1,0 +1,6 @@
+package org.eaglemail.spi;
+
+import org.eaglemail.protocol.EmailAddress;
+
+/** One recipient of an envelope. */
+public record EnvelopeRecipient(EmailAddress address) {}

@@ -1,0 +1,28 @@
+package org.eaglemail.spi;
+
+import java.time.Duration;
+import org.eaglemail.protocol.Domain;
+
+/**
+ * How an application wants its POP3 listener to behave.
+ *
+ * @param hostname the name in the banner
+ * @param maxErrors refused commands after which the session is ended
+ * @param autologout how long to wait for a command; at least ten minutes for a logged-in session
+ *     (RFC 1939 §3)
+ */
+public record Pop3Profile(Domain hostname, int maxErrors, Duration autologout) {
+  public static final int DEFAULT_MAX_ERRORS = 20;
+  public static final Duration DEFAULT_AUTOLOGOUT = Duration.ofMinutes(10);
+
+  public Pop3Profile {
+    if (maxErrors < 1 || !autologout.isPositive()) {
+      throw new IllegalArgumentException("limits of a POP3 profile must be positive");
+    }
+  }
+
+  /** The defaults, for a server of that name. */
+  public static Pop3Profile named(Domain hostname) {
+    return new Pop3Profile(hostname, DEFAULT_MAX_ERRORS, DEFAULT_AUTOLOGOUT);
+  }
+}

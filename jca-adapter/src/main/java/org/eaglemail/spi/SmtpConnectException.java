@@ -1,0 +1,27 @@
+package org.eaglemail.spi;
+
+import java.io.IOException;
+import org.eaglemail.protocol.smtp.Reply;
+
+/**
+ * No SMTP session came about: connecting, greeting or EHLO/HELO failed. Nothing of the message was
+ * sent, so another host may be tried at once (RFC 5321 §5.1).
+ */
+public class SmtpConnectException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Reply reply;
+
+  /**
+   * @param reply what the peer said, or a 4yz reply of our own that says what happened
+   */
+  public SmtpConnectException(Reply reply, Throwable cause) {
+    super(reply.text(), cause);
+    this.reply = reply;
+  }
+
+  /** What the peer said, or what happened, fit for the queue and for a notification. */
+  public Reply reply() {
+    return reply;
+  }
+}

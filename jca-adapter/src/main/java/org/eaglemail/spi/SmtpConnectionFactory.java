@@ -1,0 +1,17 @@
+package org.eaglemail.spi;
+
+import jakarta.resource.Referenceable;
+import jakarta.resource.ResourceException;
+import java.io.Serializable;
+
+/** Gives connections to other SMTP servers. Look it up, or inject it as a resource. */
+public interface SmtpConnectionFactory extends Serializable, Referenceable {
+
+  /**
+   * A connection to that destination, perhaps one that was used before. The peer is not spoken to
+   * until {@link SmtpConnection#send}, so this does not fail because of the peer.
+   *
+   * @throws ResourceException when the pool has no room for it
+   */
+  SmtpConnection getConnection(Destination destination) throws ResourceException;
+}
