@@ -59,19 +59,24 @@ public record AddressLiteral(String text) implements MailHost {
     if (compressed && address.indexOf("::", compression + 1) >= 0) {
       throw new IllegalArgumentException("not an IPv6 address literal");
     }
-    int groups = 0;
-    for (String part : address.split("::", -1)) {
-      if (part.isEmpty() && compressed) {
-        continue;
-      }
-      String[] fields = part.split(":", -1);
-      for (int i = 0; i < fields.length; i++) {
-        groups += groupsOf(fields[i], i == fields.length - 1);
-      }
-    }
+    int groups =
+        compressed
+            ? groupsOfPart(address.substring(0, compression), false)
+                + groupsOfPart(address.substring(compression + 2), true)
+            : groupsOfPart(address, true);
     if (compressed ? groups > 7 : groups != 8) {
       throw new IllegalArgumentException("not an IPv6 address literal");
     }
+  }
+
+  /** The groups left or right of the double colon; only the very last may be an IPv4 address. */
+  private static int groupsOfPart(String part, boolean end) {
+    int groups = 0;
+    String[] fields = part.isEmpty() ? new String[0] : part.split(":", -1);
+    for (int i = 0; i < fields.length; i++) {
+      groups += groupsOf(fields[i], end && i == fields.length - 1);
+    }
+    return groups;
   }
 
   private static int groupsOf(String field, boolean last) {

@@ -2,6 +2,7 @@ package org.eaglemail.spi;
 
 import java.io.IOException;
 import org.eaglemail.protocol.smtp.Reply;
+import org.jspecify.annotations.Nullable;
 
 /**
  * No SMTP session came about: connecting, greeting or EHLO/HELO failed. Nothing of the message was
@@ -14,8 +15,9 @@ public class SmtpConnectException extends IOException {
 
   /**
    * @param reply what the peer said, or a 4yz reply of our own that says what happened
+   * @param cause null when the peer refused
    */
-  public SmtpConnectException(Reply reply, Throwable cause) {
+  public SmtpConnectException(Reply reply, @Nullable Throwable cause) {
     super(reply.text(), cause);
     this.reply = reply;
   }

@@ -18,4 +18,15 @@ public record MailParameters(OptionalLong size, BodyType body) {
       throw new IllegalArgumentException("size is negative");
     }
   }
+
+  /** The parameters for the wire, each with a space before it; empty when there is none to give. */
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    size.ifPresent(octets -> text.append(" SIZE=").append(octets));
+    // RFC 6152 §2: a message is 7BIT where nothing else is said.
+    if (body != BodyType.SEVEN_BIT) {
+      text.append(" BODY=").append(body.keyword());
+    }
+    return text.toString();
+  }
 }

@@ -1,0 +1,61 @@
+package org.eaglemail.launcher.start;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What the command line asks for. */
+sealed interface Arguments {
+
+  /**
+   * To start the server.
+   *
+   * @param configuration a file with settings
+   * @param withParent whether it stops when the process ends that started it
+   */
+  record Start(Optional<Path> configuration, boolean withParent) implements Arguments {}
+
+  /** To print how it is used. */
+  record Help() implements Arguments {}
+
+  /** To print the version. */
+  record Version() implements Arguments {}
+
+  /**
+   * Reads the command line.
+   *
+   * @throws StartFailure when it is not understood
+   */
+  static Arguments parse(String... words) throws StartFailure {
+    Start read = new Start(Optional.empty(), false);
+    for (int i = 0; i < words.length; i++) {
+      switch (words[i]) {
+        case "--help", "-h" -> {
+          return new Help();
+        }
+        case "--version" -> {
+          return new Version();
+        }
+        case "--config" -> {
+          i++;
+          if (i == words.length) {
+            throw StartFailure.wrongUse("--config needs a file");
+          }
+          read = new Start(Optional.of(path(words[i])), read.withParent());
+        }
+        case "--with-parent" -> read = new Start(read.configuration(), true);
+        default ->
+            throw StartFailure.wrongUse("unknown argument '" + words[i] + "'; --help shows all");
+      }
+    }
+    return read;
+  }
+
+  private static Path path(String text) throws StartFailure {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw StartFailure.wrongUse("--config: '" + text + "' is not a path");
+    }
+  }
+}

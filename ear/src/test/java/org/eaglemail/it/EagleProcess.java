@@ -1,0 +1,165 @@
+package org.eaglemail.it;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An Eagle in a process of its own. It can be stopped, killed, and started again on the same data
+ * and ports; {@link #close} stops it if it runs. For one thread.
+ */
+public final class EagleProcess implements AutoCloseable {
+  /** The administrator's password, unless the settings say another. */
+  public static final String PASSWORD = "integration test";
+
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
+  private static final String READY = " is ready.";
+
+  private final Path data;
+  private final EaglePorts ports;
+  private final Map<String, String> settings;
+  private final List<String> jvmOptions;
+  private Process process;
+  private ProcessOutput output;
+
+  private EagleProcess(
+      Path data, EaglePorts ports, Map<String, String> settings, List<String> jvmOptions)
+      throws IOException {
+    this.data = data;
+    this.ports = ports;
+    this.settings = settings;
+    this.jvmOptions = jvmOptions;
+    this.process = launch();
+    this.output = new ProcessOutput(process);
+  }
+
+  /**
+   * Starts one, and returns when it is ready.
+   *
+   * @param settings by name; those of listeners, data directory and password are given by the rest
+   */
+  public static EagleProcess start(
+      Path data, EaglePorts ports, Map<String, String> settings, String... jvmOptions)
+      throws IOException, InterruptedException {
+    EagleProcess eagle = new EagleProcess(data, ports, settings, List.of(jvmOptions));
+    eagle.awaitReady();
+    return eagle;
+  }
+
+  private Process launch() throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvmOptions);
+    command.addAll(List.of("-jar", jar().toString()));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.startsWith("EAGLE_"));
+    allSettings().forEach((name, text) -> builder.environment().put(environmentName(name), text));
+    return builder.start();
+  }
+
+  /** Set by the build. */
+  static Path jar() {
+    return Path.of(System.getProperty("it.eagle.jar", "target/eagle.jar")).toAbsolutePath();
+  }
+
+  private Map<String, String> allSettings() {
+    Map<String, String> all = new HashMap<>();
+    all.put("eagle.data", data.toString());
+    all.put("eagle.admin.password", PASSWORD);
+    all.put("eagle.smtp.listen", EaglePorts.text(ports.smtp()));
+    all.put("eagle.submission.listen", EaglePorts.text(ports.submission()));
+    all.put("eagle.pop3.listen", EaglePorts.text(ports.pop3()));
+    all.put("eagle.http.listen", EaglePorts.text(ports.http()));
+    all.putAll(settings);
+    // Empty: as if it were not set.
+    all.values().removeIf(String::isEmpty);
+    return all;
+  }
+
+  private static String environmentName(String name) {
+    return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+  }
+
+  private void awaitReady() throws InterruptedException {
+    if (!output.await(text -> text.contains(READY), START_LIMIT.toMillis())) {
+      process.destroyForcibly();
+      throw new IllegalStateException("Eagle did not start:\n" + output.text());
+    }
+  }
+
+  /** Asks it to stop (SIGTERM) and waits until it has. Returns its exit status. */
+  public int stop() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IllegalStateException("Eagle did not stop:\n" + output.text());
+    }
+    return process.exitValue();
+  }
+
+  /** Ends it as a crash would (SIGKILL). */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Starts it again after {@link #stop} or {@link #kill}, and returns when it is ready. */
+  public void restart() throws IOException, InterruptedException {
+    if (process.isAlive()) {
+      throw new IllegalStateException("it still runs");
+    }
+    process = launch();
+    output = new ProcessOutput(process);
+    awaitReady();
+  }
+
+  /** Everything that the process printed since it was last started, and its log. */
+  public String output() {
+    return output.text();
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  public Path data() {
+    return data;
+  }
+
+  public InetSocketAddress smtp() {
+    return ports.smtp();
+  }
+
+  public InetSocketAddress submission() {
+    return ports.submission();
+  }
+
+  public InetSocketAddress pop3() {
+    return ports.pop3();
+  }
+
+  /** Its REST interface, as the administrator. */
+  public RestClient rest() {
+    return new RestClient(
+        ports.http(), "admin", settings.getOrDefault("eagle.admin.password", PASSWORD));
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (process.isAlive()) {
+        stop();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.eaglemail.admin;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eaglemail.directory.Directory;
+import org.eaglemail.directory.Page;
+import org.eaglemail.directory.Transports;
+import org.eaglemail.protocol.Domain;
+import org.eaglemail.protocol.EmailAddress;
+
+/**
+ * Domains, accounts and transports by text, as people write them. Each change is a transaction and
+ * counts at once. What is not valid is an {@link IllegalArgumentException} that names the field.
+ */
+@ApplicationScoped
+public class DirectoryOperations {
+  @EJB private Directory directory;
+  @EJB private Transports transports;
+
+  /** Adds a domain. */
+  public DomainEntry createDomain(String name) {
+    return DomainEntry.of(directory.createDomain(domainName(name)));
+  }
+
+  /** The domains, in the order they came. */
+  public List<DomainEntry> domains() {
+    return directory.domains(Page.first()).stream().map(DomainEntry::of).toList();
+  }
+
+  /** One domain. */
+  public DomainEntry domain(String name) {
+    return DomainEntry.of(directory.domain(domainName(name)));
+  }
+
+  /** Removes a domain that has no accounts. */
+  public void deleteDomain(String name) {
+    directory.deleteDomain(domainName(name));
+  }
+
+  /** Adds an account to a domain that is here. */
+  public AccountEntry createAccount(String address, String password) {
+    return AccountEntry.of(directory.createAccount(address(address), password));
+  }
+
+  /** The accounts of a domain, or of all. */
+  public List<AccountEntry> accounts(Optional<String> domain) {
+    return directory.accounts(domain.map(DirectoryOperations::domainName), Page.first()).stream()
+        .map(AccountEntry::of)
+        .toList();
+  }
+
+  /** One account. */
+  public AccountEntry account(String address) {
+    return AccountEntry.of(directory.account(address(address)));
+  }
+
+  /** Gives an account another password. */
+  public void setPassword(String address, String password) {
+    directory.setPassword(address(address), password);
+  }
+
+  /** Removes an account and its mail. */
+  public void deleteAccount(String address) {
+    directory.deleteAccount(address(address));
+  }
+
+  /** Adds a rule to the transport table. */
+  public TransportEntry createTransport(String pattern, String host, int port) {
+    return TransportEntry.of(transports.create(pattern, host, port));
+  }
+
+  /** The transport table. */
+  public List<TransportEntry> transports() {
+    return transports.list(Page.first()).stream().map(TransportEntry::of).toList();
+  }
+
+  /** One rule of it. */
+  public TransportEntry transport(String pattern) {
+    return TransportEntry.of(transports.find(pattern));
+  }
+
+  /** Removes a rule. */
+  public void deleteTransport(String pattern) {
+    transports.delete(pattern);
+  }
+
+  private static Domain domainName(String name) {
+    return read("name", name, Domain::parse);
+  }
+
+  private static EmailAddress address(String text) {
+    return read("address", text, EmailAddress::parse);
+  }
+
+  private static <T> T read(String field, String text, Function<String, T> parser) {
+    try {
+      return parser.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(field + ": " + e.getMessage(), e);
+    }
+  }
+}

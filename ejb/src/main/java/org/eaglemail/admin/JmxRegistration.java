@@ -1,0 +1,98 @@
+package org.eaglemail.admin;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Map;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+
+/** Shows queue and statistics to JMX while the application runs. */
+@Singleton
+@Startup
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class JmxRegistration {
+  private static final Logger LOG = System.getLogger(JmxRegistration.class.getName());
+  private static final String QUEUE = "org.eaglemail:type=Queue";
+  private static final String STATISTICS = "org.eaglemail:type=Statistics";
+
+  @EJB private QueueOperations queue;
+  @Inject private StatisticsOperations statistics;
+
+  @PostConstruct
+  void register() {
+    register(QUEUE, new QueueBean(queue));
+    register(STATISTICS, new StatisticsBean(statistics));
+  }
+
+  @PreDestroy
+  void unregister() {
+    unregister(QUEUE);
+    unregister(STATISTICS);
+  }
+
+  private static void register(String name, Object bean) {
+    unregister(name);
+    try {
+      ManagementFactory.getPlatformMBeanServer().registerMBean(bean, new ObjectName(name));
+    } catch (JMException e) {
+      LOG.log(Level.WARNING, "JMX does not show " + name, e);
+    }
+  }
+
+  private static void unregister(String name) {
+    try {
+      MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+      ObjectName registered = new ObjectName(name);
+      if (server.isRegistered(registered)) {
+        server.unregisterMBean(registered);
+      }
+    } catch (JMException e) {
+      LOG.log(Level.WARNING, "JMX still shows " + name, e);
+    }
+  }
+
+  private record QueueBean(QueueOperations operations) implements QueueMXBean {
+    @Override
+    public long getWaiting() {
+      return operations.waiting();
+    }
+
+    @Override
+    public List<QueuedMail> list(int first, int limit) {
+      return operations.list(first, limit);
+    }
+
+    @Override
+    public QueuedMail show(String id) {
+      return operations.show(id);
+    }
+
+    @Override
+    public int retry(String id) {
+      return operations.retry(id);
+    }
+
+    @Override
+    public void delete(String id) {
+      operations.delete(id);
+    }
+  }
+
+  private record StatisticsBean(StatisticsOperations operations) implements StatisticsMXBean {
+    @Override
+    public Map<String, Long> getCounters() {
+      return operations.counters();
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package org.eaglemail.bounce;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Dates as mail writes them (RFC 5322 §3.3), the zone as digits. */
+final class MailDate {
+  private static final DateTimeFormatter FORM =
+      DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss xx", Locale.US);
+
+  private MailDate() {}
+
+  static String of(ZonedDateTime moment) {
+    return FORM.format(moment);
+  }
+
+  static String of(Instant moment, ZoneId zone) {
+    return of(moment.atZone(zone));
+  }
+}

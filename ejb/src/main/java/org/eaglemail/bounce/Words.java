@@ -1,0 +1,68 @@
+package org.eaglemail.bounce;
+
+import java.nio.charset.StandardCharsets;
+import org.eaglemail.protocol.smtp.Reply;
+
+/** Text of others on its way into a message: made harmless, cut to a length, put into lines. */
+final class Words {
+  /** Characters of a server's text that are passed on. */
+  static final int MAX_TEXT = 1000;
+
+  /** RFC 5322 §2.1.1: lines should not be longer, CRLF excluded. */
+  private static final int MAX_LINE = 78;
+
+  private Words() {}
+
+  /** What a server said, in one line of printable ASCII. */
+  static String of(Reply reply) {
+    return plain(reply.text());
+  }
+
+  /**
+   * Printable ASCII only, each other character a question mark, so that nothing can begin a line.
+   */
+  static String plain(String text) {
+    StringBuilder plain = new StringBuilder(Math.min(text.length(), MAX_TEXT));
+    for (int i = 0; i < text.length() && plain.length() < MAX_TEXT; i++) {
+      char c = text.charAt(i);
+      plain.append(c == '\t' ? ' ' : c >= ' ' && c <= '~' ? c : '?');
+    }
+    return plain.toString().strip();
+  }
+
+  /**
+   * Breaks text at its blanks into lines of 78 characters; a word that is longer is broken where
+   * the line ends.
+   *
+   * @param start columns of the first line that are taken already
+   * @param indent begins each line but the first
+   * @return without a line end behind the last line
+   */
+  static String wrap(String text, int start, String indent) {
+    StringBuilder lines = new StringBuilder(text.length() + text.length() / MAX_LINE * 8);
+    int column = start;
+    for (String word : text.split(" +", -1)) {
+      String rest = word;
+      if (column + 1 + rest.length() > MAX_LINE && column > indent.length()) {
+        lines.append("\r\n").append(indent);
+        column = indent.length();
+      } else if (!lines.isEmpty()) {
+        lines.append(' ');
+        column++;
+      }
+      while (column + rest.length() > MAX_LINE) {
+        int room = MAX_LINE - column;
+        lines.append(rest, 0, room).append("\r\n").append(indent);
+        rest = rest.substring(room);
+        column = indent.length();
+      }
+      lines.append(rest);
+      column += rest.length();
+    }
+    return lines.toString();
+  }
+
+  static byte[] octets(String ascii) {
+    return ascii.getBytes(StandardCharsets.US_ASCII);
+  }
+}

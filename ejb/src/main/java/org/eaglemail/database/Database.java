@@ -1,0 +1,64 @@
+package org.eaglemail.database;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.eaglemail.settings.Settings;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Opens the database at start-up: the data directory, the schema's migrations, durability. Whoever
+ * needs the schema runs after {@link #open}.
+ */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@DataSourceDefinition(
+    name = Database.JNDI_NAME,
+    className = "org.eaglemail.database.ConfiguredDataSource",
+    isolationLevel = java.sql.Connection.TRANSACTION_READ_COMMITTED,
+    initialPoolSize = 1,
+    minPoolSize = 1,
+    maxPoolSize = Database.MAX_CONNECTIONS)
+public class Database {
+  /** Where the pool is bound. */
+  public static final String JNDI_NAME = "java:app/jdbc/eagle";
+
+  /** Connections in the pool: the transactions that run at once. */
+  public static final int MAX_CONNECTIONS = 64;
+
+  @Resource(lookup = JNDI_NAME)
+  private DataSource pool;
+
+  @Inject private StableStorage storage;
+
+  /**
+   * Makes the data directory, migrates the schema to this version, and starts the sync.
+   *
+   * @throws IOException when the directory cannot be made
+   * @throws SQLException when the database cannot be used
+   */
+  public void open(Settings settings) throws IOException, SQLException {
+    DataDirectory.prepare(settings);
+    DatabaseSettings database = DatabaseSettings.of(settings);
+    Flyway.configure(Database.class.getClassLoader())
+        .dataSource(pool)
+        .locations("classpath:db/migration")
+        .load()
+        .migrate();
+    storage.start(database);
+  }
+
+  /** Ends the sync; the container closes the pool. */
+  public void close() {
+    storage.stop();
+  }
+}

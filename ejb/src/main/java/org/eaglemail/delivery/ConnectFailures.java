@@ -1,0 +1,34 @@
+package org.eaglemail.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.spi.Destination;
+
+/** The hosts with which no session came about, and what that means in the end. */
+final class ConnectFailures {
+  /** RFC 7504 §3: this host takes no mail, now or later. */
+  private static final int TAKES_NO_MAIL = 521;
+
+  private record Failure(Destination host, Reply reply) {}
+
+  private final List<Failure> failures = new ArrayList<>();
+
+  void add(Destination host, Reply reply) {
+    failures.add(new Failure(host, reply));
+  }
+
+  /**
+   * As Postfix: a host that refuses sessions with 5yz speaks of itself and perhaps of this hour,
+   * not of the recipients, so they are deferred; unless all of the hosts say that they never take
+   * mail.
+   */
+  Outcome outcome() {
+    Failure last = failures.get(failures.size() - 1);
+    boolean never = failures.stream().allMatch(f -> f.reply().code() == TAKES_NO_MAIL);
+    return never
+        ? Outcome.Failed.of(Optional.of(last.host()), last.reply())
+        : new Outcome.Deferred(Optional.of(last.host()), last.reply());
+  }
+}

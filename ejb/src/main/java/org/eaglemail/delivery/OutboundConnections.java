@@ -1,0 +1,39 @@
+package org.eaglemail.delivery;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.resource.ConnectionFactoryDefinition;
+import jakarta.resource.spi.TransactionSupport.TransactionSupportLevel;
+import org.eaglemail.spi.SmtpConnectionFactory;
+
+/** The pool of sessions with other servers, which the adapter makes and the container keeps. */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ConnectionFactoryDefinition(
+    name = OutboundConnections.JNDI_NAME,
+    interfaceName = "org.eaglemail.spi.SmtpConnectionFactory",
+    // In an EAR the adapter is named by its module; beside a WAR by itself.
+    resourceAdapter = "${MPCONFIG=eagle.ra.name:#jca-adapter}",
+    transactionSupport = TransactionSupportLevel.NoTransaction,
+    minPoolSize = 0,
+    maxPoolSize = OutboundConnections.MAX_CONNECTIONS)
+public class OutboundConnections {
+  /** Where the pool is bound. */
+  public static final String JNDI_NAME = "java:app/jca/smtp";
+
+  /** Sessions in the pool, in use or kept for the next message, over all destinations. */
+  public static final int MAX_CONNECTIONS = 1000;
+
+  @Resource(lookup = JNDI_NAME)
+  private SmtpConnectionFactory factory;
+
+  /** For any thread, with or without a transaction. */
+  public SmtpConnectionFactory factory() {
+    return factory;
+  }
+}

@@ -1,0 +1,123 @@
+package org.eaglemail.delivery;
+
+import static org.eaglemail.protocol.smtp.Reply.reply;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import jakarta.resource.ResourceException;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.routing.RelayHost;
+import org.eaglemail.spi.Destination;
+import org.eaglemail.spi.MessageSource;
+import org.eaglemail.spi.OutboundMessage;
+import org.eaglemail.spi.SmtpConnectException;
+import org.eaglemail.spi.SmtpConnection;
+import org.eaglemail.spi.SmtpConnectionFactory;
+import org.eaglemail.spi.Transmission;
+import org.eaglemail.spool.QueuedMessage;
+import org.eaglemail.spool.QueuedRecipient;
+
+/**
+ * Sends a message to the next server (RFC 5321 §5.1): the hosts of its route in turn, until a
+ * session comes about with one of them; what that one says counts. Blocks as long as the dialogue
+ * lasts. For use by many threads at once, without a transaction.
+ */
+public final class RemoteDelivery {
+  private static final Logger LOG = System.getLogger(RemoteDelivery.class.getName());
+
+  private static final Reply UNREADABLE = reply(451, "4.3.0", "the message cannot be read now");
+  private static final Reply NO_ROOM = reply(451, "4.3.2", "too many deliveries at once");
+
+  private final SmtpConnectionFactory connections;
+  private final Function<QueuedMessage, MessageSource> contents;
+  private final Identity identity;
+  private final UnreachableHosts unreachable = new UnreachableHosts(Ticker.systemTicker());
+
+  public RemoteDelivery(
+      SmtpConnectionFactory connections,
+      Function<QueuedMessage, MessageSource> contents,
+      Identity identity) {
+    this.connections = connections;
+    this.contents = contents;
+    this.identity = identity;
+  }
+
+  /** Lets hosts that could not be reached be tried again at once. */
+  public void forgetUnreachableHosts() {
+    unreachable.forget();
+  }
+
+  /** Sends it, and says what became of each of its recipients. */
+  public Report deliver(Delivery delivery) {
+    ConnectFailures failures = new ConnectFailures();
+    for (RelayHost host : delivery.hosts()) {
+      Destination destination = identity.at(host);
+      Optional<Reply> known = unreachable.failure(host.address());
+      if (known.isPresent()) {
+        failures.add(destination, known.get());
+        continue;
+      }
+      try {
+        return send(delivery, destination);
+      } catch (SmtpConnectException e) {
+        LOG.log(
+            Level.DEBUG,
+            "{0}: no session with {1}: {2}",
+            delivery.message().id(),
+            destination,
+            e.reply().text());
+        failures.add(destination, e.reply());
+        // One that refused in words was quick, and may refuse us for now because we are so many.
+        if (e.getCause() != null) {
+          unreachable.failed(host.address(), e.reply());
+        }
+      }
+    }
+    return Report.same(delivery.message(), delivery.recipients(), failures.outcome());
+  }
+
+  private Report send(Delivery delivery, Destination destination) throws SmtpConnectException {
+    QueuedMessage message = delivery.message();
+    try (SmtpConnection connection = connections.getConnection(destination)) {
+      return report(delivery, destination, connection.send(outbound(delivery)));
+    } catch (SmtpConnectException e) {
+      throw e;
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, message.id() + ": cannot be read for " + destination, e);
+      return deferred(delivery, UNREADABLE);
+    } catch (ResourceException e) {
+      LOG.log(Level.WARNING, message.id() + ": no connection for " + destination, e);
+      return deferred(delivery, NO_ROOM);
+    }
+  }
+
+  private OutboundMessage outbound(Delivery delivery) {
+    QueuedMessage message = delivery.message();
+    return new OutboundMessage(
+        message.sender(),
+        message.body(),
+        delivery.recipients().stream().map(QueuedRecipient::address).toList(),
+        contents.apply(message));
+  }
+
+  private static Report deferred(Delivery delivery, Reply reply) {
+    return Report.same(
+        delivery.message(), delivery.recipients(), new Outcome.Deferred(Optional.empty(), reply));
+  }
+
+  private static Report report(
+      Delivery delivery, Destination destination, Transmission transmission) {
+    List<Attempt> attempts = new ArrayList<>(delivery.recipients().size());
+    for (int i = 0; i < delivery.recipients().size(); i++) {
+      Reply reply = transmission.replies().get(i);
+      attempts.add(new Attempt(delivery.recipients().get(i), Outcome.of(destination, reply)));
+    }
+    return new Report(delivery.message(), attempts);
+  }
+}

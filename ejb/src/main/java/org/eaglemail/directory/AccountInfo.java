@@ -1,0 +1,11 @@
+package org.eaglemail.directory;
+
+import java.time.Instant;
+import org.eaglemail.protocol.EmailAddress;
+
+/**
+ * An account as an administrator sees it.
+ *
+ * @param address its local part in lower case
+ */
+public record AccountInfo(long id, EmailAddress address, Instant created) {}

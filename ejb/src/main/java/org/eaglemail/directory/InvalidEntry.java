@@ -1,0 +1,20 @@
+package org.eaglemail.directory;
+
+import jakarta.ejb.ApplicationException;
+
+/**
+ * What was to be stored is not valid; nothing was changed. The message may be shown. A type of its
+ * own, because the container would wrap any other {@link IllegalArgumentException}.
+ */
+@ApplicationException(rollback = true)
+public class InvalidEntry extends IllegalArgumentException {
+  private static final long serialVersionUID = 1L;
+
+  InvalidEntry(String message) {
+    super(message);
+  }
+
+  InvalidEntry(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,57 @@
+package org.eaglemail.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.eaglemail.protocol.Domain;
+import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.settings.Settings;
+
+/**
+ * Whose account a login name is: the full address; or the local part alone, in the domain that is
+ * called like this host, or else in the only domain. Letter case does not matter. Cached, also that
+ * there is none. For use by any thread.
+ */
+@ApplicationScoped
+public class LoginLookup {
+  /** Addresses of login names remembered, good and bad. */
+  static final int MAX_ENTRIES = 20_000;
+
+  private final LookupCache<EmailAddress, Optional<Login>> known = new LookupCache<>(MAX_ENTRIES);
+
+  /** The default domain for each preferred one: there is one of these. */
+  private final LookupCache<Domain, Optional<Domain>> defaults = new LookupCache<>(1);
+
+  @Inject private DirectoryReader directory;
+  @Inject private Settings settings;
+
+  /** The account of that login name. */
+  public Optional<Login> find(String name) {
+    return address(name).flatMap(address -> known.get(address, directory::login));
+  }
+
+  private Optional<EmailAddress> address(String name) {
+    try {
+      return name.contains("@")
+          ? Optional.of(Addresses.folded(EmailAddress.parse(name)))
+          : defaults
+              .get(settings.hostname(), directory::defaultDomain)
+              .map(domain -> Addresses.folded(new EmailAddress(name, domain)));
+    } catch (IllegalArgumentException e) {
+      // Not the form of any account's address.
+      return Optional.empty();
+    }
+  }
+
+  void changed(
+      @Observes(during = TransactionPhase.AFTER_COMPLETION) DirectoryChange.OfDomain change) {
+    defaults.forgetAll();
+  }
+
+  void changed(
+      @Observes(during = TransactionPhase.AFTER_COMPLETION) DirectoryChange.OfAccount change) {
+    known.forget(change.address());
+  }
+}

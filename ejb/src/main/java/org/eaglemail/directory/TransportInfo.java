@@ -1,0 +1,13 @@
+package org.eaglemail.directory;
+
+import java.time.Instant;
+
+/**
+ * A rule of the transport table as an administrator sees it.
+ *
+ * @param pattern whose mail it is for: a domain, {@code .domain} for its subdomains, a full
+ *     address, or {@code *}
+ * @param host the name or address of the server to hand that mail to; a name's addresses are asked
+ *     for, not its MX records
+ */
+public record TransportInfo(long id, String pattern, String host, int port, Instant created) {}

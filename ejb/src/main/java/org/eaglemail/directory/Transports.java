@@ -1,0 +1,93 @@
+package org.eaglemail.directory;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Supplier;
+import org.eaglemail.routing.Transport;
+import org.eaglemail.routing.TransportPattern;
+
+/**
+ * The operations on the transport table, for those who administer it. Transactions and exceptions
+ * are as in {@link Directory}.
+ */
+@Stateless
+public class Transports {
+  /** The table is held in memory as a whole, so it has an end. */
+  public static final int MAX_TRANSPORTS = 10_000;
+
+  @PersistenceContext(unitName = "eagle")
+  private EntityManager database;
+
+  @Inject private Event<DirectoryChange> changes;
+  @Inject private Clock clock;
+
+  /**
+   * Sends mail for the recipients of {@code pattern} to a server without asking for MX records.
+   *
+   * @param pattern see {@link TransportPattern#parse}
+   * @param host a name or an address, see {@link Transport#of}
+   * @param port 1 to 65535
+   * @throws AlreadyExists when the pattern has a transport
+   * @throws InvalidEntry when one of the three is not valid, or the table is full
+   */
+  public TransportInfo create(String pattern, String host, int port) {
+    Transport transport = valid(() -> Transport.of(pattern, host, port));
+    String canonical = transport.pattern().toString();
+    if (rows().transport(canonical).isPresent()) {
+      throw new AlreadyExists("transport for " + canonical);
+    }
+    if (rows().countTransports() >= MAX_TRANSPORTS) {
+      throw new InvalidEntry("there are " + MAX_TRANSPORTS + " transports, the most there can be");
+    }
+    TransportRow row =
+        new TransportRow(
+            canonical,
+            transport.hostText(),
+            transport.port(),
+            clock.instant().truncatedTo(ChronoUnit.MICROS));
+    rows().insert(row, "transport for " + canonical);
+    changes.fire(new DirectoryChange.OfTransports());
+    return row.info();
+  }
+
+  /** Transports in the order in which they came. */
+  public List<TransportInfo> list(Page page) {
+    return rows().transports(page).stream().map(TransportRow::info).toList();
+  }
+
+  /** The transport of exactly that pattern. */
+  public TransportInfo find(String pattern) {
+    return require(pattern).info();
+  }
+
+  /** From now on the recipients of {@code pattern} are looked up like any others. */
+  public void delete(String pattern) {
+    database.remove(require(pattern));
+    changes.fire(new DirectoryChange.OfTransports());
+  }
+
+  private TransportRow require(String pattern) {
+    String canonical = valid(() -> TransportPattern.parse(pattern)).toString();
+    return rows()
+        .transport(canonical)
+        .orElseThrow(() -> new NotFound("transport for " + canonical));
+  }
+
+  private DirectoryRows rows() {
+    return new DirectoryRows(database);
+  }
+
+  private static <T> T valid(Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (IllegalArgumentException e) {
+      throw new InvalidEntry(String.valueOf(e.getMessage()), e);
+    }
+  }
+}

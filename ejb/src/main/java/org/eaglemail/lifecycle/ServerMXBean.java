@@ -1,0 +1,19 @@
+package org.eaglemail.lifecycle;
+
+/** The server as a whole, registered as {@code org.eaglemail:type=Server}. */
+public interface ServerMXBean {
+  /** STARTING, READY, FAILED or STOPPED. */
+  String getState();
+
+  /** Why it failed, in one line; empty otherwise. */
+  String getFailure();
+
+  /** The name it goes by. */
+  String getHostname();
+
+  /** Where its data lies. */
+  String getDataDirectory();
+
+  /** Its version. */
+  String getVersion();
+}

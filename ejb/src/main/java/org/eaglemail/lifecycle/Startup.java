@@ -1,0 +1,68 @@
+package org.eaglemail.lifecycle;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import org.eaglemail.database.Database;
+import org.eaglemail.directory.Administrators;
+import org.eaglemail.maildrop.MaildropLeases;
+import org.eaglemail.queue.Queue;
+import org.eaglemail.readiness.Readiness;
+import org.eaglemail.settings.Settings;
+
+/** Brings the application up in order, once, before any session; takes it down again. */
+@Singleton
+@jakarta.ejb.Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Startup {
+  private static final Logger LOG = System.getLogger(Startup.class.getName());
+
+  /** Asked for late: a fault in the settings must be caught here, not in the container. */
+  @Inject private Provider<Settings> configured;
+
+  @EJB private Database database;
+  @Inject private Administrators administrators;
+  @Inject private MaildropLeases maildrops;
+  @Inject private Queue queue;
+  @Inject private Readiness readiness;
+
+  private final ServerState state = ServerState.register();
+
+  @PostConstruct
+  void start() {
+    try {
+      Settings settings = configured.get();
+      state.settings(settings);
+      database.open(settings);
+      administrators.ensureFirst(settings);
+      maildrops.reclaim();
+      queue.start();
+      readiness.open();
+      state.ready();
+    } catch (IOException | SQLException | RuntimeException e) {
+      state.failed(e);
+      LOG.log(Level.ERROR, "Eagle cannot start: {0}", state.getFailure());
+      throw new IllegalStateException("Eagle cannot start", e);
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    readiness.close();
+    queue.stop();
+    database.close();
+    state.stopped();
+  }
+}

@@ -1,0 +1,108 @@
+package org.eaglemail.maildrop;
+
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.EJB;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.eaglemail.database.StableStorage;
+import org.eaglemail.directory.Authenticator;
+import org.eaglemail.directory.MailAccount;
+import org.eaglemail.metrics.Counter;
+import org.eaglemail.metrics.Counters;
+import org.eaglemail.readiness.Readiness;
+import org.eaglemail.settings.Settings;
+import org.eaglemail.spi.Client;
+import org.eaglemail.spi.CommitBarrier;
+import org.eaglemail.spi.Credentials;
+import org.eaglemail.spi.Maildrop;
+import org.eaglemail.spi.MaildropMessage;
+import org.eaglemail.spi.Pop3Listener;
+import org.eaglemail.spi.Pop3Login;
+import org.eaglemail.spi.Pop3Profile;
+import org.eaglemail.spool.MaildropItem;
+import org.eaglemail.spool.MaildropStore;
+
+/** Maildrops for POP3 clients. Only {@link #update} runs in a transaction of the adapter's. */
+@MessageDriven(
+    messageListenerInterface = Pop3Listener.class,
+    activationConfig = {
+      @ActivationConfigProperty(propertyName = "name", propertyValue = "pop3"),
+      @ActivationConfigProperty(
+          propertyName = "listen",
+          propertyValue = "${MPCONFIG=eagle.pop3.listen:127.0.0.1:2110}")
+    })
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class MaildropBean implements Pop3Listener {
+  private static final int UID_RADIX = 32;
+
+  @Inject private Readiness readiness;
+  @EJB private MaildropLeases leases;
+  @Inject private Settings settings;
+  @Inject private Authenticator authenticator;
+  @Inject private MaildropStore store;
+  @Inject private StableStorage storage;
+  @Inject private Counters counters;
+
+  @Override
+  public Pop3Profile opening() {
+    readiness.await();
+    return Pop3Profile.named(settings.hostname());
+  }
+
+  @Override
+  public Pop3Login login(Client client, Credentials credentials) {
+    Optional<MailAccount> account = authenticator.authenticate(credentials);
+    if (account.isEmpty()) {
+      counters.count(Counter.POP3_LOGINS_DENIED);
+      return new Pop3Login.Denied();
+    }
+    OptionalLong fence = leases.acquire(account.get().id());
+    if (fence.isEmpty()) {
+      return new Pop3Login.InUse();
+    }
+    counters.count(Counter.POP3_LOGINS);
+    return new Pop3Login.Opened(open(account.get(), fence.getAsLong()));
+  }
+
+  private Maildrop open(MailAccount account, long fence) {
+    // An account made anew has another validity, so that no unique-id ever comes twice (RFC 1939 §7).
+    String prefix = Long.toString(account.uidValidity(), UID_RADIX) + ".";
+    List<MaildropMessage> messages = new ArrayList<>();
+    for (MaildropItem item : store.list(account.id())) {
+      messages.add(new MaildropMessage(item.id(), prefix + item.queueId(), item.size()));
+    }
+    return new Maildrop(account.address().toString(), account.id(), fence, messages);
+  }
+
+  @Override
+  public byte[] content(Maildrop maildrop, MaildropMessage message, int index) throws IOException {
+    return store.piece(maildrop.key(), message.id(), index);
+  }
+
+  @Override
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public CommitBarrier update(Maildrop maildrop, List<MaildropMessage> deleted) throws IOException {
+    if (!leases.isHeld(maildrop.key(), maildrop.fence())) {
+      throw new IOException("the lease of " + maildrop.account() + " was lost; nothing is removed");
+    }
+    int removed =
+        store.remove(maildrop.key(), deleted.stream().map(MaildropMessage::id).toList());
+    CommitBarrier durable = storage.afterCommit();
+    return () -> {
+      durable.await();
+      counters.add(Counter.POP3_REMOVED, removed);
+    };
+  }
+
+  @Override
+  public void release(Maildrop maildrop) {
+    leases.release(maildrop.key(), maildrop.fence());
+  }
+}

@@ -1,0 +1,48 @@
+package org.eaglemail.maildrop;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The row of a maildrop's lease; it stays when the lease is given back, for its fence. */
+@Entity
+@Table(name = "maildrop_lease")
+class MaildropLease {
+  @Id
+  @Column(name = "account_id")
+  private long account;
+
+  private @Nullable String owner;
+  private long fence;
+
+  @Column(name = "expires_at")
+  private Instant expires = Instant.EPOCH;
+
+  /** For JPA. */
+  protected MaildropLease() {}
+
+  MaildropLease(long account, String owner, Instant expires) {
+    this.account = account;
+    this.owner = owner;
+    this.fence = 1;
+    this.expires = expires;
+  }
+
+  long fence() {
+    return fence;
+  }
+
+  boolean isHeld(Instant now) {
+    return owner != null && expires.isAfter(now);
+  }
+
+  /** Takes the lease, which ends every older one. */
+  void take(String newOwner, Instant until) {
+    owner = newOwner;
+    expires = until;
+    fence++;
+  }
+}

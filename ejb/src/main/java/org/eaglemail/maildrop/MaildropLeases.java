@@ -1,0 +1,93 @@
+package org.eaglemail.maildrop;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalLong;
+import org.eaglemail.queue.Leases;
+
+/**
+ * One session per maildrop, over all nodes: a row with the owner's node, a fence that only grows, and
+ * an end. A node renews all its leases together; those of a node that died end by themselves.
+ */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class MaildropLeases {
+  /** How long a maildrop stays locked after its node died. */
+  static final Duration DURATION = Duration.ofMinutes(3);
+
+  @PersistenceContext(unitName = "eagle")
+  private EntityManager entities;
+
+  @Inject private Leases nodes;
+  @Inject private Clock clock;
+
+  /**
+   * Takes the lease of a maildrop, in a transaction of its own.
+   *
+   * @return its fence, or empty when another session holds it
+   */
+  public OptionalLong acquire(long account) {
+    Instant now = clock.instant();
+    Instant until = now.plus(DURATION);
+    MaildropLease lease =
+        entities.find(MaildropLease.class, account, LockModeType.PESSIMISTIC_WRITE);
+    if (lease == null) {
+      MaildropLease first = new MaildropLease(account, nodes.node(), until);
+      entities.persist(first);
+      return OptionalLong.of(first.fence());
+    }
+    if (lease.isHeld(now)) {
+      return OptionalLong.empty();
+    }
+    lease.take(nodes.node(), until);
+    return OptionalLong.of(lease.fence());
+  }
+
+  /** Whether that lease still counts; until the caller's transaction ends, nobody can take it. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public boolean isHeld(long account, long fence) {
+    MaildropLease lease =
+        entities.find(MaildropLease.class, account, LockModeType.PESSIMISTIC_WRITE);
+    return lease != null && lease.fence() == fence && lease.isHeld(clock.instant());
+  }
+
+  /** Gives a lease back; nothing happens if it was lost. */
+  public void release(long account, long fence) {
+    entities
+        .createQuery(
+            "update MaildropLease l set l.owner = null where l.account = :account and l.fence = :fence")
+        .setParameter("account", account)
+        .setParameter("fence", fence)
+        .executeUpdate();
+  }
+
+  /** Frees what this node held before it was started again: no session of it lives. */
+  public void reclaim() {
+    entities
+        .createQuery("update MaildropLease l set l.owner = null where l.owner = :node")
+        .setParameter("node", nodes.node())
+        .executeUpdate();
+  }
+
+  /** Keeps this node's leases; runs each minute, a third of their duration. */
+  @Schedule(hour = "*", minute = "*", persistent = false)
+  void renew() {
+    entities
+        .createQuery("update MaildropLease l set l.expires = :until where l.owner = :node")
+        .setParameter("until", clock.instant().plus(DURATION))
+        .setParameter("node", nodes.node())
+        .executeUpdate();
+  }
+}

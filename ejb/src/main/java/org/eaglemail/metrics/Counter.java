@@ -1,0 +1,33 @@
+package org.eaglemail.metrics;
+
+/** What is counted since the server started. */
+public enum Counter {
+  MESSAGES_RECEIVED("eagle_messages_received_total", "Messages accepted over SMTP."),
+  MESSAGES_REFUSED("eagle_messages_refused_total", "Messages refused after their data."),
+  DELIVERED_LOCALLY("eagle_delivered_locally_total", "Copies put into maildrops."),
+  DELIVERED_REMOTELY("eagle_delivered_remotely_total", "Recipients that another server took."),
+  DEFERRED("eagle_deferred_total", "Tries that were put off."),
+  FAILED("eagle_failed_total", "Recipients given up."),
+  BOUNCED("eagle_bounced_total", "Bounces written."),
+  POP3_LOGINS("eagle_pop3_logins_total", "Maildrops opened over POP3."),
+  POP3_LOGINS_DENIED("eagle_pop3_logins_denied_total", "Logins over POP3 that were denied."),
+  POP3_REMOVED("eagle_pop3_removed_total", "Messages that POP3 clients removed.");
+
+  private final String metric;
+  private final String description;
+
+  Counter(String metric, String description) {
+    this.metric = metric;
+    this.description = description;
+  }
+
+  /** Its name in the metrics endpoint. */
+  public String metric() {
+    return metric;
+  }
+
+  /** One sentence. */
+  public String description() {
+    return description;
+  }
+}

@@ -1,0 +1,67 @@
+package org.eaglemail.queue;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import org.eaglemail.delivery.Outcome;
+import org.eaglemail.metrics.Counter;
+import org.eaglemail.metrics.Counters;
+
+/** Logs each try in one line, in the manner of mail logs, and counts it. */
+final class Journal {
+  private static final Logger LOG = System.getLogger("org.eaglemail.delivery");
+
+  private final Counters counters;
+  private final Clock clock;
+
+  Journal(Counters counters, Clock clock) {
+    this.counters = counters;
+    this.clock = clock;
+  }
+
+  void write(Recorded recorded) {
+    recorded.tries().forEach(this::write);
+    int local = recorded.bounced() - recorded.bounces().size();
+    counters.add(Counter.BOUNCED, recorded.bounced());
+    counters.add(Counter.DELIVERED_LOCALLY, local);
+  }
+
+  private void write(Try one) {
+    counters.count(
+        switch (one.attempt().outcome()) {
+          case Outcome.Delivered delivered -> Counter.DELIVERED_REMOTELY;
+          case Outcome.Local local -> Counter.DELIVERED_LOCALLY;
+          case Outcome.Deferred deferred -> Counter.DEFERRED;
+          case Outcome.Failed failed -> Counter.FAILED;
+        });
+    if (LOG.isLoggable(Level.INFO)) {
+      LOG.log(Level.INFO, line(one));
+    }
+  }
+
+  private String line(Try one) {
+    Duration delay = Duration.between(one.message().received(), clock.instant());
+    String remote = one.row().remote();
+    return String.format(
+        Locale.ROOT,
+        "%s: to=<%s> relay=%s delay=%.2f try=%d %s (%s)",
+        one.message().id(),
+        one.attempt().recipient().address(),
+        remote.isEmpty() ? "none" : remote,
+        delay.toMillis() / 1000.0,
+        one.attempt().recipient().attempts() + 1,
+        status(one.attempt().outcome()),
+        one.row().reply());
+  }
+
+  private static String status(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Delivered delivered -> "sent";
+      case Outcome.Local local -> "delivered";
+      case Outcome.Deferred deferred -> "deferred";
+      case Outcome.Failed failed -> "failed";
+    };
+  }
+}

@@ -1,0 +1,44 @@
+package org.eaglemail.queue;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import org.eaglemail.settings.Settings;
+import org.eaglemail.spool.Lease;
+
+/**
+ * Gives leases in the name of this node. The queue renews those of what it works on; the others end
+ * by themselves, and anybody may take them over.
+ */
+@ApplicationScoped
+public class Leases {
+  /** How long a recipient is left alone after its node died. */
+  public static final Duration DURATION = Duration.ofMinutes(10);
+
+  @Inject private Settings settings;
+
+  private String node = "";
+
+  @PostConstruct
+  void identify() {
+    try {
+      node = NodeIdentity.in(settings.data());
+    } catch (IOException e) {
+      throw new UncheckedIOException("eagle.data: cannot keep this node's name there", e);
+    }
+  }
+
+  /** The name of this node, the same after a restart and no other's. */
+  public String node() {
+    return node;
+  }
+
+  /** A lease from {@code now} on. */
+  public Lease next(Instant now) {
+    return new Lease(node, now.plus(DURATION));
+  }
+}

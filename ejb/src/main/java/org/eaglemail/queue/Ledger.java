@@ -1,0 +1,42 @@
+package org.eaglemail.queue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eaglemail.delivery.Report;
+import org.eaglemail.spool.Lease;
+import org.eaglemail.spool.QueuedMessage;
+import org.eaglemail.spool.QueuedRecipient;
+
+/**
+ * The queue as it is written down. Each call is a transaction of its own; a runtime exception means
+ * that it was rolled back.
+ */
+public interface Ledger {
+
+  /**
+   * Makes due what this node held before it was started again.
+   *
+   * @return how many recipients
+   */
+  int reclaim(Instant now);
+
+  /** Takes leases of at most {@code limit} recipients that are due, the longest due first. */
+  List<QueuedMessage> claim(Instant now, int limit);
+
+  /** When the next recipient is due, or the next lease ends. */
+  Optional<Instant> nextDue();
+
+  /**
+   * Keeps leases of this node.
+   *
+   * @param recipients primary keys
+   */
+  void renew(List<Long> recipients, Lease lease);
+
+  /** Gives leases back untried, to be due at {@code at}. */
+  void giveBack(List<QueuedRecipient> recipients, Instant at);
+
+  /** Writes outcomes down, and with them all that follows: copies, bounces, removal. */
+  Recorded record(List<Report> reports, Instant now);
+}

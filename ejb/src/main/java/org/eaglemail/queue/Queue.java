@@ -1,0 +1,134 @@
+package org.eaglemail.queue;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import org.eaglemail.delivery.Identity;
+import org.eaglemail.delivery.OutboundConnections;
+import org.eaglemail.delivery.Planner;
+import org.eaglemail.delivery.RemoteDelivery;
+import org.eaglemail.directory.MailboxLookup;
+import org.eaglemail.metrics.Counters;
+import org.eaglemail.routing.Router;
+import org.eaglemail.routing.Trace;
+import org.eaglemail.settings.Settings;
+import org.eaglemail.spool.ContentReader;
+import org.eaglemail.spool.QueuedMessage;
+import org.jspecify.annotations.Nullable;
+
+/** Delivers mail to other servers. For use by any thread. */
+@ApplicationScoped
+public class Queue {
+  private static final Logger LOG = System.getLogger(Queue.class.getName());
+  private static final String TRANSACTIONS = "java:comp/TransactionSynchronizationRegistry";
+
+  @Inject private Settings settings;
+  @Inject private Clock clock;
+  @Inject private Counters counters;
+  @Inject private Ledger ledger;
+  @Inject private Leases leases;
+  @Inject private Router router;
+  @Inject private MailboxLookup mailboxes;
+  @Inject private ContentReader contents;
+  @Inject private OutboundConnections connections;
+
+  @Resource(lookup = TRANSACTIONS)
+  private TransactionSynchronizationRegistry transactions;
+
+  private volatile @Nullable RunningQueue running;
+
+  /** Begins to deliver, first what was under way when this node stopped. Needs the schema. */
+  public void start() {
+    Planner planner = new Planner(address -> router.route(address, Trace.none()), mailboxes::find);
+    Identity identity = new Identity(settings.hostname(), settings.smtpClientBind());
+    RemoteDelivery remote = new RemoteDelivery(connections.factory(), contents::source, identity);
+    RunningQueue queue =
+        new RunningQueue(
+            new RunningQueue.Parts(
+                ledger, leases::next, clock, planner, remote, new Journal(counters, clock)),
+            new RunningQueue.Limits(
+                settings.queueDestinationConcurrency(),
+                settings.queueConcurrency(),
+                Holdings.MAX_RECIPIENTS));
+    queue.start();
+    running = queue;
+  }
+
+  /**
+   * Hands over a message whose leases this node holds, committed and on stable storage. Does not
+   * wait for its delivery; when memory is full it goes back to the database, where the queue finds
+   * it.
+   */
+  public void offer(QueuedMessage message) {
+    RunningQueue queue = running;
+    // Else it waits in the database until the start.
+    if (queue != null) {
+      queue.take(message);
+    }
+  }
+
+  /**
+   * Has the queue look for what is due, also at hosts that could not be reached a moment ago. In a
+   * transaction: when it has ended, since only then others see what it did.
+   */
+  public void wake() {
+    if (transactions.getTransactionStatus() == Status.STATUS_ACTIVE) {
+      transactions.registerInterposedSynchronization(new AfterTransaction(this::wakeNow));
+    } else {
+      wakeNow();
+    }
+  }
+
+  private void wakeNow() {
+    RunningQueue queue = running;
+    if (queue != null) {
+      queue.wake();
+    }
+  }
+
+  /** Recipients in memory, waiting or being tried. */
+  public int held() {
+    RunningQueue queue = running;
+    return queue == null ? 0 : queue.held();
+  }
+
+  /** Deliveries under way. */
+  public int active() {
+    RunningQueue queue = running;
+    return queue == null ? 0 : queue.active();
+  }
+
+  /**
+   * Begins no more deliveries, and waits for those under way, within {@code eagle.stop.timeout}.
+   */
+  public void stop() {
+    RunningQueue queue = running;
+    running = null;
+    if (queue == null) {
+      return;
+    }
+    try {
+      queue.stop(settings.stopTimeout());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "the queue did not stop well; it goes on where it was", e);
+    }
+  }
+
+  private record AfterTransaction(Runnable action) implements Synchronization {
+    @Override
+    public void beforeCompletion() {}
+
+    @Override
+    public void afterCompletion(int status) {
+      action.run();
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package org.eaglemail.queue;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Function;
+import org.eaglemail.delivery.Planner;
+import org.eaglemail.delivery.RemoteDelivery;
+import org.eaglemail.delivery.Report;
+import org.eaglemail.spool.Lease;
+import org.eaglemail.spool.QueuedMessage;
+
+/** The queue from its start to its stop: what is in memory, and the threads that work on it. */
+final class RunningQueue implements Recorder.Listener {
+  private static final Logger LOG = System.getLogger(RunningQueue.class.getName());
+
+  /**
+   * What it works with.
+   *
+   * @param leases gives leases of this node
+   */
+  record Parts(
+      Ledger ledger,
+      Function<Instant, Lease> leases,
+      Clock clock,
+      Planner planner,
+      RemoteDelivery remote,
+      Journal journal) {}
+
+  /**
+   * How much it does.
+   *
+   * @param perDestination deliveries at once to the same hosts
+   * @param total deliveries at once
+   * @param held recipients in memory
+   */
+  record Limits(int perDestination, int total, int held) {}
+
+  private final Parts parts;
+  private final Holdings holdings;
+  private final Recorder recorder;
+  private final Dispatcher dispatcher;
+  private final Scan scan;
+
+  RunningQueue(Parts parts, Limits limits) {
+    this.parts = parts;
+    this.holdings = new Holdings(limits.held());
+    this.recorder = new Recorder(parts.ledger(), parts.clock(), this, Recorder.PAUSE);
+    this.dispatcher =
+        new Dispatcher(
+            parts.planner(),
+            parts.remote(),
+            recorder::add,
+            limits.perDestination(),
+            limits.total());
+    this.scan = new Scan(parts.ledger(), parts.leases(), parts.clock(), holdings, this::take);
+  }
+
+  void start() {
+    int recipients = parts.ledger().reclaim(parts.clock().instant());
+    if (recipients > 0) {
+      LOG.log(Level.INFO, "{0} recipients were under way when this node stopped", recipients);
+    }
+    recorder.start();
+    scan.start();
+  }
+
+  /** Takes a message that this node holds the leases of, or gives them back when memory is full. */
+  void take(QueuedMessage message) {
+    Instant now = parts.clock().instant();
+    if (holdings.take(message.recipients(), parts.leases().apply(now).until())) {
+      if (!dispatcher.take(message)) {
+        holdings.drop(message.recipients());
+      }
+      return;
+    }
+    try {
+      parts.ledger().giveBack(message.recipients(), now);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, message.id() + ": waits until its leases end", e);
+    }
+  }
+
+  void wake() {
+    parts.remote().forgetUnreachableHosts();
+    scan.wake();
+  }
+
+  @Override
+  public void committed(Recorded recorded) {
+    try {
+      parts.journal().write(recorded);
+      recorded.barrier().await();
+      recorded.bounces().forEach(this::take);
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.ERROR, "bounces wait until their leases end", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void settled(Report report) {
+    if (holdings.drop(report.recipients())) {
+      scan.wake();
+    }
+  }
+
+  /** Recipients in memory. */
+  int held() {
+    return holdings.size();
+  }
+
+  /** Deliveries under way. */
+  int active() {
+    return dispatcher.active();
+  }
+
+  /** Ends within {@code atMost}, and makes due what was not done. */
+  void stop(Duration atMost) throws InterruptedException {
+    Countdown rest = new Countdown(atMost);
+    scan.stop(rest.left());
+    dispatcher.close(rest.left());
+    recorder.stop(rest.left());
+    parts.ledger().reclaim(parts.clock().instant());
+  }
+}

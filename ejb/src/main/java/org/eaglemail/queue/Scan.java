@@ -1,0 +1,128 @@
+package org.eaglemail.queue;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.eaglemail.spool.Lease;
+import org.eaglemail.spool.QueuedMessage;
+
+/**
+ * Finds in the database what is due, as far as there is room for it in memory, and renews the
+ * leases of what is in memory already. One thread, never interrupted, which would close the
+ * embedded database's files under all others.
+ */
+final class Scan {
+  private static final Logger LOG = System.getLogger(Scan.class.getName());
+
+  /** Recipients fetched at once. */
+  static final int BATCH = 500;
+
+  /** Looks at least as often, since other nodes and administrators change what is due. */
+  static final Duration MAX_WAIT = Duration.ofMinutes(1);
+
+  /** How long to wait when others have what is due. */
+  private static final Duration MIN_WAIT = Duration.ofSeconds(1);
+
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
+
+  private final Ledger ledger;
+  private final Function<Instant, Lease> leases;
+  private final Clock clock;
+  private final Holdings holdings;
+  private final Consumer<QueuedMessage> found;
+  private final Bell bell = new Bell();
+  private final Thread thread;
+  private volatile boolean stopping;
+
+  /**
+   * @param found takes what was due; must not block
+   */
+  Scan(
+      Ledger ledger,
+      Function<Instant, Lease> leases,
+      Clock clock,
+      Holdings holdings,
+      Consumer<QueuedMessage> found) {
+    this.ledger = ledger;
+    this.leases = leases;
+    this.clock = clock;
+    this.holdings = holdings;
+    this.found = found;
+    this.thread = Thread.ofPlatform().daemon().name("eagle-queue").unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Has it look now. */
+  void wake() {
+    bell.ring();
+  }
+
+  void stop(Duration atMost) throws InterruptedException {
+    stopping = true;
+    bell.ring();
+    thread.join(atMost);
+  }
+
+  private void run() {
+    try {
+      while (!stopping) {
+        bell.await(round());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Returns how long nothing need be done. */
+  private Duration round() {
+    try {
+      // First: a lease that just ended but is still ours must not be taken for one that is due.
+      renew();
+      return fetch();
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "the queue cannot be read; trying again", e);
+      return AFTER_FAILURE;
+    }
+  }
+
+  private void renew() {
+    Instant now = clock.instant();
+    Lease lease = leases.apply(now);
+    List<Long> ending = holdings.endingBefore(now.plus(Leases.DURATION.dividedBy(2)));
+    for (int from = 0; from < ending.size(); from += BATCH) {
+      List<Long> batch = ending.subList(from, Math.min(from + BATCH, ending.size()));
+      ledger.renew(batch, lease);
+      holdings.renewed(batch, lease.until());
+    }
+  }
+
+  private Duration fetch() {
+    if (holdings.isScarce()) {
+      return MAX_WAIT;
+    }
+    Instant now = clock.instant();
+    int limit = Math.min(BATCH, holdings.room());
+    List<QueuedMessage> due = ledger.claim(now, limit);
+    due.forEach(found);
+    int recipients = due.stream().mapToInt(message -> message.recipients().size()).sum();
+    return recipients == limit ? Duration.ZERO : untilNextDue(recipients == 0);
+  }
+
+  private Duration untilNextDue(boolean foundNothing) {
+    Duration shortest = foundNothing ? MIN_WAIT : Duration.ZERO;
+    return ledger
+        .nextDue()
+        .map(next -> Duration.between(clock.instant(), next))
+        .map(wait -> wait.compareTo(shortest) < 0 ? shortest : wait)
+        .filter(wait -> wait.compareTo(MAX_WAIT) < 0)
+        .orElse(MAX_WAIT);
+  }
+}

@@ -1,0 +1,58 @@
+package org.eaglemail.queue;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Local;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eaglemail.delivery.Report;
+import org.eaglemail.spool.Lease;
+import org.eaglemail.spool.QueueStore;
+import org.eaglemail.spool.QueuedMessage;
+import org.eaglemail.spool.QueuedRecipient;
+
+/** The ledger in the spool's database. */
+@Singleton
+@Local(Ledger.class)
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class TransactionalLedger implements Ledger {
+  @Inject private QueueStore store;
+  @Inject private Leases leases;
+  @Inject private OutcomeWriter outcomes;
+
+  @Override
+  public int reclaim(Instant now) {
+    return store.reclaim(leases.node(), now);
+  }
+
+  @Override
+  public List<QueuedMessage> claim(Instant now, int limit) {
+    return store.claim(now, limit, leases.next(now));
+  }
+
+  @Override
+  public Optional<Instant> nextDue() {
+    return store.nextDue();
+  }
+
+  @Override
+  public void renew(List<Long> recipients, Lease lease) {
+    store.renew(recipients, lease);
+  }
+
+  @Override
+  public void giveBack(List<QueuedRecipient> recipients, Instant at) {
+    recipients.forEach(recipient -> store.giveBack(recipient, at));
+  }
+
+  @Override
+  public Recorded record(List<Report> reports, Instant now) {
+    return outcomes.write(reports, now);
+  }
+}

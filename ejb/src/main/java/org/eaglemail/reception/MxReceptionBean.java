@@ -1,0 +1,21 @@
+package org.eaglemail.reception;
+
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import org.eaglemail.spi.SmtpListener;
+
+/** Mail from other servers, port 25 of the world. Offers no AUTH: a server has no account here. */
+@MessageDriven(
+    messageListenerInterface = SmtpListener.class,
+    activationConfig = {
+      @ActivationConfigProperty(propertyName = "name", propertyValue = "smtp"),
+      @ActivationConfigProperty(
+          propertyName = "listen",
+          propertyValue = "${MPCONFIG=eagle.smtp.listen:127.0.0.1:2525}")
+    })
+public class MxReceptionBean extends ReceptionBean {
+  @Override
+  boolean authentication() {
+    return false;
+  }
+}

@@ -1,0 +1,21 @@
+package org.eaglemail.reception;
+
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import org.eaglemail.spi.SmtpListener;
+
+/** Mail from our own users (RFC 6409): who sends must authenticate. */
+@MessageDriven(
+    messageListenerInterface = SmtpListener.class,
+    activationConfig = {
+      @ActivationConfigProperty(propertyName = "name", propertyValue = "submission"),
+      @ActivationConfigProperty(
+          propertyName = "listen",
+          propertyValue = "${MPCONFIG=eagle.submission.listen:127.0.0.1:2587}")
+    })
+public class SubmissionReceptionBean extends ReceptionBean {
+  @Override
+  boolean authentication() {
+    return true;
+  }
+}

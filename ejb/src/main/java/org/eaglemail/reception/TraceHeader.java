@@ -1,0 +1,60 @@
+package org.eaglemail.reception;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.eaglemail.protocol.Domain;
+import org.eaglemail.spi.Envelope;
+import org.eaglemail.spi.EnvelopeRecipient;
+import org.eaglemail.spi.SmtpSession;
+import org.eaglemail.spool.QueueId;
+
+/** The Received line that this server puts before a message (RFC 5321 §4.4). */
+final class TraceHeader {
+  /** RFC 5322 §3.3; the zone as digits. */
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss xx", Locale.ROOT);
+
+  private TraceHeader() {}
+
+  /** The line, folded, with its CRLF. */
+  static byte[] received(Envelope envelope, Domain host, QueueId id, ZonedDateTime at) {
+    SmtpSession session = envelope.session();
+    StringBuilder line =
+        new StringBuilder(256)
+            .append("Received: from ")
+            .append(word(session.helo()))
+            .append(" (")
+            .append(literal(session.client().remote().getAddress()))
+            .append(")\r\n\tby ")
+            .append(host)
+            .append(" (Eagle) with ")
+            .append(session.protocol())
+            .append(" id ")
+            .append(id);
+    List<EnvelopeRecipient> recipients = envelope.recipients();
+    if (recipients.size() == 1) {
+      // RFC 5321 §7.2: more than one would tell each of blind copies to the others.
+      line.append("\r\n\tfor <").append(recipients.get(0).address()).append('>');
+    }
+    line.append("; ").append(DATE.format(at)).append("\r\n");
+    return line.toString().getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static String literal(InetAddress address) {
+    String text = address.getHostAddress();
+    int zone = text.indexOf('%');
+    String bare = zone < 0 ? text : text.substring(0, zone);
+    return address instanceof Inet6Address ? "[IPv6:" + bare + "]" : "[" + bare + "]";
+  }
+
+  /** What a client calls itself, reduced to what cannot end a line, a word or a comment. */
+  private static String word(String helo) {
+    String safe = helo.replaceAll("[^A-Za-z0-9.:_\\[\\]-]", "?");
+    return safe.isEmpty() ? "unknown" : safe;
+  }
+}

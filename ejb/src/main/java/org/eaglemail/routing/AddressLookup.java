@@ -1,0 +1,73 @@
+package org.eaglemail.routing;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.eaglemail.protocol.Domain;
+import org.eaglemail.routing.dns.DnsAnswer;
+import org.eaglemail.routing.dns.Inquiry;
+import org.eaglemail.routing.dns.Question;
+import org.eaglemail.routing.dns.RecordType;
+import org.xbill.DNS.AAAARecord;
+import org.xbill.DNS.ARecord;
+import org.xbill.DNS.Record;
+
+/** Finds the addresses of a host. */
+final class AddressLookup {
+  private final List<RecordType> families;
+  private final RandomGenerator random;
+
+  /**
+   * @param families A, AAAA or both, the preferred first
+   * @param random mixes the addresses of a family; safe for use by many threads
+   */
+  AddressLookup(List<RecordType> families, RandomGenerator random) {
+    this.families = List.copyOf(families);
+    this.random = random;
+  }
+
+  /** The families take turns, so that one that does not work costs one attempt, not all of them. */
+  HostAddresses find(Domain host, Inquiry inquiry) {
+    List<List<InetAddress>> found = new ArrayList<>();
+    Optional<String> failure = Optional.empty();
+    for (RecordType family : families) {
+      switch (inquiry.find(Question.of(host, family))) {
+        case DnsAnswer.Records records -> found.add(shuffled(records.records()));
+        case DnsAnswer.NoData none -> {}
+        // RFC 8020 §2: a name that does not exist has no record of any type.
+        case DnsAnswer.NoSuchName none -> {
+          return new HostAddresses.None();
+        }
+        case DnsAnswer.Failure fault -> failure = Optional.of(fault.reason());
+      }
+    }
+    if (!found.isEmpty()) {
+      return new HostAddresses.Found(Turns.inTurn(found));
+    }
+    return failure.<HostAddresses>map(HostAddresses.Unknown::new).orElse(new HostAddresses.None());
+  }
+
+  private List<InetAddress> shuffled(List<Record> records) {
+    List<InetAddress> addresses = new ArrayList<>();
+    for (Record record : records) {
+      addresses.add(address(record));
+    }
+    Collections.shuffle(addresses, random);
+    return addresses;
+  }
+
+  private static InetAddress address(Record record) {
+    InetAddress named =
+        record instanceof ARecord a ? a.getAddress() : ((AAAARecord) record).getAddress();
+    try {
+      // Without the name that the library gives it, which would show up in texts.
+      return InetAddress.getByAddress(named.getAddress());
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("an address has 4 or 16 octets", e);
+    }
+  }
+}

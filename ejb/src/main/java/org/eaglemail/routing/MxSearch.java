@@ -1,0 +1,130 @@
+package org.eaglemail.routing;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.eaglemail.protocol.Domain;
+import org.eaglemail.routing.dns.Inquiry;
+
+/** Goes through the mail hosts of one domain, the best first, until there are enough addresses. */
+final class MxSearch {
+  /** Hosts whose addresses are looked up for one route. */
+  static final int MAX_HOSTS = 20;
+
+  /** Addresses to try for one route, as Postfix's {@code smtp_mx_address_limit}. */
+  static final int MAX_ADDRESSES = 5;
+
+  private final Domain domain;
+  private final MxRouter.Parts parts;
+  private final Inquiry inquiry;
+  private final Trace trace;
+  private final List<RelayHost> found = new ArrayList<>();
+  private Optional<String> failure = Optional.empty();
+  private int looked;
+
+  MxSearch(Domain domain, MxRouter.Parts parts, Inquiry inquiry, Trace trace) {
+    this.domain = domain;
+    this.parts = parts;
+    this.inquiry = inquiry;
+    this.trace = trace;
+  }
+
+  /**
+   * @param why where the hosts come from
+   */
+  Route route(List<MxHost> hosts, String why) {
+    Collection<List<MxHost>> ranks = MxHost.ranks(hosts, parts.random());
+    boolean weAreBest = true;
+    for (List<MxHost> rank : ranks) {
+      if (found.size() >= MAX_ADDRESSES || looked >= MAX_HOSTS) {
+        break;
+      }
+      if (!take(rank)) {
+        return found.isEmpty() ? myself(weAreBest) : relay(why);
+      }
+      weAreBest = false;
+    }
+    return found.isEmpty() ? notFound() : relay(why);
+  }
+
+  /**
+   * Adds the hosts of a rank. RFC 5321 §5.1: when we are one of them, it and all worse ranks are
+   * not for us to use, or the mail would go in circles.
+   *
+   * @return false when we are among them
+   */
+  private boolean take(List<MxHost> rank) {
+    List<List<RelayHost>> ofRank = new ArrayList<>();
+    for (MxHost host : rank) {
+      if (host.name().equals(parts.own().name())) {
+        return isMyself(host, "our host name");
+      }
+    }
+    for (MxHost host : rank) {
+      if (looked++ >= MAX_HOSTS) {
+        break;
+      }
+      List<InetAddress> addresses = addresses(host);
+      for (InetAddress address : addresses) {
+        if (parts.own().isAt(address, parts.port())) {
+          return isMyself(host, "our address " + address.getHostAddress());
+        }
+      }
+      ofRank.add(addresses.stream().map(address -> relayHost(host, address)).toList());
+    }
+    found.addAll(Turns.inTurn(ofRank));
+    return true;
+  }
+
+  private boolean isMyself(MxHost host, String because) {
+    trace.decided(
+        host.name()
+            + " is "
+            + because
+            + ": hosts with preference "
+            + host.preference()
+            + " and worse left out");
+    return false;
+  }
+
+  private List<InetAddress> addresses(MxHost host) {
+    return switch (parts.addresses().find(host.name(), inquiry)) {
+      case HostAddresses.Found some -> some.addresses();
+      case HostAddresses.None none -> {
+        trace.decided(host.name() + " left out: it has no address");
+        yield List.of();
+      }
+      case HostAddresses.Unknown unknown -> {
+        trace.decided(host.name() + " left out for now: " + unknown.reason());
+        failure = Optional.of(unknown.reason());
+        yield List.of();
+      }
+    };
+  }
+
+  private RelayHost relayHost(MxHost host, InetAddress address) {
+    return new RelayHost(host.name().name(), new InetSocketAddress(address, parts.port()));
+  }
+
+  private Route relay(String why) {
+    return new Route.Relay(found.subList(0, Math.min(found.size(), MAX_ADDRESSES)), why);
+  }
+
+  /** As Postfix: while better hosts exist, that they are not found is a fault that may pass. */
+  private Route myself(boolean weAreBest) {
+    return weAreBest
+        ? new Route.Unresolvable(RouteReplies.loop(domain))
+        : new Route.TemporarilyUnresolvable(RouteReplies.noPrimary(domain));
+  }
+
+  /** As Postfix: one host that may yet be found is reason enough to try later. */
+  private Route notFound() {
+    return failure
+        .<Route>map(
+            reason -> new Route.TemporarilyUnresolvable(RouteReplies.dnsFailure(domain, reason)))
+        .orElseGet(() -> new Route.Unresolvable(RouteReplies.noAddress(domain)));
+  }
+}

@@ -1,0 +1,66 @@
+package org.eaglemail.routing;
+
+import java.util.List;
+import org.eaglemail.protocol.Domain;
+import org.eaglemail.protocol.smtp.Reply;
+
+/**
+ * Where a recipient's mail goes next. Whether to try again later is a matter of type, not of code.
+ */
+public sealed interface Route {
+
+  /** The mailbox is here. */
+  record Local() implements Route {}
+
+  /**
+   * Over SMTP to one of these hosts.
+   *
+   * @param hosts in the order to try them, at least one
+   * @param why what led there, such as {@code MX records of example.org}
+   */
+  record Relay(List<RelayHost> hosts, String why) implements Route {
+    public Relay {
+      hosts = List.copyOf(hosts);
+      if (hosts.isEmpty()) {
+        throw new IllegalArgumentException("a relay route has at least one host");
+      }
+    }
+  }
+
+  /** There is no way, and a later try will find none: the recipient fails. */
+  sealed interface Undeliverable extends Route {
+
+    /** A 5yz reply, for the notification. */
+    Reply reply();
+  }
+
+  /** The domain says that it takes no mail (RFC 7505). */
+  record NullMx(Domain domain) implements Undeliverable {
+    @Override
+    public Reply reply() {
+      return RouteReplies.nullMx(domain);
+    }
+  }
+
+  /** DNS says that there is no such domain or host, or the mail would come back to us. */
+  record Unresolvable(Reply reply) implements Undeliverable {
+    public Unresolvable {
+      if (!reply.isPermanent()) {
+        throw new IllegalArgumentException("needs a 5yz reply");
+      }
+    }
+  }
+
+  /**
+   * The way is not known now: the recipient is deferred, never bounced for this alone.
+   *
+   * @param reply a 4yz reply, for the queue and for the notification on expiry
+   */
+  record TemporarilyUnresolvable(Reply reply) implements Route {
+    public TemporarilyUnresolvable {
+      if (!reply.isTransient()) {
+        throw new IllegalArgumentException("needs a 4yz reply");
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.eaglemail.routing;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.eaglemail.routing.dns.Dns;
+import org.eaglemail.routing.dns.DnsCache;
+import org.eaglemail.routing.dns.NameServers;
+import org.eaglemail.routing.dns.SplitHorizon;
+import org.eaglemail.settings.FaultySettingsException;
+import org.eaglemail.settings.Settings;
+import org.xbill.DNS.NioClient;
+
+/** Builds the router of this application from its settings. */
+@ApplicationScoped
+public class Routing {
+
+  @Inject Settings settings;
+  @Inject LocalDomains localDomains;
+  @Inject TransportTable transports;
+
+  /**
+   * The router. Reads the zone files, so the first use should be at start-up.
+   *
+   * @throws FaultySettingsException when a zone file or the host of a name server is faulty
+   */
+  @Produces
+  @Singleton
+  public Router router() {
+    return build(settings, localDomains, transports);
+  }
+
+  static Router build(Settings settings, LocalDomains localDomains, TransportTable transports) {
+    Random random = new Random();
+    MxRouter.Parts parts =
+        new MxRouter.Parts(
+            new AddressLookup(Families.from(settings.smtpClientBind()), random),
+            own(settings),
+            settings.smtpClientPort(),
+            random);
+    return new Router(localDomains, transports, dns(settings), parts);
+  }
+
+  private static Dns dns(Settings settings) {
+    List<InetSocketAddress> servers = DnsServers.resolved(settings.dnsServers());
+    NameServers recursive = new NameServers(servers, NameServers.ATTEMPT_TIME);
+    return SplitHorizon.of(settings.dnsZones(), new DnsCache(recursive, Ticker.systemTicker()));
+  }
+
+  private static OwnHost own(Settings settings) {
+    List<InetSocketAddress> listening =
+        Stream.of(settings.smtpListen(), settings.submissionListen())
+            .flatMap(List::stream)
+            .map(listen -> new InetSocketAddress(listen.host(), listen.port()))
+            // A name that does not resolve stops the listener, which reports it.
+            .filter(address -> !address.isUnresolved())
+            .toList();
+    return new OwnHost(settings.hostname(), listening);
+  }
+
+  @PreDestroy
+  void stopDnsThreads() {
+    NioClient.close();
+  }
+}

@@ -1,0 +1,71 @@
+package org.eaglemail.routing;
+
+import org.eaglemail.protocol.Domain;
+import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.MailHost;
+
+/**
+ * Which recipients a transport is for. Two patterns are equal when they mean the same recipients,
+ * so a table may hold each once.
+ */
+public sealed interface TransportPattern {
+
+  /** {@code user@example.org}: this mailbox. Letter case is not told apart. */
+  record Mailbox(EmailAddress address) implements TransportPattern {
+    public Mailbox {
+      address = TransportMap.folded(address);
+    }
+
+    @Override
+    public String toString() {
+      return address.toString();
+    }
+  }
+
+  /** {@code example.org} or {@code [192.0.2.1]}: this host, without the domains below it. */
+  record Host(MailHost host) implements TransportPattern {
+    @Override
+    public String toString() {
+      return host.toString();
+    }
+  }
+
+  /** {@code .example.org}: every domain below this one, but not the domain itself. */
+  record Below(Domain parent) implements TransportPattern {
+    @Override
+    public String toString() {
+      return "." + parent;
+    }
+  }
+
+  /** {@code *}: every recipient that is not local. */
+  record Everything() implements TransportPattern {
+    @Override
+    public String toString() {
+      return "*";
+    }
+  }
+
+  /**
+   * Reads {@code *}, {@code .example.org}, {@code example.org}, {@code [192.0.2.1]} or {@code
+   * user@example.org}.
+   *
+   * @throws IllegalArgumentException when the text has none of these forms
+   */
+  static TransportPattern parse(String text) {
+    try {
+      if (text.equals("*")) {
+        return new Everything();
+      }
+      if (text.startsWith(".")) {
+        return new Below(Domain.parse(text.substring(1)));
+      }
+      return text.contains("@")
+          ? new Mailbox(EmailAddress.parse(text))
+          : new Host(MailHost.parse(text));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "pattern must be a domain, .domain for those below it, an address, or *", e);
+    }
+  }
+}

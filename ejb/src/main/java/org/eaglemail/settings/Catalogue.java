@@ -1,0 +1,220 @@
+package org.eaglemail.settings;
+
+import static org.eaglemail.settings.Notations.DNS_SERVER;
+import static org.eaglemail.settings.Notations.DOMAIN;
+import static org.eaglemail.settings.Notations.DURATIONS;
+import static org.eaglemail.settings.Notations.FIXED_LISTEN_ADDRESS;
+import static org.eaglemail.settings.Notations.IP_ADDRESS;
+import static org.eaglemail.settings.Notations.JDBC_URL;
+import static org.eaglemail.settings.Notations.LISTEN_ADDRESS;
+import static org.eaglemail.settings.Notations.NETWORK;
+import static org.eaglemail.settings.Notations.PATH;
+import static org.eaglemail.settings.Notations.TEXT;
+import static org.eaglemail.settings.Notations.ZONE_FILE;
+import static org.eaglemail.settings.Notations.integer;
+import static org.eaglemail.settings.Notations.size;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.eaglemail.protocol.Domain;
+
+/** Every setting there is, in the order of the documentation. */
+public final class Catalogue {
+  private static final int MAX_PORT = 65_535;
+  private static final int MILLION = 1_000_000;
+  private static final long GIBIBYTE = 1L << 30;
+
+  private static final List<Setting<?>> ENTRIES = new ArrayList<>();
+
+  static final Setting<Optional<Path>> CONFIG =
+      setting(
+          "eagle.config",
+          PATH.optional(),
+          "",
+          "A properties file with more settings, read by `eagle.jar`; also `--config FILE`.");
+
+  static final Setting<Domain> HOSTNAME =
+      setting(
+          "eagle.hostname",
+          new SettingType<>(
+              DOMAIN.notation(), text -> text.isEmpty() ? MachineName.find() : DOMAIN.read(text)),
+          "",
+          "The name in banners, in EHLO and in Received; by default the machine's own.");
+
+  static final Setting<Path> DATA =
+      setting(
+          "eagle.data",
+          PATH,
+          "eagle-data",
+          "The directory of the embedded database and of temporary files, for the owner only (0700).");
+
+  static final Setting<Optional<String>> ADMIN_PASSWORD =
+      setting(
+          "eagle.admin.password",
+          TEXT.optional(),
+          "",
+          "The password of `admin`; by default generated at the first start and shown once.");
+
+  static final Setting<List<ListenAddress>> SMTP_LISTEN =
+      setting(
+          "eagle.smtp.listen",
+          LISTEN_ADDRESS.listOrOff(),
+          "127.0.0.1:2525",
+          "Where mail from other servers is taken (SMTP).");
+
+  static final Setting<List<ListenAddress>> SUBMISSION_LISTEN =
+      setting(
+          "eagle.submission.listen",
+          LISTEN_ADDRESS.listOrOff(),
+          "127.0.0.1:2587",
+          "Where users hand in mail (submission, with AUTH).");
+
+  static final Setting<List<ListenAddress>> POP3_LISTEN =
+      setting(
+          "eagle.pop3.listen",
+          LISTEN_ADDRESS.listOrOff(),
+          "127.0.0.1:2110",
+          "Where users fetch mail (POP3).");
+
+  static final Setting<ListenAddress> HTTP_LISTEN =
+      setting(
+          "eagle.http.listen",
+          FIXED_LISTEN_ADDRESS,
+          "127.0.0.1:8080",
+          "Where administration listens (REST and console), when started as `eagle.jar`.");
+
+  static final Setting<Optional<String>> DB_URL =
+      setting(
+          "eagle.db.url",
+          JDBC_URL.optional(),
+          "",
+          "The database, H2 or PostgreSQL; by default an embedded H2 in the data directory.");
+
+  static final Setting<Optional<String>> DB_USER =
+      setting("eagle.db.user", TEXT.optional(), "", "The user of the database.");
+
+  static final Setting<Optional<String>> DB_PASSWORD =
+      setting("eagle.db.password", TEXT.optional(), "", "That user's password.");
+
+  static final Setting<List<DnsServer>> DNS_SERVERS =
+      setting(
+          "eagle.dns.servers",
+          DNS_SERVER.list(),
+          "",
+          "The name servers to ask; by default those of the system.");
+
+  static final Setting<List<ZoneFile>> DNS_ZONES =
+      setting(
+          "eagle.dns.zones",
+          ZONE_FILE.list(),
+          "",
+          "Zone files that are read instead of asking a name server for these zones.");
+
+  static final Setting<Integer> SMTP_CLIENT_PORT =
+      setting(
+          "eagle.smtp.client.port",
+          integer(1, MAX_PORT),
+          "25",
+          "The port of other servers that MX records lead to.");
+
+  static final Setting<Optional<InetAddress>> SMTP_CLIENT_BIND =
+      setting(
+          "eagle.smtp.client.bind",
+          IP_ADDRESS.optional(),
+          "",
+          "The address that connections to other servers come from; by default any.");
+
+  static final Setting<List<CidrBlock>> RELAY_NETWORKS =
+      setting(
+          "eagle.relay.networks",
+          NETWORK.list(),
+          "",
+          "Clients that may send to any domain without AUTH; by default none.");
+
+  static final Setting<Long> MESSAGE_MAX_SIZE =
+      setting(
+          "eagle.message.max-size",
+          size(65_536, 2 * GIBIBYTE),
+          "50M",
+          "The largest message that is taken (SIZE).");
+
+  static final Setting<Integer> RECEIVED_MAX =
+      setting(
+          "eagle.received.max",
+          integer(1, 1000),
+          "50",
+          "Servers that a message may have passed; one that passed more loops, and is refused.");
+
+  static final Setting<Duration> QUEUE_RETRY_MIN =
+      setting(
+          "eagle.queue.retry.min",
+          DURATIONS,
+          "5m",
+          "The time to the second try of a delivery; it doubles from try to try.");
+
+  static final Setting<Duration> QUEUE_RETRY_MAX =
+      setting("eagle.queue.retry.max", DURATIONS, "4000s", "The longest time from try to try.");
+
+  static final Setting<Duration> QUEUE_EXPIRY =
+      setting(
+          "eagle.queue.expiry",
+          DURATIONS,
+          "5d",
+          "The time after which undelivered mail goes back to its sender.");
+
+  static final Setting<Integer> QUEUE_CONCURRENCY =
+      setting(
+          "eagle.queue.concurrency",
+          integer(1, MILLION),
+          "200",
+          "Deliveries to other servers at once.");
+
+  static final Setting<Integer> QUEUE_DESTINATION_CONCURRENCY =
+      setting(
+          "eagle.queue.destination.concurrency",
+          integer(1, MILLION),
+          "20",
+          "Deliveries to one destination at once.");
+
+  static final Setting<Integer> SESSIONS_MAX =
+      setting(
+          "eagle.sessions.max",
+          integer(1, MILLION),
+          "10000",
+          "Sessions of a listener at once; a client beyond is told to come back (421).");
+
+  static final Setting<Duration> STOP_TIMEOUT =
+      setting(
+          "eagle.stop.timeout",
+          DURATIONS,
+          "30s",
+          "How long a stop waits for running commands and deliveries.");
+
+  static final Setting<Long> SPOOL_MEMORY_THRESHOLD =
+      setting(
+          "eagle.spool.memory-threshold",
+          size(0, GIBIBYTE),
+          "256K",
+          "Of a message being received, what is kept in memory; the rest goes to a temporary file.");
+
+  private static final List<Setting<?>> ALL = Collections.unmodifiableList(ENTRIES);
+
+  private Catalogue() {}
+
+  /** All of them. */
+  public static List<Setting<?>> all() {
+    return ALL;
+  }
+
+  private static <T> Setting<T> setting(
+      String name, SettingType<T> type, String defaultText, String documentation) {
+    Setting<T> setting = new Setting<>(name, type, defaultText, documentation);
+    ENTRIES.add(setting);
+    return setting;
+  }
+}

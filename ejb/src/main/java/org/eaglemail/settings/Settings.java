@@ -1,0 +1,177 @@
+package org.eaglemail.settings;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eaglemail.protocol.Domain;
+
+/** The settings of this start; {@link Catalogue} says what each one means. Immutable. */
+public final class Settings {
+  private final Map<Setting<?>, Object> values;
+
+  private Settings(Map<Setting<?>, Object> values) {
+    this.values = values;
+  }
+
+  /**
+   * Reads all settings.
+   *
+   * @param source gives the text for a name such as {@code eagle.hostname}, if there is one; empty
+   *     text counts as none
+   * @throws FaultySettingsException with all faults at once
+   */
+  public static Settings read(Function<String, Optional<String>> source) {
+    List<SettingFault> faults = new ArrayList<>();
+    Map<Setting<?>, Object> values = new LinkedHashMap<>();
+    for (Setting<?> setting : Catalogue.all()) {
+      String text =
+          source
+              .apply(setting.name())
+              .map(String::strip)
+              .filter(given -> !given.isEmpty())
+              .orElse(setting.defaultText());
+      try {
+        Object value = setting.read(text);
+        values.put(setting, value);
+      } catch (IllegalArgumentException e) {
+        faults.add(new SettingFault(setting.name(), String.valueOf(e.getMessage())));
+      }
+    }
+    Settings settings = new Settings(values);
+    faults.addAll(Agreement.faults(settings));
+    if (!faults.isEmpty()) {
+      throw new FaultySettingsException(faults);
+    }
+    return settings;
+  }
+
+  /** The value of a setting; none when its text was faulty. */
+  <T> Optional<T> find(Setting<T> setting) {
+    @SuppressWarnings("unchecked") // read() put what the setting's own type made of the text
+    T value = (T) values.get(setting);
+    return Optional.ofNullable(value);
+  }
+
+  private <T> T get(Setting<T> setting) {
+    return find(setting).orElseThrow();
+  }
+
+  public Domain hostname() {
+    return get(Catalogue.HOSTNAME);
+  }
+
+  /** Absolute. */
+  public Path data() {
+    return get(Catalogue.DATA);
+  }
+
+  /** In the data directory, for files that nobody misses after a restart. */
+  public Path temporaryDirectory() {
+    return data().resolve("tmp");
+  }
+
+  public Optional<String> adminPassword() {
+    return get(Catalogue.ADMIN_PASSWORD);
+  }
+
+  /** Empty when it is off. */
+  public List<ListenAddress> smtpListen() {
+    return get(Catalogue.SMTP_LISTEN);
+  }
+
+  /** Empty when it is off. */
+  public List<ListenAddress> submissionListen() {
+    return get(Catalogue.SUBMISSION_LISTEN);
+  }
+
+  /** Empty when it is off. */
+  public List<ListenAddress> pop3Listen() {
+    return get(Catalogue.POP3_LISTEN);
+  }
+
+  public ListenAddress httpListen() {
+    return get(Catalogue.HTTP_LISTEN);
+  }
+
+  /** None for the embedded database. */
+  public Optional<String> databaseUrl() {
+    return get(Catalogue.DB_URL);
+  }
+
+  public Optional<String> databaseUser() {
+    return get(Catalogue.DB_USER);
+  }
+
+  public Optional<String> databasePassword() {
+    return get(Catalogue.DB_PASSWORD);
+  }
+
+  /** Empty for the system's. */
+  public List<DnsServer> dnsServers() {
+    return get(Catalogue.DNS_SERVERS);
+  }
+
+  public List<ZoneFile> dnsZones() {
+    return get(Catalogue.DNS_ZONES);
+  }
+
+  public int smtpClientPort() {
+    return get(Catalogue.SMTP_CLIENT_PORT);
+  }
+
+  public Optional<InetAddress> smtpClientBind() {
+    return get(Catalogue.SMTP_CLIENT_BIND);
+  }
+
+  public List<CidrBlock> relayNetworks() {
+    return get(Catalogue.RELAY_NETWORKS);
+  }
+
+  /** In octets. */
+  public long messageMaxSize() {
+    return get(Catalogue.MESSAGE_MAX_SIZE);
+  }
+
+  public int receivedMax() {
+    return get(Catalogue.RECEIVED_MAX);
+  }
+
+  public Duration queueRetryMin() {
+    return get(Catalogue.QUEUE_RETRY_MIN);
+  }
+
+  public Duration queueRetryMax() {
+    return get(Catalogue.QUEUE_RETRY_MAX);
+  }
+
+  public Duration queueExpiry() {
+    return get(Catalogue.QUEUE_EXPIRY);
+  }
+
+  public int queueConcurrency() {
+    return get(Catalogue.QUEUE_CONCURRENCY);
+  }
+
+  public int queueDestinationConcurrency() {
+    return get(Catalogue.QUEUE_DESTINATION_CONCURRENCY);
+  }
+
+  public int sessionsMax() {
+    return get(Catalogue.SESSIONS_MAX);
+  }
+
+  public Duration stopTimeout() {
+    return get(Catalogue.STOP_TIMEOUT);
+  }
+
+  /** In octets. */
+  public int spoolMemoryThreshold() {
+    return Math.toIntExact(get(Catalogue.SPOOL_MEMORY_THRESHOLD));
+  }
+}

@@ -1,0 +1,28 @@
+package org.eaglemail.spool;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The outcome of one try, as it is written down.
+ *
+ * @param recipient the recipient's primary key
+ * @param fence the lease under which it was tried
+ * @param state WAITING when it was deferred
+ * @param next when to try again; present exactly when deferred
+ * @param remote the server that was asked, empty when none was
+ * @param reply what it said, or what happened
+ */
+public record AttemptRecord(
+    long recipient,
+    long fence,
+    RecipientState state,
+    Optional<Instant> next,
+    String remote,
+    String reply) {
+  public AttemptRecord {
+    if (next.isPresent() != (state == RecipientState.WAITING)) {
+      throw new IllegalArgumentException("a deferred recipient has a next try, a final one has none");
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.eaglemail.spool;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
+import org.eaglemail.protocol.ReversePath;
+
+/** The row that puts a message into a maildrop. */
+@Entity
+@Table(name = "maildrop_entry")
+class MaildropEntry {
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "maildrop_entry")
+  @SequenceGenerator(name = "maildrop_entry", sequenceName = "maildrop_seq", allocationSize = 500)
+  private long id;
+
+  @Column(name = "account_id")
+  private long account;
+
+  @Column(name = "message_id")
+  private long message;
+
+  @Column(name = "recipient")
+  private String recipient = "";
+  private String trace = "";
+  private long size;
+
+  /** For JPA. */
+  protected MaildropEntry() {}
+
+  MaildropEntry(LocalRecipient to, long message, ReversePath sender, long messageSize) {
+    this.account = to.account();
+    this.message = message;
+    this.recipient = to.address().toString();
+    // RFC 5321 §4.4: the server that makes the final delivery says at the top where the message came from.
+    this.trace = "Return-Path: " + sender + "\r\n";
+    this.size = trace.getBytes(StandardCharsets.UTF_8).length + messageSize;
+  }
+
+  /** What a maildrop lists of it. */
+  MaildropItem item() {
+    return new MaildropItem(id, message, size);
+  }
+
+  /** The octets that stand before the message's own. */
+  static byte[] octets(String trace) {
+    return trace.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,29 @@
+package org.eaglemail.spool;
+
+import java.util.Optional;
+import org.eaglemail.spi.SmtpSession;
+
+/**
+ * How a message came in.
+ *
+ * @param client the client's address; empty for a message of our own
+ * @param helo the name it gave
+ * @param protocol as in the Received header, {@code ESMTP}; {@code local} for our own
+ * @param account who submitted it, if it was submitted
+ */
+public record Origin(String client, String helo, String protocol, Optional<String> account) {
+  /** A message that this server wrote itself, such as a bounce. */
+  public static final Origin OWN = new Origin("", "", "local", Optional.empty());
+
+  private static final int MAX_HELO = 255;
+
+  /** The origin of a message that came in over that session. */
+  public static Origin of(SmtpSession session) {
+    String helo = session.helo();
+    return new Origin(
+        session.client().remote().getAddress().getHostAddress(),
+        helo.substring(0, Math.min(helo.length(), MAX_HELO)),
+        session.protocol(),
+        session.account());
+  }
+}

@@ -1,0 +1,258 @@
+package org.eaglemail.spool;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The queue's rows: leases, outcomes, removal. Every method runs in the caller's transaction. */
+@ApplicationScoped
+public class QueueStore {
+  /** No recipient waits for the message {@code m}, and no maildrop holds it. */
+  private static final String DONE =
+      "not exists (select r.id from Recipient r where r.message = m.id"
+          + " and r.state = org.eaglemail.spool.RecipientState.WAITING)"
+          + " and not exists (select e.id from MaildropEntry e where e.message = m.id)";
+
+  @PersistenceContext(unitName = "eagle")
+  private EntityManager entities;
+
+  /**
+   * Takes leases of recipients that are due, the longest due first. Two nodes that ask at once never
+   * get the same one: a row is locked, then looked at again.
+   *
+   * @param limit most recipients to take
+   */
+  public List<QueuedMessage> claim(Instant now, int limit, Lease lease) {
+    List<Long> due =
+        entities
+            .createQuery("select r.id from Recipient r where r.due <= :now order by r.due", Long.class)
+            .setParameter("now", now)
+            .setMaxResults(limit)
+            .getResultList();
+    Map<Long, List<QueuedRecipient>> byMessage = new LinkedHashMap<>();
+    for (Recipient recipient : lockDue(due, now)) {
+      recipient.lease(lease);
+      byMessage.computeIfAbsent(recipient.message(), m -> new ArrayList<>()).add(recipient.queued());
+    }
+    return messages(byMessage);
+  }
+
+  private List<Recipient> lockDue(List<Long> ids, Instant now) {
+    return ids.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "select r from Recipient r where r.id in :ids and r.due <= :now order by r.id",
+                Recipient.class)
+            .setParameter("ids", ids)
+            .setParameter("now", now)
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .getResultList();
+  }
+
+  private List<QueuedMessage> messages(Map<Long, List<QueuedRecipient>> byMessage) {
+    List<QueuedMessage> messages = new ArrayList<>(byMessage.size());
+    byMessage.forEach(
+        (id, recipients) -> {
+          Message message = entities.find(Message.class, id);
+          messages.add(
+              new QueuedMessage(
+                  message.queueId(),
+                  message.sender(),
+                  message.body(),
+                  message.size(),
+                  message.received(),
+                  recipients));
+        });
+    return messages;
+  }
+
+  /** When the next recipient that nobody holds, or whose lease ended, is due. */
+  public Optional<Instant> nextDue() {
+    return Optional.ofNullable(
+        entities.createQuery("select min(r.due) from Recipient r", Instant.class).getSingleResult());
+  }
+
+  /**
+   * Makes due at once what that node held: it was started again, so nothing of it is under way.
+   *
+   * @return how many
+   */
+  public int reclaim(String owner, Instant now) {
+    return entities
+        .createQuery(
+            "update Recipient r set r.due = :now, r.leaseOwner = null"
+                + " where r.leaseOwner = :owner and r.due is not null")
+        .setParameter("now", now)
+        .setParameter("owner", owner)
+        .executeUpdate();
+  }
+
+  /** Gives a lease back untried, to be due at {@code at}; nothing if the lease is not held any more. */
+  public void giveBack(QueuedRecipient recipient, Instant at) {
+    Recipient row = entities.find(Recipient.class, recipient.id());
+    if (row != null && row.isHeldUnder(recipient.fence())) {
+      row.dueAt(at);
+    }
+  }
+
+  /**
+   * Writes outcomes down. The messages that are done by them stay until {@link #removeDone}, so that
+   * the same transaction can still read them.
+   *
+   * @return those that counted: an outcome under a lease that was lost is dropped
+   */
+  public List<AttemptRecord> record(List<AttemptRecord> attempts, Instant now) {
+    Map<Long, Recipient> rows = new HashMap<>();
+    for (Recipient row : lock(attempts.stream().map(AttemptRecord::recipient).toList())) {
+      rows.put(row.id(), row);
+    }
+    List<AttemptRecord> recorded = new ArrayList<>(attempts.size());
+    for (AttemptRecord attempt : attempts) {
+      Recipient row = rows.get(attempt.recipient());
+      if (row != null && row.isHeldUnder(attempt.fence())) {
+        row.record(attempt, now);
+        recorded.add(attempt);
+      }
+    }
+    entities.flush();
+    return recorded;
+  }
+
+  /** Locks rows in the order of their keys, as {@link #claim} does, lest two wait for each other. */
+  private List<Recipient> lock(List<Long> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery("select r from Recipient r where r.id in :ids order by r.id", Recipient.class)
+            .setParameter("ids", ids)
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .getResultList();
+  }
+
+  /**
+   * Keeps leases for longer, also one that ended but was not taken over.
+   *
+   * @param recipients primary keys
+   */
+  public void renew(List<Long> recipients, Lease lease) {
+    entities
+        .createQuery(
+            "update Recipient r set r.due = :until where r.id in :ids and r.leaseOwner = :owner"
+                + " and r.due is not null")
+        .setParameter("until", lease.until())
+        .setParameter("ids", recipients)
+        .setParameter("owner", lease.owner())
+        .executeUpdate();
+  }
+
+  /** Removes those of the messages that no recipient waits for and no maildrop holds. */
+  public void removeDone(Set<Long> messages) {
+    if (messages.isEmpty()) {
+      return;
+    }
+    entities
+        .createQuery(
+            "delete from Message m where m.id in :ids and " + DONE)
+        .setParameter("ids", messages)
+        .executeUpdate();
+  }
+
+  /**
+   * Removes messages that two transactions made done at the same moment, so that neither saw it.
+   *
+   * @param before looks only at what was received before
+   * @return how many
+   */
+  public int sweep(Instant before) {
+    return entities
+        .createQuery("delete from Message m where m.received < :before and " + DONE)
+        .setParameter("before", before)
+        .executeUpdate();
+  }
+
+  /** The queue, oldest message first. */
+  public List<QueueEntry> list(int first, int limit) {
+    return entities
+        .createQuery(
+            "select m from Message m where exists (select r.id from Recipient r where r.message = m.id"
+                + " and r.state = org.eaglemail.spool.RecipientState.WAITING) order by m.id",
+            Message.class)
+        .setFirstResult(first)
+        .setMaxResults(limit)
+        .getResultStream()
+        .map(this::entry)
+        .toList();
+  }
+
+  /** A message of the queue, or of a maildrop. */
+  public Optional<QueueEntry> find(QueueId id) {
+    return Optional.ofNullable(entities.find(Message.class, id.key())).map(this::entry);
+  }
+
+  private QueueEntry entry(Message message) {
+    List<RecipientInfo> recipients =
+        recipients(message.queueId()).stream().map(Recipient::info).toList();
+    return new QueueEntry(
+        message.queueId(),
+        message.sender(),
+        message.size(),
+        message.received(),
+        message.origin(),
+        recipients);
+  }
+
+  private List<Recipient> recipients(QueueId id) {
+    return entities
+        .createQuery("select r from Recipient r where r.message = :message order by r.id", Recipient.class)
+        .setParameter("message", id.key())
+        .getResultList();
+  }
+
+  /** Recipients that wait, over all messages. */
+  public long waiting() {
+    return entities
+        .createQuery("select count(r) from Recipient r where r.due is not null", Long.class)
+        .getSingleResult();
+  }
+
+  /**
+   * Makes the waiting recipients of a message due now. One that is being tried stays as it is.
+   *
+   * @return how many
+   */
+  public int retry(QueueId id, Instant now) {
+    return entities
+        .createQuery(
+            "update Recipient r set r.due = :now where r.message = :message"
+                + " and r.leaseOwner is null and r.due is not null")
+        .setParameter("now", now)
+        .setParameter("message", id.key())
+        .executeUpdate();
+  }
+
+  /**
+   * Removes the remote recipients of a message, and the message if no maildrop holds it. What is
+   * being tried this moment may still reach its recipient; its outcome is dropped.
+   *
+   * @return whether there was anything to remove
+   */
+  public boolean delete(QueueId id) {
+    int removed =
+        entities
+            .createQuery("delete from Recipient r where r.message = :message")
+            .setParameter("message", id.key())
+            .executeUpdate();
+    removeDone(Set.of(id.key()));
+    return removed > 0;
+  }
+}

@@ -1,0 +1,163 @@
+package org.eaglemail.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.eaglemail.delivery.MemoryPeers.host;
+import static org.eaglemail.protocol.smtp.Reply.reply;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.eaglemail.directory.MailboxLookup;
+import org.eaglemail.protocol.Domain;
+import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.EnhancedStatus;
+import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.queue.Mail;
+import org.eaglemail.routing.RelayHost;
+import org.eaglemail.routing.Route;
+import org.eaglemail.spool.QueuedMessage;
+import org.eaglemail.spool.QueuedRecipient;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+  private static final Reply UNRESOLVED = reply(451, "4.4.3", "DNS does not answer");
+  private static final Reply NO_DOMAIN = reply(550, "5.1.2", "no such domain");
+
+  private final Map<String, Route> routes =
+      Map.of(
+          "one.test", relay("MX of one.test", 1, 2),
+          "two.test", relay("MX of two.test", 2, 1),
+          "three.test", relay("MX of three.test", 3),
+          "null.test", new Route.NullMx(Domain.parse("null.test")),
+          "none.test", new Route.Unresolvable(NO_DOMAIN),
+          "later.test", new Route.TemporarilyUnresolvable(UNRESOLVED),
+          "home.test", new Route.Local(),
+          "[127.0.0.1]", new Route.Local());
+
+  private final Planner planner = new Planner(this::route, PlannerTest::mailbox);
+
+  private static Route relay(String why, Integer... hosts) {
+    return new Route.Relay(List.of(hosts).stream().map(MemoryPeers::host).toList(), why);
+  }
+
+  private Route route(EmailAddress address) {
+    return Optional.ofNullable(routes.get(address.host().toString())).orElseThrow();
+  }
+
+  private static MailboxLookup.Mailbox mailbox(EmailAddress address) {
+    return switch (address.localPart()) {
+      case "alice" -> new MailboxLookup.Account(7, address);
+      case "moved" -> new MailboxLookup.Foreign();
+      default ->
+          address.host() instanceof Domain
+              ? new MailboxLookup.UnknownUser()
+              : new MailboxLookup.Foreign();
+    };
+  }
+
+  private static List<String> addresses(Delivery delivery) {
+    return delivery.recipients().stream().map(r -> r.address().toString()).toList();
+  }
+
+  private Outcome only(String address) {
+    Plan plan = planner.plan(Mail.message(1, address));
+    assertThat(plan.deliveries()).isEmpty();
+    return plan.settled().get(0).outcome();
+  }
+
+  @Test
+  void recipientsThatGoTheSameWayGetOneCopy() {
+    Plan plan =
+        planner.plan(Mail.message(1, "a@one.test", "b@three.test", "c@two.test", "d@one.test"));
+
+    assertThat(plan.settled()).isEmpty();
+    assertThat(plan.deliveries()).hasSize(2);
+    Delivery first = plan.deliveries().get(0);
+    assertThat(addresses(first)).containsExactly("a@one.test", "c@two.test", "d@one.test");
+    assertThat(first.hosts()).containsExactly(host(1), host(2));
+    assertThat(addresses(plan.deliveries().get(1))).containsExactly("b@three.test");
+  }
+
+  @Test
+  void aTransactionHasAtMostAHundredRecipients() {
+    List<QueuedRecipient> many = new ArrayList<>();
+    for (int i = 1; i <= 250; i++) {
+      many.add(Mail.recipient(i, "user" + i + "@one.test"));
+    }
+
+    Plan plan = planner.plan(Mail.message(1, many));
+
+    assertThat(plan.deliveries())
+        .extracting(delivery -> delivery.recipients().size())
+        .containsExactly(100, 100, 50);
+  }
+
+  @Test
+  void oneDomainGoesOneWayThoughItsManyHostsAreShuffled() {
+    Random random = new Random(11);
+    Planner shuffling =
+        new Planner(
+            address -> {
+              List<RelayHost> hosts = new ArrayList<>();
+              for (int i = 1; i <= 9; i++) {
+                hosts.add(host(i));
+              }
+              Collections.shuffle(hosts, random);
+              return new Route.Relay(hosts.subList(0, 5), "MX of one.test");
+            },
+            PlannerTest::mailbox);
+
+    Plan plan = shuffling.plan(Mail.message(1, "a@one.test", "b@one.test", "c@one.test"));
+
+    assertThat(plan.deliveries()).hasSize(1);
+  }
+
+  @Test
+  void whatHasNoWayFails() {
+    assertThat(only("a@none.test")).isEqualTo(Outcome.Failed.of(Optional.empty(), NO_DOMAIN));
+    assertThat(only("a@null.test"))
+        .isInstanceOfSatisfying(
+            Outcome.Failed.class,
+            failed -> assertThat(failed.status()).isEqualTo(EnhancedStatus.parse("5.1.10")));
+  }
+
+  @Test
+  void whatMayHaveAWayLaterIsDeferred() {
+    assertThat(only("a@later.test")).isEqualTo(new Outcome.Deferred(Optional.empty(), UNRESOLVED));
+  }
+
+  @Test
+  void aDomainThatBecameOursIsDeliveredHere() {
+    assertThat(only("alice@home.test")).isEqualTo(new Outcome.Local(7));
+    assertThat(only("nobody@home.test")).isInstanceOf(Outcome.Failed.class);
+    assertThat(only("moved@home.test")).isInstanceOf(Outcome.Deferred.class);
+    assertThat(only("root@[127.0.0.1]")).isInstanceOf(Outcome.Failed.class);
+  }
+
+  @Test
+  void everyRecipientIsPlannedOnce() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    List<String> hosts = List.copyOf(routes.keySet());
+    List<QueuedRecipient> recipients = new ArrayList<>();
+    for (int i = 1; i <= 500; i++) {
+      String host = hosts.get(random.nextInt(hosts.size()));
+      recipients.add(Mail.recipient(i, "u" + i + "@" + host));
+    }
+    QueuedMessage message = Mail.message(1, recipients);
+
+    Plan plan = planner.plan(message);
+
+    List<Long> planned = new ArrayList<>();
+    plan.deliveries().forEach(d -> d.recipients().forEach(r -> planned.add(r.id())));
+    plan.settled().forEach(attempt -> planned.add(attempt.recipient().id()));
+    Set<Long> distinct = new HashSet<>(planned);
+    assertThat(planned).as("seed %d", seed).hasSize(500);
+    assertThat(distinct).as("seed %d", seed).hasSize(500);
+  }
+}

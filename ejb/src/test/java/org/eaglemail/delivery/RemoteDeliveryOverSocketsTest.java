@@ -1,0 +1,107 @@
+package org.eaglemail.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.resource.ResourceException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import org.eaglemail.protocol.Domain;
+import org.eaglemail.protocol.EnhancedStatus;
+import org.eaglemail.queue.Mail;
+import org.eaglemail.ra.outbound.SmtpManagedConnectionFactory;
+import org.eaglemail.routing.RelayHost;
+import org.eaglemail.spi.SmtpConnectionFactory;
+import org.eaglemail.spool.QueuedMessage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Through the real adapter, without its container, to real sockets. */
+class RemoteDeliveryOverSocketsTest {
+  private final LoopbackPeer first;
+  private final LoopbackPeer second;
+  private final RemoteDelivery remote;
+
+  RemoteDeliveryOverSocketsTest() throws IOException, ResourceException {
+    first = new LoopbackPeer();
+    second = new LoopbackPeer();
+    remote =
+        new RemoteDelivery(
+            (SmtpConnectionFactory) new SmtpManagedConnectionFactory().createConnectionFactory(),
+            message -> new MemorySource("Subject: x\r\n\r\n.dot\r\n"),
+            new Identity(
+                Domain.parse("mail.home.test"), Optional.of(InetAddress.getLoopbackAddress())));
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    first.close();
+    second.close();
+  }
+
+  private List<Outcome> deliver(String... addresses) {
+    QueuedMessage message = Mail.message(1, addresses);
+    List<RelayHost> hosts = List.of(first.host(), second.host());
+    return remote.deliver(new Delivery(message, hosts, message.recipients())).attempts().stream()
+        .map(Attempt::outcome)
+        .toList();
+  }
+
+  @Test
+  void theMessageArrives() {
+    assertThat(deliver("bob@away.test")).hasOnlyElementsOfType(Outcome.Delivered.class);
+
+    assertThat(first.lines())
+        .contains(
+            "EHLO mail.home.test",
+            "MAIL FROM:<alice@home.test>",
+            "RCPT TO:<bob@away.test>",
+            "DATA",
+            "Subject: x",
+            "..dot",
+            ".");
+    assertThat(second.lines()).isEmpty();
+  }
+
+  @Test
+  void theNextHostIsTriedWhenTheFirstIsGone() throws IOException {
+    first.close();
+
+    assertThat(deliver("bob@away.test")).hasOnlyElementsOfType(Outcome.Delivered.class);
+    assertThat(second.lines()).contains("RCPT TO:<bob@away.test>");
+  }
+
+  @Test
+  void theNextHostIsTriedWhenTheFirstGreetsWithARefusal() {
+    first.replying("", "554 no service");
+
+    assertThat(deliver("bob@away.test")).hasOnlyElementsOfType(Outcome.Delivered.class);
+    assertThat(second.lines()).contains("RCPT TO:<bob@away.test>");
+  }
+
+  @Test
+  void oneRefusedRecipientFailsAlone() {
+    first
+        .replying("RCPT TO:<nobody", "550 5.1.1 no such user")
+        .replying("RCPT TO:<full", "452 full");
+
+    List<Outcome> outcomes = deliver("bob@away.test", "nobody@away.test", "full@away.test");
+
+    assertThat(outcomes.get(0)).isInstanceOf(Outcome.Delivered.class);
+    assertThat(outcomes.get(1))
+        .isInstanceOfSatisfying(
+            Outcome.Failed.class,
+            failed -> assertThat(failed.status()).isEqualTo(EnhancedStatus.parse("5.1.1")));
+    assertThat(outcomes.get(2)).isInstanceOf(Outcome.Deferred.class);
+  }
+
+  @Test
+  void allAreDeferredWhenNoHostIsThere() throws IOException {
+    first.close();
+    second.close();
+
+    assertThat(deliver("bob@away.test", "carol@away.test"))
+        .hasOnlyElementsOfType(Outcome.Deferred.class);
+  }
+}

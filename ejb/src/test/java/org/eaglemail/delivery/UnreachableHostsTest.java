@@ -1,0 +1,34 @@
+package org.eaglemail.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.eaglemail.protocol.smtp.Reply.reply;
+
+import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eaglemail.protocol.smtp.Reply;
+import org.junit.jupiter.api.Test;
+
+class UnreachableHostsTest {
+  private static final Reply REFUSED = reply(451, "4.4.1", "refused");
+
+  private final AtomicLong nanos = new AtomicLong();
+  private final UnreachableHosts hosts = new UnreachableHosts(nanos::get);
+  private final InetSocketAddress host = new InetSocketAddress("127.0.0.9", 25);
+
+  @Test
+  void forgetsAfterAPause() {
+    assertThat(hosts.failure(host)).isEmpty();
+    hosts.failed(host, REFUSED);
+    nanos.set(UnreachableHosts.PAUSE.toNanos() - 1);
+    assertThat(hosts.failure(host)).contains(REFUSED);
+    nanos.set(UnreachableHosts.PAUSE.toNanos());
+    assertThat(hosts.failure(host)).isEmpty();
+  }
+
+  @Test
+  void knowsAHostByItsPortToo() {
+    hosts.failed(host, REFUSED);
+
+    assertThat(hosts.failure(new InetSocketAddress("127.0.0.9", 2525))).isEmpty();
+  }
+}

@@ -1,0 +1,88 @@
+package org.eaglemail.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatList;
+import static org.assertj.core.api.Assertions.assertThatObject;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.routing.Transport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TransportsTest {
+  private final DirectoryDatabase database = new DirectoryDatabase();
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private TransportInfo create(String pattern, String host, int port) {
+    return database.transports(t -> t.create(pattern, host, port));
+  }
+
+  private String hostFor(String recipient) {
+    return database
+        .transports
+        .lookup(EmailAddress.parse(recipient))
+        .map(Transport::hostText)
+        .orElse("none");
+  }
+
+  @Test
+  void keepsATransport() {
+    TransportInfo created = create("Relay.TEST", "127.0.0.1", 10099);
+
+    assertThat(created.pattern()).isEqualTo("relay.test");
+    assertThatObject(database.transports(t -> t.find("RELAY.test"))).isEqualTo(created);
+    assertThatList(database.transports(t -> t.list(Page.first()))).containsExactly(created);
+    assertThatThrownBy(() -> create("relay.test", "127.0.0.2", 25))
+        .isInstanceOf(AlreadyExists.class)
+        .hasMessage("transport for relay.test already exists");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a b.test, 127.0.0.1, 25",
+    "'', 127.0.0.1, 25",
+    "relay.test, no_host!, 25",
+    "relay.test, 127.0.0.1, 0",
+    "relay.test, 127.0.0.1, 65536"
+  })
+  void refusesWhatIsNotValid(String pattern, String host, int port) {
+    assertThatThrownBy(() -> create(pattern, host, port)).isInstanceOf(InvalidEntry.class);
+  }
+
+  @Test
+  void aChangeTakesEffectAtOnce() {
+    assertThat(hostFor("a@relay.test")).isEqualTo("none");
+
+    create("relay.test", "127.0.0.1", 10099);
+    create("*", "smart.test", 25);
+    assertThat(hostFor("a@relay.test")).isEqualTo("127.0.0.1");
+    assertThat(hostFor("a@other.test")).isEqualTo("smart.test");
+
+    database.transports(
+        t -> {
+          t.delete("relay.test");
+          return true;
+        });
+    assertThat(hostFor("a@relay.test")).isEqualTo("smart.test");
+    assertThatThrownBy(() -> database.transports(t -> t.find("relay.test")))
+        .isInstanceOf(NotFound.class)
+        .hasMessage("transport for relay.test does not exist");
+  }
+
+  @Test
+  void aLookUpAsksNoDatabase() {
+    create("relay.test", "::1", 25);
+    hostFor("a@relay.test");
+    database.breakDown();
+
+    assertThat(hostFor("a@relay.test")).isEqualTo("::1");
+    assertThat(hostFor("a@other.test")).isEqualTo("none");
+  }
+}

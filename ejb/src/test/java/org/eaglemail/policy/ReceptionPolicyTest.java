@@ -1,0 +1,235 @@
+package org.eaglemail.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Map;
+import java.util.Optional;
+import org.eaglemail.directory.DirectoryDatabase;
+import org.eaglemail.directory.Injection;
+import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.ForwardPath;
+import org.eaglemail.protocol.ReversePath;
+import org.eaglemail.settings.Settings;
+import org.eaglemail.spi.Client;
+import org.eaglemail.spi.Decision;
+import org.eaglemail.spi.SmtpSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReceptionPolicyTest {
+  private static final String PROCEED = "proceed";
+  private static final String RELAY_DENIED = "550 5.7.1 <%s>: Relay access denied";
+  private static final String USER_UNKNOWN =
+      "550 5.1.1 <%s>: Recipient address rejected: User unknown";
+
+  private final Settings settings =
+      DirectoryDatabase.settings(Map.of("eagle.relay.networks", "192.0.2.0/24,2001:db8::/32"));
+  private final DirectoryDatabase database = new DirectoryDatabase(settings);
+  private final ReceptionPolicy policy =
+      Injection.into(
+          new ReceptionPolicy(),
+          database.mailboxes,
+          new SenderPolicy(),
+          Injection.into(new RelayPolicy(), settings),
+          settings);
+
+  @BeforeAll
+  void createAccounts() {
+    database.createDomain("example.test");
+    database.createAccount("alice@example.test");
+    database.createAccount("bob@example.test");
+  }
+
+  @AfterAll
+  void close() {
+    database.close();
+  }
+
+  private static SmtpSession session(String listener, String remote, Optional<String> account) {
+    try {
+      Client client =
+          new Client(
+              listener,
+              new InetSocketAddress(InetAddress.getByName("203.0.113.1"), 25),
+              new InetSocketAddress(InetAddress.getByName(remote), 40000),
+              false);
+      return new SmtpSession(client, "mail.example.test", true, account);
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException(remote, e);
+    }
+  }
+
+  private static SmtpSession stranger() {
+    return session("smtp", "198.51.100.7", Optional.empty());
+  }
+
+  private static SmtpSession alice() {
+    return session("submission", "198.51.100.7", Optional.of("alice@example.test"));
+  }
+
+  private static String text(Decision decision) {
+    return switch (decision) {
+      case Decision.Proceed go -> PROCEED;
+      case Decision.Refuse refuse -> refuse.reply().text();
+    };
+  }
+
+  private String recipient(SmtpSession session, String address) {
+    return text(policy.recipient(session, new ForwardPath.Mailbox(EmailAddress.parse(address))));
+  }
+
+  private String sender(SmtpSession session, String address) {
+    return text(policy.sender(session, ReversePath.parse(address)));
+  }
+
+  @Test
+  void takesMailForOurUsersFromAnybody() {
+    assertThat(recipient(stranger(), "bob@example.test")).isEqualTo(PROCEED);
+    assertThat(recipient(stranger(), "BOB@EXAMPLE.TEST")).isEqualTo(PROCEED);
+    assertThat(recipient(alice(), "bob@example.test")).isEqualTo(PROCEED);
+  }
+
+  @Test
+  void refusesUnknownUsersToEverybody() {
+    assertThat(recipient(stranger(), "carol@example.test"))
+        .isEqualTo(USER_UNKNOWN, "carol@example.test");
+    assertThat(recipient(alice(), "carol@example.test"))
+        .isEqualTo(USER_UNKNOWN, "carol@example.test");
+  }
+
+  /** What open-relay testers send, with our domain, our host and our address in it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "victim@elsewhere.test",
+        "\"victim@elsewhere.test\"@[203.0.113.1]",
+        "victim%elsewhere.test@[203.0.113.1]",
+        "elsewhere.test!victim@[203.0.113.1]",
+        "victim@[203.0.113.1]",
+        "victim@[IPv6:2001:db8::1]",
+        "victim@[127.0.0.1]",
+        "victim@localhost",
+        "victim@sub.example.test",
+        "victim@example.test.elsewhere.test",
+        "victim@xexample.test",
+        "\"victim@elsewhere.test\"@elsewhere.test"
+      })
+  void relaysForNoStranger(String address) {
+    String canonical = EmailAddress.parse(address).toString();
+    assertThat(recipient(stranger(), address)).isEqualTo(RELAY_DENIED, canonical);
+    assertThat(recipient(session("submission", "127.0.0.1", Optional.empty()), address))
+        .isEqualTo(RELAY_DENIED, canonical);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "victim%elsewhere.test@example.test",
+        "victim%elsewhere.test@mail.example.test",
+        "victim%elsewhere.test%example.test@example.test",
+        "elsewhere.test!victim@example.test",
+        "elsewhere.test!victim@mail.example.test",
+        "example.test!elsewhere.test!victim@example.test",
+        "\"victim@elsewhere.test\"@example.test",
+        "\"victim@elsewhere.test\"@mail.example.test",
+        "\"victim%elsewhere.test\"@example.test",
+        "\"elsewhere.test!victim\"@example.test",
+        "\"@example.test:victim@elsewhere.test\"@example.test",
+        "\"bob@example.test\"@example.test",
+        "bob%example.test@example.test",
+        "victim=elsewhere.test@example.test"
+      })
+  void aLocalPartLeadsNowhereElse(String address) {
+    String canonical = EmailAddress.parse(address).toString();
+    assertThat(recipient(stranger(), address)).isEqualTo(USER_UNKNOWN, canonical);
+    assertThat(recipient(alice(), address)).isEqualTo(USER_UNKNOWN, canonical);
+    assertThat(recipient(session("smtp", "192.0.2.9", Optional.empty()), address))
+        .isEqualTo(USER_UNKNOWN, canonical);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "alice@example.test", "victim@elsewhere.test", "postmaster@localhost"})
+  void aSenderGivesNoRightToRelay(String sender) {
+    assertThat(sender(stranger(), sender)).isEqualTo(PROCEED);
+    assertThat(recipient(stranger(), "victim@elsewhere.test"))
+        .isEqualTo(RELAY_DENIED, "victim@elsewhere.test");
+  }
+
+  @Test
+  void relaysForOurAccounts() {
+    assertThat(recipient(alice(), "friend@elsewhere.test")).isEqualTo(PROCEED);
+    assertThat(recipient(alice(), "friend@[203.0.113.9]")).isEqualTo(PROCEED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "192.0.2.0, true",
+    "192.0.2.255, true",
+    "192.0.1.255, false",
+    "192.0.3.0, false",
+    "127.0.0.1, false",
+    "2001:db8::1, true",
+    "2001:db9::1, false",
+    "::ffff:192.0.2.1, true",
+    "::1, false"
+  })
+  void relaysForTheNetworksOfTheSetting(String client, boolean relays) {
+    assertThat(recipient(session("smtp", client, Optional.empty()), "friend@elsewhere.test"))
+        .isEqualTo(relays ? PROCEED : RELAY_DENIED.formatted("friend@elsewhere.test"));
+  }
+
+  @Test
+  void loopbackIsNoTrustedNetworkByItself() {
+    assertThat(recipient(session("smtp", "127.0.0.1", Optional.empty()), "friend@elsewhere.test"))
+        .isEqualTo(RELAY_DENIED, "friend@elsewhere.test");
+  }
+
+  // RFC 5321 §4.5.1.
+  @Test
+  void takesMailForPostmasterInEveryForm() {
+    assertThat(text(policy.recipient(stranger(), new ForwardPath.Postmaster()))).isEqualTo(PROCEED);
+    assertThat(recipient(stranger(), "postmaster@example.test")).isEqualTo(PROCEED);
+    assertThat(recipient(stranger(), "PostMaster@mail.example.test")).isEqualTo(PROCEED);
+    assertThat(recipient(stranger(), "postmaster@elsewhere.test"))
+        .isEqualTo(RELAY_DENIED, "postmaster@elsewhere.test");
+  }
+
+  // RFC 6409.
+
+  @Test
+  void submissionNeedsAnAccountEvenFromATrustedNetwork() {
+    assertThat(sender(session("submission", "127.0.0.1", Optional.empty()), "alice@example.test"))
+        .isEqualTo("530 5.7.0 Authentication required");
+    assertThat(sender(session("submission", "192.0.2.1", Optional.empty()), ""))
+        .isEqualTo("530 5.7.0 Authentication required");
+  }
+
+  @Test
+  void anAccountSendsOnlyAsItself() {
+    assertThat(sender(alice(), "alice@example.test")).isEqualTo(PROCEED);
+    assertThat(sender(alice(), "ALICE@Example.Test")).isEqualTo(PROCEED);
+    assertThat(sender(alice(), "")).isEqualTo(PROCEED);
+    assertThat(sender(alice(), "bob@example.test"))
+        .isEqualTo(
+            "553 5.7.1 <bob@example.test>: Sender address rejected:"
+                + " not owned by user alice@example.test");
+    assertThat(sender(alice(), "alice@elsewhere.test")).startsWith("553 5.7.1");
+    assertThat(sender(alice(), "\"alice@example.test\"@elsewhere.test")).startsWith("553 5.7.1");
+  }
+
+  @Test
+  void anAuthenticatedSessionIsBoundToItsAccountOnAnyListener() {
+    SmtpSession session = session("smtp", "198.51.100.7", Optional.of("alice@example.test"));
+    assertThat(sender(session, "bob@example.test")).startsWith("553 5.7.1");
+  }
+}

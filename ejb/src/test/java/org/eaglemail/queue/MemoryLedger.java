@@ -1,0 +1,138 @@
+package org.eaglemail.queue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.eaglemail.delivery.Report;
+import org.eaglemail.spi.CommitBarrier;
+import org.eaglemail.spool.Lease;
+import org.eaglemail.spool.QueuedMessage;
+import org.eaglemail.spool.QueuedRecipient;
+
+/** A ledger in memory that can be told to fail, for one node. */
+final class MemoryLedger implements Ledger {
+  private final Settlement settlement;
+  private final Map<Long, Instant> due = new TreeMap<>();
+  private final Map<Long, QueuedMessage> messages = new TreeMap<>();
+  private final List<List<Report>> groups = new ArrayList<>();
+  private final List<Try> tries = new ArrayList<>();
+  private final List<Long> renewed = new ArrayList<>();
+  private final List<QueuedRecipient> givenBack = new ArrayList<>();
+  private final List<QueuedMessage> bounces = new ArrayList<>();
+  private Predicate<List<Report>> failing = group -> false;
+  private int reclaims;
+
+  MemoryLedger(RetrySchedule schedule) {
+    this.settlement = new Settlement(schedule);
+  }
+
+  /** A message whose recipients are due. */
+  synchronized void put(QueuedMessage message, Instant at) {
+    for (QueuedRecipient recipient : message.recipients()) {
+      due.put(recipient.id(), at);
+      messages.put(recipient.id(), message);
+    }
+  }
+
+  /** From now on rolls back such groups. */
+  synchronized void failOn(Predicate<List<Report>> groupsToFail) {
+    failing = groupsToFail;
+  }
+
+  /** With the next group that is committed this bounce is written. */
+  synchronized void bounceNext(QueuedMessage bounce) {
+    bounces.add(bounce);
+  }
+
+  synchronized List<List<Report>> groups() {
+    return List.copyOf(groups);
+  }
+
+  synchronized List<Try> tries() {
+    return List.copyOf(tries);
+  }
+
+  synchronized List<Long> renewed() {
+    return List.copyOf(renewed);
+  }
+
+  synchronized List<QueuedRecipient> givenBack() {
+    return List.copyOf(givenBack);
+  }
+
+  synchronized int reclaims() {
+    return reclaims;
+  }
+
+  @Override
+  public synchronized int reclaim(Instant now) {
+    reclaims++;
+    return 0;
+  }
+
+  @Override
+  public synchronized List<QueuedMessage> claim(Instant now, int limit) {
+    List<QueuedMessage> found = new ArrayList<>();
+    for (long id : List.copyOf(due.keySet())) {
+      Instant at = due.get(id);
+      QueuedMessage message = messages.get(id);
+      if (found.size() < limit && at != null && message != null && !at.isAfter(now)) {
+        due.put(id, now.plus(Leases.DURATION));
+        List<QueuedRecipient> one =
+            message.recipients().stream().filter(recipient -> recipient.id() == id).toList();
+        found.add(
+            new QueuedMessage(
+                message.id(),
+                message.sender(),
+                message.body(),
+                message.size(),
+                message.received(),
+                one));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public synchronized Optional<Instant> nextDue() {
+    return due.values().stream().min(Instant::compareTo);
+  }
+
+  @Override
+  public synchronized void renew(List<Long> recipients, Lease lease) {
+    renewed.addAll(recipients);
+    recipients.forEach(id -> due.computeIfPresent(id, (key, at) -> lease.until()));
+  }
+
+  @Override
+  public synchronized void giveBack(List<QueuedRecipient> recipients, Instant at) {
+    givenBack.addAll(recipients);
+  }
+
+  @Override
+  public synchronized Recorded record(List<Report> reports, Instant now) {
+    if (failing.test(reports)) {
+      throw new IllegalStateException("rolled back");
+    }
+    groups.add(reports);
+    List<Try> written = new ArrayList<>();
+    for (Report report : reports) {
+      report.attempts().forEach(a -> written.add(settlement.settle(report.message(), a, now)));
+    }
+    for (Try one : written) {
+      one.row()
+          .next()
+          .ifPresentOrElse(
+              next -> due.put(one.row().recipient(), next),
+              () -> due.remove(one.row().recipient()));
+    }
+    tries.addAll(written);
+    List<QueuedMessage> toSend = List.copyOf(bounces);
+    bounces.clear();
+    return new Recorded(written, toSend, toSend.size(), CommitBarrier.NONE);
+  }
+}

@@ -1,0 +1,185 @@
+package org.eaglemail.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.eaglemail.delivery.MemoryPeers.host;
+import static org.eaglemail.delivery.MemoryPeers.saying;
+import static org.eaglemail.protocol.smtp.Reply.reply;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.eaglemail.delivery.Identity;
+import org.eaglemail.delivery.MemoryPeers;
+import org.eaglemail.delivery.MemorySource;
+import org.eaglemail.delivery.Planner;
+import org.eaglemail.delivery.RemoteDelivery;
+import org.eaglemail.directory.MailboxLookup;
+import org.eaglemail.metrics.Counter;
+import org.eaglemail.metrics.Counters;
+import org.eaglemail.protocol.Domain;
+import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.routing.Route;
+import org.eaglemail.spi.OutboundMessage;
+import org.eaglemail.spi.Transmission;
+import org.eaglemail.spool.Lease;
+import org.eaglemail.spool.QueuedMessage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RunningQueueTest {
+  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Reply OK = reply(250, "2.0.0", "Ok");
+  private static final Reply BUSY = reply(451, "4.3.0", "busy");
+
+  private final Clock clock = Clock.fixed(Mail.ARRIVED, ZoneOffset.UTC);
+  private final MemoryLedger ledger =
+      new MemoryLedger(new RetrySchedule(Duration.ofMinutes(5), Duration.ofHours(1), () -> 0L));
+  private final MemoryPeers peers = new MemoryPeers();
+  private final Counters counters = new Counters();
+  private final CountDownLatch slow = new CountDownLatch(1);
+  private final RunningQueue queue = queue(2, 10, 20);
+
+  private RunningQueue queue(int perDestination, int total, int held) {
+    Identity identity = new Identity(Domain.parse("mail.home.test"), Optional.empty());
+    return new RunningQueue(
+        new RunningQueue.Parts(
+            ledger,
+            now -> new Lease("node", now.plus(Leases.DURATION)),
+            clock,
+            new Planner(RunningQueueTest::route, address -> new MailboxLookup.UnknownUser()),
+            new RemoteDelivery(peers, message -> new MemorySource("x\r\n"), identity),
+            new Journal(counters, clock)),
+        new RunningQueue.Limits(perDestination, total, held));
+  }
+
+  /** {@code u@three.test} goes to host 3; {@code u@broken.test} is our own fault. */
+  private static Route route(EmailAddress address) {
+    List<String> hosts = List.of("one.test", "two.test", "three.test");
+    int number = hosts.indexOf(address.host().toString()) + 1;
+    if (number == 0) {
+      throw new IllegalStateException("no route to " + address);
+    }
+    return new Route.Relay(List.of(host(number)), "test");
+  }
+
+  private Transmission hang(OutboundMessage message) {
+    try {
+      slow.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return new Transmission(message.recipients().stream().map(r -> OK).toList());
+  }
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    slow.countDown();
+    queue.stop(LONG);
+  }
+
+  @Test
+  void deliversWhatItIsHandedAndWhatItFinds() {
+    ledger.put(Mail.message(1, "a@one.test"), Mail.ARRIVED);
+    queue.start();
+    queue.take(Mail.message(10, "b@two.test", "c@three.test"));
+
+    await().until(() -> counters.value(Counter.DELIVERED_REMOTELY) == 3);
+    await().until(() -> queue.held() == 0);
+    assertThat(queue.active()).isZero();
+    assertThat(peers.tried())
+        .containsExactlyInAnyOrder("mx1.away.test", "mx2.away.test", "mx3.away.test");
+  }
+
+  @Test
+  void aSlowDestinationDelaysNoOther() {
+    peers.behave(host(1), this::hang);
+    queue.start();
+    for (int i = 0; i < 5; i++) {
+      queue.take(Mail.message(10L * i, "a@one.test"));
+    }
+    queue.take(Mail.message(100, "b@two.test"));
+
+    await().until(() -> counters.value(Counter.DELIVERED_REMOTELY) == 1);
+    assertThat(queue.active()).isEqualTo(2);
+    slow.countDown();
+    await().until(() -> counters.value(Counter.DELIVERED_REMOTELY) == 6);
+  }
+
+  @Test
+  void whatIsTooMuchForMemoryGoesBackToTheDatabase() {
+    peers.behave(host(1), this::hang);
+    queue.start();
+    QueuedMessage large = Mail.message(1000, Mail.recipients(1001, 1005));
+    for (int i = 0; i < 18; i++) {
+      queue.take(Mail.message(10L * i, "a@one.test"));
+    }
+    queue.take(large);
+
+    assertThat(ledger.givenBack()).isEqualTo(large.recipients());
+    assertThat(queue.held()).isEqualTo(18);
+  }
+
+  @Test
+  void aDeferredRecipientIsTriedAgainWhenItIsDue() {
+    peers.behave(host(1), saying(BUSY));
+    queue.start();
+    queue.take(Mail.message(1, "a@one.test"));
+
+    await().until(() -> counters.value(Counter.DEFERRED) == 1);
+    assertThat(ledger.nextDue()).contains(Mail.ARRIVED.plusSeconds(300));
+    await().until(() -> queue.held() == 0);
+  }
+
+  @Test
+  void aFaultOfOursDefers() {
+    queue.start();
+    queue.take(Mail.message(1, "a@broken.test"));
+
+    await().until(() -> counters.value(Counter.DEFERRED) == 1);
+    assertThat(ledger.tries().get(0).row().reply()).isEqualTo("451 4.3.0 internal error");
+  }
+
+  @Test
+  void aBounceIsSentOn() {
+    peers.behave(host(1), saying(reply(550, "5.1.1", "no")));
+    ledger.bounceNext(Mail.message(50, "alice@two.test"));
+    queue.start();
+    queue.take(Mail.message(1, "a@one.test"));
+
+    await().until(() -> counters.value(Counter.DELIVERED_REMOTELY) == 1);
+    assertThat(counters.value(Counter.FAILED)).isEqualTo(1);
+    assertThat(counters.value(Counter.BOUNCED)).isEqualTo(1);
+    assertThat(peers.tried()).containsExactly("mx1.away.test", "mx2.away.test");
+  }
+
+  @Test
+  void stopWaitsForWhatIsUnderWayAndMakesTheRestDue() throws InterruptedException {
+    peers.behave(host(1), this::hang);
+    queue.start();
+    for (int i = 0; i < 5; i++) {
+      queue.take(Mail.message(10L * i, "a@one.test"));
+    }
+    await().until(() -> queue.active() == 2);
+    Thread stopping = Thread.startVirtualThread(this::stopQuietly);
+    slow.countDown();
+
+    assertThat(stopping.join(LONG)).isTrue();
+    assertThat(ledger.tries()).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(ledger.reclaims()).isEqualTo(2);
+    queue.take(Mail.message(100, "b@two.test"));
+    assertThat(queue.held()).isLessThanOrEqualTo(3);
+  }
+
+  private void stopQuietly() {
+    try {
+      queue.stop(LONG);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,215 @@
+package org.eaglemail.queue;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
+import jakarta.persistence.PersistenceConfiguration;
+import jakarta.persistence.PersistenceUnitTransactionType;
+import jakarta.persistence.SharedCacheMode;
+import jakarta.persistence.ValidationMode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eaglemail.bounce.Bounces;
+import org.eaglemail.database.InstantConverter;
+import org.eaglemail.database.StableStorage;
+import org.eaglemail.delivery.MemorySource;
+import org.eaglemail.directory.Injection;
+import org.eaglemail.directory.MailboxLookup;
+import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.ReversePath;
+import org.eaglemail.protocol.smtp.BodyType;
+import org.eaglemail.settings.Settings;
+import org.eaglemail.spi.CommitBarrier;
+import org.eaglemail.spool.ContentReader;
+import org.eaglemail.spool.MaildropStore;
+import org.eaglemail.spool.NewMessage;
+import org.eaglemail.spool.Origin;
+import org.eaglemail.spool.QueueStore;
+import org.eaglemail.spool.QueuedMessage;
+import org.eaglemail.spool.Spool;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+
+/**
+ * The queue's beans without a container, over a real H2 in memory with the real schema and Payara's
+ * persistence provider. The domain {@code home.test} is here, with the account of alice, whose key
+ * is 7.
+ */
+final class SpoolDatabase implements AutoCloseable {
+  static final long ALICE = 7;
+  static final String CONTENT = "Subject: hello\r\n\r\nbody\r\n";
+
+  private static final List<String> ENTITIES =
+      List.of("Message", "Content", "Recipient", "MaildropEntry");
+
+  private final JdbcDataSource h2 = new JdbcDataSource();
+  private final EntityManagerFactory factory;
+  private final Settings settings;
+  private final Clock clock = Clock.fixed(Mail.ARRIVED, ZoneOffset.UTC);
+  private final Leases leases = new Leases();
+
+  /** The beans of one transaction. */
+  record Beans(QueueStore queue, Spool spool, ContentReader contents, OutcomeWriter outcomes) {}
+
+  /** No transaction manager: what is committed is committed. */
+  private static final class MemoryStorage extends StableStorage {
+    @Override
+    public CommitBarrier afterCommit() {
+      return CommitBarrier.NONE;
+    }
+  }
+
+  /** Knows alice at home.test alone. */
+  private static final class Residents extends MailboxLookup {
+    @Override
+    public Mailbox find(EmailAddress address) {
+      if (!address.host().toString().equals("home.test")) {
+        return new Foreign();
+      }
+      return address.localPart().equals("alice") ? new Account(ALICE, address) : new UnknownUser();
+    }
+  }
+
+  SpoolDatabase(Path data) {
+    h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    Flyway.configure().dataSource(h2).locations("classpath:db/migration").load().migrate();
+    Map<String, String> given =
+        Map.of("eagle.hostname", "mail.home.test", "eagle.data", data.toString());
+    settings = Settings.read(name -> Optional.ofNullable(given.get(name)));
+    Injection.into(leases, settings);
+    leases.identify();
+    factory = factory();
+    execute("insert into domain values (1, 'home.test', now())");
+    execute("insert into account values (7, 1, 'alice', 'x', 1, now())");
+  }
+
+  private EntityManagerFactory factory() {
+    PersistenceConfiguration unit =
+        new PersistenceConfiguration("spool")
+            .provider("org.eclipse.persistence.jpa.PersistenceProvider")
+            .transactionType(PersistenceUnitTransactionType.RESOURCE_LOCAL)
+            .sharedCacheMode(SharedCacheMode.NONE)
+            .validationMode(ValidationMode.NONE)
+            .managedClass(InstantConverter.class)
+            .property("jakarta.persistence.nonJtaDataSource", h2)
+            .property("eclipselink.weaving", "false")
+            .property("eclipselink.logging.level", "OFF");
+    for (String entity : ENTITIES) {
+      try {
+        unit.managedClass(Class.forName("org.eaglemail.spool." + entity));
+      } catch (ClassNotFoundException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return unit.createEntityManagerFactory();
+  }
+
+  Leases leases() {
+    return leases;
+  }
+
+  <T> T inTransaction(Function<Beans, T> call) {
+    try (EntityManager database = factory.createEntityManager()) {
+      EntityTransaction transaction = database.getTransaction();
+      transaction.begin();
+      try {
+        T result = call.apply(beans(database));
+        transaction.commit();
+        return result;
+      } finally {
+        if (transaction.isActive()) {
+          transaction.rollback();
+        }
+      }
+    }
+  }
+
+  private Beans beans(EntityManager database) {
+    QueueStore queue = Injection.into(new QueueStore(), database);
+    MaildropStore maildrops = Injection.into(new MaildropStore(), database, queue);
+    Spool spool = Injection.into(new Spool(), database);
+    ContentReader contents = Injection.into(new ContentReader(), database);
+    Bounces bounces =
+        Injection.into(new Bounces(), settings, clock, new Residents(), contents, spool);
+    OutcomeWriter outcomes =
+        Injection.into(
+            new OutcomeWriter(), settings, queue, maildrops, bounces, new MemoryStorage(), leases);
+    outcomes.configure();
+    return new Beans(queue, spool, contents, outcomes);
+  }
+
+  /** A message in the queue, its leases held by this node. */
+  QueuedMessage store(String sender, String... to) {
+    NewMessage message =
+        new NewMessage(
+            Origin.OWN,
+            ReversePath.parse(sender),
+            BodyType.SEVEN_BIT,
+            List.of(),
+            List.of(to).stream().map(EmailAddress::parse).toList(),
+            id -> new byte[0],
+            new MemorySource(CONTENT),
+            Mail.ARRIVED,
+            Mail.EXPIRES);
+    return inTransaction(
+        beans -> {
+          try {
+            return beans.spool().store(message, leases.next(Mail.ARRIVED)).queued().orElseThrow();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  /** The whole text of a message. */
+  String text(QueuedMessage message) {
+    return inTransaction(
+        beans -> {
+          try (var in = beans.contents().source(message).open()) {
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  private void execute(String sql) {
+    try (Connection connection = h2.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** A number that the database gives. */
+  long count(String sql) {
+    try (Connection connection = h2.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("select count(*) from " + sql)) {
+      result.next();
+      return result.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    factory.close();
+    execute("shutdown");
+  }
+}

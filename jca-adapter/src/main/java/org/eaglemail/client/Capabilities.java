@@ -1,0 +1,59 @@
+package org.eaglemail.client;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.eaglemail.protocol.smtp.Reply;
+
+/**
+ * What a server offers in its answer to EHLO (RFC 5321 §4.1.1.1).
+ *
+ * @param offers what stands behind each keyword; keywords in upper case
+ */
+record Capabilities(Map<String, String> offers) {
+  /** A server that was greeted with HELO. */
+  static final Capabilities NONE = new Capabilities(Map.of());
+
+  Capabilities {
+    offers = Map.copyOf(offers);
+  }
+
+  /** Reads the answer to EHLO: its first line is a greeting, each further one an offer. */
+  static Capabilities of(Reply ehlo) {
+    Map<String, String> offers = new HashMap<>();
+    List<String> lines = ehlo.lines();
+    for (String line : lines.subList(1, lines.size())) {
+      String[] words = line.trim().split(" +", 2);
+      // RFC 5321 §4.1.1.1: letter case means nothing.
+      offers.putIfAbsent(words[0].toUpperCase(Locale.ROOT), words.length > 1 ? words[1] : "");
+    }
+    return new Capabilities(offers);
+  }
+
+  /** RFC 2920. */
+  boolean pipelining() {
+    return offers.containsKey("PIPELINING");
+  }
+
+  /** RFC 6152. */
+  boolean eightBitMime() {
+    return offers.containsKey("8BITMIME");
+  }
+
+  /** RFC 1870. */
+  boolean size() {
+    return offers.containsKey("SIZE");
+  }
+
+  /** The most octets that a message may have; empty when there is no fixed limit, which 0 means. */
+  OptionalLong sizeLimit() {
+    String limit = offers.getOrDefault("SIZE", "");
+    // RFC 1870 §3: up to 20 digits. One that long is no limit for us.
+    if (!limit.matches("[0-9]{1,18}") || Long.parseLong(limit) == 0) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(Long.parseLong(limit));
+  }
+}

@@ -1,0 +1,139 @@
+package org.eaglemail.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.spi.Destination;
+import org.eaglemail.wire.CrlfReader;
+import org.eaglemail.wire.DotStuffing;
+import org.eaglemail.wire.LineWriter;
+
+/**
+ * Commands out, replies in, over one connection; knows how far it came, and so what to say of a
+ * failure. Once it is closed it stays so. For one thread.
+ */
+final class Conversation {
+  /** RFC 5321 §3.8: with this code the peer says farewell, in answer to whatever. */
+  static final int CLOSING = 421;
+
+  /** How long to look for the last words of a peer that takes no more of ours. */
+  private static final Duration LAST_WORDS_TIME = Duration.ofSeconds(1);
+
+  private static final int LAST_WORDS = 4;
+
+  private final Transport transport;
+  private final Destination peer;
+  private final ClientTimeouts timeouts;
+  private final LineWriter out;
+  private final CrlfReader in;
+  private final ReplyReader replies;
+  private Phase phase = Phase.GREETING;
+  private boolean open = true;
+
+  Conversation(Transport transport, Destination peer, ClientTimeouts timeouts) {
+    this.transport = transport;
+    this.peer = peer;
+    this.timeouts = timeouts;
+    this.out = new LineWriter(transport.output());
+    this.in = new CrlfReader(transport.input(), out);
+    this.replies = new ReplyReader(in);
+  }
+
+  Destination peer() {
+    return peer;
+  }
+
+  /** Says a command; it leaves together with others before the next reply is awaited. */
+  void say(Phase next, String command) throws IOException {
+    if (command.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
+      throw new IllegalArgumentException("a command holds a control character");
+    }
+    phase = next;
+    out.line(command);
+  }
+
+  /**
+   * Waits for the reply that belongs to {@code next}. After 421 the conversation is closed.
+   *
+   * @throws PeerFailure when there is none
+   */
+  Reply hear(Phase next) throws IOException {
+    phase = next;
+    Reply reply = listen(timeouts.reply(next));
+    if (reply.code() == CLOSING) {
+      close();
+    }
+    return reply;
+  }
+
+  private Reply listen(Duration time) throws IOException {
+    transport.readWithin(time);
+    out.flush();
+    return replies.read();
+  }
+
+  /** Says a command and waits for its reply. */
+  Reply ask(Phase next, String command) throws IOException {
+    say(next, command);
+    return hear(next);
+  }
+
+  /**
+   * Sends a message; its final dot leaves with the next {@link #hear}, and not before.
+   *
+   * @throws org.eaglemail.wire.BareLineBreakException when it is not made of lines; the peer has
+   *     not seen the place nor a final dot
+   * @throws PeerFailure when the peer is lost
+   * @throws IOException when {@code message} cannot be read
+   */
+  void content(InputStream message) throws IOException {
+    phase = Phase.BODY;
+    // The three octets of the final dot come last, so the writer's buffer holds them back.
+    DotStuffing.write(message, out);
+  }
+
+  /** Whether the peer can still be spoken to, as far as we heard. */
+  boolean isOpen() {
+    return open;
+  }
+
+  /** Whether it can be spoken to, and is silent as it should be between two messages. */
+  boolean isQuiet() {
+    return open && !in.hasBuffered() && transport.isQuiet();
+  }
+
+  /** The reply that stands for {@code failure}; the conversation is closed. */
+  Reply explain(PeerFailure failure) {
+    Phase failed = phase;
+    try {
+      // A server may refuse in the middle of what we send, and close: that says more than we know.
+      if (failure.kind() == PeerFailure.Kind.UNWRITABLE) {
+        return lastWords(failure);
+      }
+      return LocalReplies.lost(peer, failed, failure);
+    } finally {
+      close();
+    }
+  }
+
+  private Reply lastWords(PeerFailure failure) {
+    try {
+      for (int i = 0; i < LAST_WORDS; i++) {
+        Reply reply = listen(LAST_WORDS_TIME);
+        if (!reply.isPositive()) {
+          return reply;
+        }
+      }
+    } catch (IOException silent) {
+      failure.addSuppressed(silent);
+    }
+    return LocalReplies.lost(peer, phase, failure);
+  }
+
+  /** Closes the connection without a word. */
+  void close() {
+    open = false;
+    transport.close();
+  }
+}

@@ -1,0 +1,90 @@
+package org.eaglemail.client;
+
+import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.spi.Destination;
+
+/**
+ * Replies of our own, for what no peer replied to: fit for the queue and for notifications. The
+ * words for lost connections are those of Postfix, which administrators know.
+ */
+final class LocalReplies {
+  private LocalReplies() {}
+
+  /** {@code host[address]}, as logs of mail name a peer. */
+  static String name(Destination peer) {
+    return peer.host() + "[" + peer.address().getAddress().getHostAddress() + "]";
+  }
+
+  /** No connection came about (RFC 3463 §3.5, X.4.1). */
+  static Reply unreachable(Destination peer, String why) {
+    return local(451, "4.4.1", "connect to " + peer + ": " + why);
+  }
+
+  /** The connection was lost, timed out, or made no sense (RFC 3463 §3.5 X.4.2, §3.6 X.5.0). */
+  static Reply lost(Destination peer, Phase phase, PeerFailure failure) {
+    return switch (failure.kind()) {
+      case LOST, UNWRITABLE ->
+          local(451, "4.4.2", "lost connection with " + name(peer) + " while " + phase.activity());
+      case TIMED_OUT ->
+          local(
+              451,
+              "4.4.2",
+              "conversation with " + name(peer) + " timed out while " + phase.activity());
+      case GARBLED ->
+          local(
+              451,
+              "4.5.0",
+              "protocol error of "
+                  + name(peer)
+                  + " while "
+                  + phase.activity()
+                  + ": "
+                  + failure.getMessage());
+    };
+  }
+
+  /** The peer said yes where only another yes would have made sense. */
+  static Reply unexpected(Destination peer, Phase phase, Reply reply) {
+    return local(
+        451,
+        "4.5.0",
+        "unexpected reply of " + name(peer) + " while " + phase.activity() + ": " + reply.text());
+  }
+
+  /** RFC 1870 §6.1: what is larger than the peer takes is not offered to it. */
+  static Reply tooLarge(Destination peer, long size, long limit) {
+    return local(
+        552,
+        "5.3.4",
+        "message size " + size + " exceeds size limit " + limit + " of server " + name(peer));
+  }
+
+  /** RFC 6152 §3: 8-bit content for a peer that did not offer 8BITMIME; we do not convert. */
+  static Reply needsEightBit(Destination peer) {
+    return local(
+        554, "5.6.3", "message has 8-bit content, for which " + name(peer) + " offers no 8BITMIME");
+  }
+
+  /** RFC 5321 §2.3.8: no bare CR or LF goes out, lest two servers see two different messages. */
+  static Reply notLines(String why) {
+    return local(554, "5.6.0", why + ", and was not sent");
+  }
+
+  private static Reply local(int code, String status, String text) {
+    return Reply.reply(code, status, printable(text));
+  }
+
+  /** Text that a {@link Reply} takes: controls become question marks. */
+  static String printable(String text) {
+    if (text.chars().noneMatch(LocalReplies::isControl)) {
+      return text;
+    }
+    StringBuilder clean = new StringBuilder(text.length());
+    text.chars().forEach(c -> clean.append(isControl(c) ? '?' : (char) c));
+    return clean.toString();
+  }
+
+  private static boolean isControl(int c) {
+    return (c < ' ' && c != '\t') || c == 0x7f;
+  }
+}

@@ -1,0 +1,200 @@
+package org.eaglemail.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.smtp.BodyType;
+import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.spi.OutboundMessage;
+import org.eaglemail.spi.Transmission;
+import org.eaglemail.wire.BareLineBreakException;
+import org.jspecify.annotations.Nullable;
+
+/** One message on its way over a conversation (RFC 5321 §3.3). Used once. */
+final class MailTransaction {
+  /**
+   * Commands sent ahead of their replies (RFC 2920 §3.1): few enough that all their replies find
+   * room in any socket's buffer, so that never both sides wait for the other to read.
+   */
+  static final int WINDOW = 50;
+
+  private static final int START_MAIL_INPUT = 354;
+
+  private record Step(Phase phase, String command, Consumer<Reply> heard) {}
+
+  private final Conversation conversation;
+  private final Capabilities capabilities;
+  private final OutboundMessage message;
+  private final List<Optional<Reply>> refusals;
+  private int accepted;
+  private boolean begun;
+  private boolean inputAwaited;
+  private @Nullable Reply verdict;
+
+  MailTransaction(Conversation conversation, Capabilities capabilities, OutboundMessage message) {
+    this.conversation = conversation;
+    this.capabilities = capabilities;
+    this.message = message;
+    this.refusals =
+        new ArrayList<>(Collections.nCopies(message.recipients().size(), Optional.empty()));
+  }
+
+  /**
+   * Sends it.
+   *
+   * @param reset whether another message went before: RSET makes sure that nothing is left of it,
+   *     and shows a connection that died meanwhile
+   * @throws IOException when the message's source cannot be read; the conversation is closed
+   */
+  SendResult run(boolean reset) throws IOException {
+    try {
+      envelope(reset);
+      if (inputAwaited) {
+        if (verdict == null && accepted > 0) {
+          content();
+        } else {
+          // RFC 2920 §3.1: DATA was taken though nobody is to get it; an empty message ends it.
+          conversation.ask(Phase.END_OF_DATA, ".");
+        }
+      }
+    } catch (PeerFailure failure) {
+      Reply reply = conversation.explain(failure);
+      verdict = verdict == null ? reply : verdict;
+    }
+    return result();
+  }
+
+  private SendResult result() {
+    Reply undecided = verdict;
+    if (!begun && undecided != null) {
+      return new SendResult.NotBegun(undecided);
+    }
+    List<Reply> replies = new ArrayList<>(refusals.size());
+    for (Optional<Reply> refusal : refusals) {
+      replies.add(refusal.or(() -> Optional.ofNullable(undecided)).orElseThrow());
+    }
+    return new SendResult.Sent(new Transmission(replies));
+  }
+
+  private void envelope(boolean reset) throws IOException {
+    List<Step> steps = steps(reset);
+    int window = capabilities.pipelining() ? WINDOW : 1;
+    for (int from = 0; from < steps.size() && verdict == null; from += window) {
+      List<Step> group = steps.subList(from, Math.min(from + window, steps.size()));
+      if (group.getFirst().phase() == Phase.DATA && accepted == 0) {
+        return;
+      }
+      exchange(group);
+    }
+  }
+
+  private List<Step> steps(boolean reset) {
+    List<Step> steps = new ArrayList<>(message.recipients().size() + 3);
+    if (reset) {
+      steps.add(new Step(Phase.RSET, "RSET", this::resetHeard));
+    }
+    steps.add(new Step(Phase.MAIL, mail(), this::mailHeard));
+    for (int i = 0; i < message.recipients().size(); i++) {
+      int index = i;
+      EmailAddress recipient = message.recipients().get(i);
+      steps.add(
+          new Step(
+              Phase.RCPT, "RCPT TO:<" + recipient + ">", reply -> recipientHeard(index, reply)));
+    }
+    // RFC 2920 §3.1: DATA may only be the last of a group, as which it always comes here.
+    steps.add(new Step(Phase.DATA, "DATA", this::dataHeard));
+    return steps;
+  }
+
+  private String mail() {
+    String size = capabilities.size() ? " SIZE=" + message.source().size() : "";
+    boolean eightBit = message.body() == BodyType.EIGHT_BIT_MIME && capabilities.eightBitMime();
+    return "MAIL FROM:"
+        + message.sender()
+        + size
+        + (eightBit ? " BODY=" + message.body().keyword() : "");
+  }
+
+  private void exchange(List<Step> group) throws IOException {
+    for (Step step : group) {
+      conversation.say(step.phase(), step.command());
+    }
+    for (Step step : group) {
+      Reply reply = conversation.hear(step.phase());
+      if (!conversation.isOpen()) {
+        verdict = reply;
+        return;
+      }
+      step.heard().accept(reply);
+    }
+  }
+
+  private void resetHeard(Reply reply) {
+    if (!isCompletion(reply)) {
+      // RFC 5321 §4.1.1.5: RSET is always 250. Who says no to it is not in step with us.
+      conversation.close();
+      verdict = refusal(Phase.RSET, reply);
+    }
+  }
+
+  private void mailHeard(Reply reply) {
+    begun = verdict == null;
+    if (begun && !isCompletion(reply)) {
+      verdict = refusal(Phase.MAIL, reply);
+    }
+  }
+
+  private void recipientHeard(int index, Reply reply) {
+    if (verdict != null) {
+      return;
+    }
+    if (isCompletion(reply)) {
+      accepted++;
+    } else {
+      refusals.set(index, Optional.of(refusal(Phase.RCPT, reply)));
+    }
+  }
+
+  private void dataHeard(Reply reply) {
+    inputAwaited = reply.code() == START_MAIL_INPUT;
+    if (!inputAwaited && verdict == null) {
+      verdict = refusal(Phase.DATA, reply);
+    }
+  }
+
+  private void content() throws IOException {
+    try (InputStream octets = message.source().open()) {
+      conversation.content(octets);
+    } catch (PeerFailure e) {
+      throw e;
+    } catch (BareLineBreakException e) {
+      conversation.close();
+      verdict = LocalReplies.notLines(String.valueOf(e.getMessage()));
+      return;
+    } catch (IOException | RuntimeException e) {
+      // What ends without its final dot is not accepted; DATA knows no other way back.
+      conversation.close();
+      throw e;
+    }
+    Reply reply = conversation.hear(Phase.END_OF_DATA);
+    verdict = isCompletion(reply) ? reply : refusal(Phase.END_OF_DATA, reply);
+  }
+
+  /** The refusal that {@code reply} is; an answer out of place ends the conversation. */
+  private Reply refusal(Phase phase, Reply reply) {
+    if (!reply.isPositive()) {
+      return reply;
+    }
+    conversation.close();
+    return LocalReplies.unexpected(conversation.peer(), phase, reply);
+  }
+
+  private static boolean isCompletion(Reply reply) {
+    return reply.code() / 100 == 2;
+  }
+}

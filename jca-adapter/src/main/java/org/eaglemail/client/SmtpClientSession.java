@@ -1,0 +1,138 @@
+package org.eaglemail.client;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.eaglemail.protocol.smtp.BodyType;
+import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.spi.Destination;
+import org.eaglemail.spi.OutboundMessage;
+import org.eaglemail.spi.SmtpConnectException;
+import org.eaglemail.spi.Transmission;
+
+/**
+ * The client's side of a session with one server, for any number of messages, one after the other
+ * (RFC 5321 §3). For one thread at a time.
+ */
+public final class SmtpClientSession implements Closeable {
+  private final Conversation conversation;
+  private Capabilities capabilities = Capabilities.NONE;
+  private int messages;
+
+  private SmtpClientSession(Conversation conversation) {
+    this.conversation = conversation;
+  }
+
+  /**
+   * Awaits the greeting and says EHLO, or HELO to a server that does not know EHLO.
+   *
+   * @param transport this session's own from now on
+   * @throws SmtpConnectException when the server does not want a session or is lost; {@code
+   *     transport} is closed
+   */
+  public static SmtpClientSession open(
+      Transport transport, Destination peer, ClientTimeouts timeouts) throws SmtpConnectException {
+    Conversation conversation = new Conversation(transport, peer, timeouts);
+    SmtpClientSession session = new SmtpClientSession(conversation);
+    try {
+      session.begin();
+      return session;
+    } catch (PeerFailure failure) {
+      throw new SmtpConnectException(conversation.explain(failure), failure);
+    } catch (SmtpConnectException refused) {
+      session.close();
+      throw refused;
+    } catch (IOException e) {
+      session.close();
+      throw new SmtpConnectException(LocalReplies.unreachable(peer, "input or output failed"), e);
+    }
+  }
+
+  private void begin() throws IOException {
+    require(Phase.GREETING, conversation.hear(Phase.GREETING));
+    Reply ehlo = conversation.ask(Phase.EHLO, "EHLO " + conversation.peer().helo());
+    if (ehlo.isPermanent()) {
+      // RFC 5321 §3.2: a server of old says 500 or 502 to EHLO, and takes HELO.
+      Reply helo = conversation.ask(Phase.HELO, "HELO " + conversation.peer().helo());
+      require(Phase.HELO, helo);
+    } else {
+      require(Phase.EHLO, ehlo);
+      capabilities = Capabilities.of(ehlo);
+    }
+  }
+
+  private void require(Phase phase, Reply reply) throws SmtpConnectException {
+    if (reply.code() / 100 != 2) {
+      throw new SmtpConnectException(
+          reply.isPositive() ? LocalReplies.unexpected(conversation.peer(), phase, reply) : reply,
+          null);
+    }
+  }
+
+  /**
+   * Sends a message. What the peer is known not to take is not offered to it.
+   *
+   * @throws IOException when the message's source cannot be read; the session is over, and the peer
+   *     has not accepted the message
+   */
+  public SendResult send(OutboundMessage message) throws IOException {
+    Optional<Reply> refusal = refusal(message);
+    if (refusal.isPresent()) {
+      int recipients = message.recipients().size();
+      return new SendResult.Sent(new Transmission(Collections.nCopies(recipients, refusal.get())));
+    }
+    boolean reused = messages++ > 0;
+    return new MailTransaction(conversation, capabilities, message).run(reused);
+  }
+
+  private Optional<Reply> refusal(OutboundMessage message) {
+    OptionalLong limit = capabilities.sizeLimit();
+    long size = message.source().size();
+    if (limit.isPresent() && size > limit.getAsLong()) {
+      return Optional.of(LocalReplies.tooLarge(conversation.peer(), size, limit.getAsLong()));
+    }
+    if (message.body() == BodyType.EIGHT_BIT_MIME && !capabilities.eightBitMime()) {
+      return Optional.of(LocalReplies.needsEightBit(conversation.peer()));
+    }
+    return Optional.empty();
+  }
+
+  /** How many messages were offered to the peer so far. */
+  public int messages() {
+    return messages;
+  }
+
+  /** Whether the last word of the peer left the session open. Does not look at the connection. */
+  public boolean isOpen() {
+    return conversation.isOpen();
+  }
+
+  /**
+   * Whether another message can be sent: the session is open and, between two messages, the peer
+   * has neither closed the connection nor said anything unasked. Does not block.
+   */
+  public boolean isReady() {
+    return conversation.isQuiet();
+  }
+
+  /**
+   * Says QUIT if the session is still open, waits a little for the reply, and closes the
+   * connection. Blocks for no longer than {@link ClientTimeouts#quit}.
+   */
+  @Override
+  public void close() {
+    if (conversation.isOpen()) {
+      try {
+        conversation.ask(Phase.QUIT, "QUIT");
+      } catch (IOException e) {
+        // RFC 5321 §4.1.1.10 asks for the reply; but all messages are settled, nothing is lost.
+        System.getLogger(SmtpClientSession.class.getName())
+            .log(
+                System.Logger.Level.DEBUG, () -> "no reply to QUIT from " + conversation.peer(), e);
+      }
+      conversation.close();
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.eaglemail.protocol.pop3;
+
+import java.util.OptionalInt;
+
+/** A command of a POP3 client (RFC 1939, RFC 2449). Message numbers are at least 1. */
+public sealed interface Pop3Command {
+
+  /** RFC 1939 §7. */
+  record User(String name) implements Pop3Command {}
+
+  /** RFC 1939 §7; all that stands behind the one space, spaces too. Not shown by toString. */
+  record Pass(String password) implements Pop3Command {
+    @Override
+    public String toString() {
+      return "Pass[]";
+    }
+  }
+
+  /** RFC 1939 §5. */
+  record Stat() implements Pop3Command {}
+
+  /** RFC 1939 §5; without a number all messages. */
+  record ListSizes(OptionalInt number) implements Pop3Command {}
+
+  /** RFC 1939 §7; without a number all messages. */
+  record Uidl(OptionalInt number) implements Pop3Command {}
+
+  /**
+   * RFC 1939 §7.
+   *
+   * @param lines of the body, 0 or more
+   */
+  record Top(int number, int lines) implements Pop3Command {}
+
+  /** RFC 1939 §5. */
+  record Retr(int number) implements Pop3Command {}
+
+  /** RFC 1939 §5. */
+  record Dele(int number) implements Pop3Command {}
+
+  /** RFC 1939 §5. */
+  record Rset() implements Pop3Command {}
+
+  /** RFC 1939 §5. */
+  record Noop() implements Pop3Command {}
+
+  /** RFC 1939 §4 and §6. */
+  record Quit() implements Pop3Command {}
+
+  /** RFC 2449 §5. */
+  record Capa() implements Pop3Command {}
+
+  /** A word that is no command here. */
+  record Unknown() implements Pop3Command {}
+}

@@ -1,0 +1,103 @@
+package org.eaglemail.protocol.pop3;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+/** Reads commands from lines. Keywords are read in any letter case (RFC 1939 §3). */
+public final class Pop3CommandParser {
+  private static final int MAX_DIGITS = 9;
+
+  private final String argument;
+  private final boolean hasArgument;
+
+  private Pop3CommandParser(String line) {
+    int space = line.indexOf(' ');
+    this.hasArgument = space >= 0;
+    this.argument = hasArgument ? line.substring(space + 1) : "";
+  }
+
+  /**
+   * Reads a command.
+   *
+   * @param line without its CRLF, each octet a character of the same number
+   * @throws Pop3SyntaxError when a command's arguments are not what it takes
+   */
+  public static Pop3Command parse(String line) throws Pop3SyntaxError {
+    int space = line.indexOf(' ');
+    String keyword = (space < 0 ? line : line.substring(0, space)).toUpperCase(Locale.ROOT);
+    Pop3CommandParser in = new Pop3CommandParser(line);
+    return switch (keyword) {
+      case "USER" -> new Pop3Command.User(in.name());
+      case "PASS" -> new Pop3Command.Pass(in.text());
+      case "STAT" -> in.bare(Pop3Command.Stat::new);
+      case "LIST" -> new Pop3Command.ListSizes(in.optionalNumber());
+      case "UIDL" -> new Pop3Command.Uidl(in.optionalNumber());
+      case "TOP" -> in.top();
+      case "RETR" -> new Pop3Command.Retr(number(in.trimmed()));
+      case "DELE" -> new Pop3Command.Dele(number(in.trimmed()));
+      case "RSET" -> in.bare(Pop3Command.Rset::new);
+      case "NOOP" -> in.bare(Pop3Command.Noop::new);
+      case "QUIT" -> in.bare(Pop3Command.Quit::new);
+      case "CAPA" -> in.bare(Pop3Command.Capa::new);
+      default -> new Pop3Command.Unknown();
+    };
+  }
+
+  /** The whole argument as UTF-8: RFC 1939 §7 lets a password hold spaces. */
+  private String text() throws Pop3SyntaxError {
+    if (!hasArgument) {
+      throw new Pop3SyntaxError(Pop3Replies.BAD_ARGUMENTS);
+    }
+    return new String(argument.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+  }
+
+  private String name() throws Pop3SyntaxError {
+    String name = text().strip();
+    if (name.isEmpty()) {
+      throw new Pop3SyntaxError(Pop3Replies.BAD_ARGUMENTS);
+    }
+    return name;
+  }
+
+  private String trimmed() {
+    return argument.strip();
+  }
+
+  private Pop3Command bare(Supplier<Pop3Command> command) throws Pop3SyntaxError {
+    if (!trimmed().isEmpty()) {
+      throw new Pop3SyntaxError(Pop3Replies.BAD_ARGUMENTS);
+    }
+    return command.get();
+  }
+
+  private OptionalInt optionalNumber() throws Pop3SyntaxError {
+    String number = trimmed();
+    return number.isEmpty() ? OptionalInt.empty() : OptionalInt.of(number(number));
+  }
+
+  private Pop3Command top() throws Pop3SyntaxError {
+    String[] both = trimmed().split(" +", -1);
+    if (both.length != 2 || !isDigits(both[1])) {
+      throw new Pop3SyntaxError(Pop3Replies.BAD_ARGUMENTS);
+    }
+    // A number of lines beyond any message means all of them.
+    int lines = both[1].length() > MAX_DIGITS ? Integer.MAX_VALUE : Integer.parseInt(both[1]);
+    return new Pop3Command.Top(number(both[0]), lines);
+  }
+
+  private static int number(String digits) throws Pop3SyntaxError {
+    if (!isDigits(digits)) {
+      throw new Pop3SyntaxError(Pop3Replies.BAD_ARGUMENTS);
+    }
+    if (digits.length() > MAX_DIGITS || Integer.parseInt(digits) == 0) {
+      throw new Pop3SyntaxError(Pop3Replies.NO_SUCH_MESSAGE);
+    }
+    return Integer.parseInt(digits);
+  }
+
+  private static boolean isDigits(String text) {
+    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+}

@@ -1,0 +1,38 @@
+package org.eaglemail.protocol.pop3;
+
+import java.util.Optional;
+
+/**
+ * The first line of an answer (RFC 1939 §3).
+ *
+ * @param positive {@code +OK}, otherwise {@code -ERR}
+ * @param code a response code for programs, such as {@code IN-USE} (RFC 2449 §8)
+ * @param message for people; printable
+ */
+public record Pop3Reply(boolean positive, Optional<String> code, String message) {
+  public Pop3Reply {
+    if (message.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
+      throw new IllegalArgumentException("a reply holds a control character");
+    }
+  }
+
+  /** {@code +OK message}. */
+  public static Pop3Reply ok(String message) {
+    return new Pop3Reply(true, Optional.empty(), message);
+  }
+
+  /** {@code -ERR message}. */
+  public static Pop3Reply error(String message) {
+    return new Pop3Reply(false, Optional.empty(), message);
+  }
+
+  /** {@code -ERR [code] message}. */
+  public static Pop3Reply error(String code, String message) {
+    return new Pop3Reply(false, Optional.of(code), message);
+  }
+
+  /** The line, without its CRLF. */
+  public String text() {
+    return (positive ? "+OK " : "-ERR ") + code.map(c -> "[" + c + "] ").orElse("") + message;
+  }
+}

@@ -1,0 +1,132 @@
+package org.eaglemail.protocol.smtp;
+
+import static org.eaglemail.protocol.smtp.Reply.bare;
+import static org.eaglemail.protocol.smtp.Reply.reply;
+
+import org.eaglemail.protocol.Domain;
+
+/** The replies that a server gives on its own account, by name (RFC 5321 §4.2.3, RFC 3463). */
+public final class Replies {
+
+  // Success.
+  public static final Reply HELP =
+      reply(
+          214,
+          "2.0.0",
+          "EHLO HELO MAIL RCPT DATA RSET NOOP QUIT VRFY HELP AUTH",
+          "See RFC 5321 and RFC 6409");
+  public static final Reply GOODBYE = reply(221, "2.0.0", "Goodbye");
+  public static final Reply AUTHENTICATED = reply(235, "2.7.0", "Authentication succeeded");
+  public static final Reply OK = reply(250, "2.0.0", "Ok");
+  public static final Reply SENDER_OK = reply(250, "2.1.0", "Ok");
+  public static final Reply RECIPIENT_OK = reply(250, "2.1.5", "Ok");
+  // RFC 5321 §3.5.3, §7.3: does not tell who exists to those who do not send there.
+  public static final Reply CANNOT_VERIFY =
+      reply(252, "2.5.2", "Cannot VRFY user; send a message and see");
+  public static final Reply START_DATA = bare(354, "End data with <CR><LF>.<CR><LF>");
+
+  // The session ends.
+  public static final Reply SHUTTING_DOWN = reply(421, "4.3.2", "Service closing, try again later");
+  public static final Reply SERVICE_FAILED =
+      reply(421, "4.3.0", "Service not available, try again later");
+  public static final Reply TIMED_OUT = reply(421, "4.4.2", "Timeout, closing connection");
+  public static final Reply TOO_MANY_ERRORS =
+      reply(421, "4.7.0", "Too many errors, closing connection");
+
+  // Trouble of ours, or of the moment.
+  public static final Reply LOCAL_ERROR =
+      reply(451, "4.3.0", "Local error in processing, try again later");
+  public static final Reply TOO_MANY_RECIPIENTS =
+      reply(452, "4.5.3", "Too many recipients; send the rest in another transaction");
+  // RFC 4954 §6.
+  public static final Reply AUTHENTICATION_UNAVAILABLE =
+      reply(454, "4.7.0", "Temporary authentication failure");
+
+  // Syntax.
+  public static final Reply SYNTAX_ERROR = reply(500, "5.5.2", "Syntax error");
+  public static final Reply UNKNOWN_COMMAND = reply(500, "5.5.2", "Command not recognized");
+  // RFC 5321 §4.5.3.1.9.
+  public static final Reply LINE_TOO_LONG = reply(500, "5.5.2", "Line too long");
+  // RFC 4954 §6.
+  public static final Reply AUTHENTICATION_LINE_TOO_LONG =
+      reply(500, "5.5.6", "Authentication exchange line is too long");
+  public static final Reply NO_ARGUMENTS = reply(501, "5.5.4", "Command takes no arguments");
+  public static final Reply EHLO_SYNTAX = reply(501, "5.5.4", "Syntax: EHLO hostname");
+  public static final Reply HELO_SYNTAX = reply(501, "5.5.4", "Syntax: HELO hostname");
+  public static final Reply MAIL_SYNTAX =
+      reply(501, "5.5.4", "Syntax: MAIL FROM:<address> [parameters]");
+  public static final Reply RCPT_SYNTAX =
+      reply(501, "5.5.4", "Syntax: RCPT TO:<address> [parameters]");
+  public static final Reply VRFY_SYNTAX = reply(501, "5.5.4", "Syntax: VRFY address");
+  public static final Reply AUTH_SYNTAX =
+      reply(501, "5.5.4", "Syntax: AUTH mechanism [initial-response]");
+  public static final Reply BAD_SENDER = reply(501, "5.1.7", "Bad sender address syntax");
+  public static final Reply BAD_RECIPIENT = reply(501, "5.1.3", "Bad recipient address syntax");
+  public static final Reply BAD_PARAMETER = reply(501, "5.5.4", "Bad parameter");
+  public static final Reply DUPLICATE_PARAMETER = reply(501, "5.5.4", "Parameter given twice");
+  public static final Reply AUTHENTICATION_CANCELLED =
+      reply(501, "5.7.0", "Authentication cancelled");
+  public static final Reply BAD_AUTHENTICATION_RESPONSE =
+      reply(501, "5.5.2", "Cannot decode authentication response");
+  public static final Reply NOT_IMPLEMENTED = reply(502, "5.5.1", "Command not implemented");
+  public static final Reply UNKNOWN_PARAMETER = reply(555, "5.5.4", "Parameter not recognized");
+
+  // Sequence.
+  public static final Reply BAD_SEQUENCE = reply(503, "5.5.1", "Bad sequence of commands");
+  public static final Reply GREETING_FIRST = reply(503, "5.5.1", "Send EHLO or HELO first");
+  public static final Reply MAIL_FIRST = reply(503, "5.5.1", "Send MAIL first");
+  public static final Reply NESTED_MAIL = reply(503, "5.5.1", "Transaction already begun");
+  public static final Reply NO_VALID_RECIPIENTS = reply(554, "5.5.1", "No valid recipients");
+  public static final Reply ALREADY_AUTHENTICATED = reply(503, "5.5.1", "Already authenticated");
+
+  // Authentication (RFC 4954 §6).
+  public static final Reply AUTHENTICATION_NOT_OFFERED =
+      reply(502, "5.5.1", "Authentication is not offered here");
+  public static final Reply UNKNOWN_MECHANISM =
+      reply(504, "5.5.4", "Authentication mechanism not supported");
+  public static final Reply AUTHENTICATION_REQUIRED =
+      reply(530, "5.7.0", "Authentication required");
+  public static final Reply BAD_CREDENTIALS =
+      reply(535, "5.7.8", "Authentication credentials invalid");
+  public static final Reply ENCRYPTION_REQUIRED =
+      reply(538, "5.7.11", "Encryption required for requested authentication mechanism");
+
+  // The message.
+  public static final Reply MESSAGE_TOO_LARGE = reply(552, "5.3.4", "Message too large");
+
+  private Replies() {}
+
+  /** What a server says first (RFC 5321 §4.3.1). */
+  public static Reply banner(Domain hostname) {
+    return bare(220, hostname + " ESMTP Eagle");
+  }
+
+  /** 334 with a challenge in base64; may be empty (RFC 4954 §4). */
+  public static Reply challenge(String base64) {
+    return bare(334, base64);
+  }
+
+  /** The message is accepted for good, under that name. */
+  public static Reply queued(String queueId) {
+    return reply(250, "2.0.0", "Ok: queued as " + queueId);
+  }
+
+  /**
+   * A command line that holds what none may hold.
+   *
+   * @param what such as "bare LF"
+   */
+  public static Reply malformedLine(String what) {
+    return reply(500, "5.5.2", "Line holds a " + what);
+  }
+
+  /**
+   * A message that holds what none may hold: code and status of Postfix's {@code
+   * smtpd_forbid_bare_newline = reject}.
+   *
+   * @param what such as "bare LF"
+   */
+  public static Reply malformedMessage(String what) {
+    return reply(550, "5.5.2", "Message holds a " + what + ", closing connection");
+  }
+}

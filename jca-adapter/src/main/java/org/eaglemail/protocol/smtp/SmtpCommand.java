@@ -1,0 +1,89 @@
+package org.eaglemail.protocol.smtp;
+
+import java.util.Optional;
+import org.eaglemail.protocol.ForwardPath;
+import org.eaglemail.protocol.ReversePath;
+
+/**
+ * A command of an SMTP client (RFC 5321 §4.1.1), of legal form; {@link SmtpSequence} knows when.
+ */
+public sealed interface SmtpCommand {
+
+  /**
+   * Greets, and asks for the extensions.
+   *
+   * @param client the name the client gives itself: not empty, checked against nothing
+   */
+  record Ehlo(String client) implements SmtpCommand {}
+
+  /**
+   * Greets, the old way.
+   *
+   * @param client the name the client gives itself: not empty, checked against nothing
+   */
+  record Helo(String client) implements SmtpCommand {}
+
+  /** Begins a transaction. */
+  record Mail(ReversePath from, MailParameters parameters) implements SmtpCommand {}
+
+  /** Adds a recipient. */
+  record Rcpt(ForwardPath to) implements SmtpCommand {}
+
+  /** Asks to send the message. */
+  record Data() implements SmtpCommand {}
+
+  /** Gives the transaction up. */
+  record Rset() implements SmtpCommand {}
+
+  /** Does nothing. */
+  record Noop() implements SmtpCommand {}
+
+  /** Ends the session. */
+  record Quit() implements SmtpCommand {}
+
+  /** Asks whether a mailbox exists. */
+  record Vrfy(String subject) implements SmtpCommand {}
+
+  /** Asks for help; a topic is not kept. */
+  record Help() implements SmtpCommand {}
+
+  /**
+   * Begins an authentication (RFC 4954 §4).
+   *
+   * @param mechanism in upper case
+   * @param initialResponse base64 as the client sent it; a secret
+   */
+  record Auth(String mechanism, Optional<String> initialResponse) implements SmtpCommand {
+    @Override
+    public String toString() {
+      return "Auth[" + mechanism + "]";
+    }
+  }
+
+  /** A command of the standards that this server does not have. */
+  record NotImplemented(String verb) implements SmtpCommand {}
+
+  /** No command of ours. */
+  record Unknown(String verb) implements SmtpCommand {}
+
+  /** The line for the wire, without its CRLF. */
+  default String line() {
+    return switch (this) {
+      case Ehlo(String client) -> "EHLO " + client;
+      case Helo(String client) -> "HELO " + client;
+      case Mail(ReversePath from, MailParameters parameters) ->
+          "MAIL FROM:" + from + parameters.text();
+      case Rcpt(ForwardPath to) -> "RCPT TO:" + to;
+      case Data data -> "DATA";
+      case Rset rset -> "RSET";
+      case Noop noop -> "NOOP";
+      case Quit quit -> "QUIT";
+      case Vrfy(String subject) -> "VRFY " + subject;
+      case Help help -> "HELP";
+      case Auth(String mechanism, Optional<String> initial) ->
+          "AUTH " + mechanism + initial.map(response -> " " + response).orElse("");
+      case NotImplemented(String verb) -> verb;
+      case Unknown(String verb) -> verb;
+    };
+  }
+}

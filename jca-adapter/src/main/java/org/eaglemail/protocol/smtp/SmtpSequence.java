@@ -1,0 +1,65 @@
+package org.eaglemail.protocol.smtp;
+
+import java.util.Optional;
+
+/** The order of commands (RFC 5321 §4.1.4): the check before a server proceeds. */
+public final class SmtpSequence {
+  private SmtpSequence() {}
+
+  /** Why {@code command} is not legal in {@code state}; empty when it is. */
+  public static Optional<Reply> refusal(SmtpState state, SmtpCommand command) {
+    return switch (command) {
+      case SmtpCommand.Mail mail -> mail(state);
+      case SmtpCommand.Rcpt rcpt -> rcpt(state);
+      case SmtpCommand.Data data -> data(state);
+      case SmtpCommand.Auth auth -> auth(state);
+      case SmtpCommand.NotImplemented missing -> Optional.of(Replies.NOT_IMPLEMENTED);
+      case SmtpCommand.Unknown unknown -> Optional.of(Replies.UNKNOWN_COMMAND);
+      // RFC 5321 §4.1.4: these are legal at any time; EHLO in mid-session acts as RSET.
+      case SmtpCommand.Ehlo ehlo -> Optional.empty();
+      case SmtpCommand.Helo helo -> Optional.empty();
+      case SmtpCommand.Rset rset -> Optional.empty();
+      case SmtpCommand.Noop noop -> Optional.empty();
+      case SmtpCommand.Quit quit -> Optional.empty();
+      case SmtpCommand.Vrfy vrfy -> Optional.empty();
+      case SmtpCommand.Help help -> Optional.empty();
+    };
+  }
+
+  private static Optional<Reply> mail(SmtpState state) {
+    return switch (state) {
+      case SmtpState.Connected connected -> Optional.of(Replies.GREETING_FIRST);
+      case SmtpState.Greeted greeted -> Optional.empty();
+      case SmtpState.InTransaction transaction -> Optional.of(Replies.NESTED_MAIL);
+    };
+  }
+
+  private static Optional<Reply> rcpt(SmtpState state) {
+    return switch (state) {
+      case SmtpState.Connected connected -> Optional.of(Replies.GREETING_FIRST);
+      case SmtpState.Greeted greeted -> Optional.of(Replies.MAIL_FIRST);
+      case SmtpState.InTransaction transaction -> Optional.empty();
+    };
+  }
+
+  private static Optional<Reply> data(SmtpState state) {
+    return switch (state) {
+      case SmtpState.Connected connected -> Optional.of(Replies.GREETING_FIRST);
+      case SmtpState.Greeted greeted -> Optional.of(Replies.MAIL_FIRST);
+      // RFC 5321 §3.3: where all recipients were refused, a pipelining client still sends DATA.
+      case SmtpState.InTransaction transaction ->
+          transaction.to().isEmpty() ? Optional.of(Replies.NO_VALID_RECIPIENTS) : Optional.empty();
+    };
+  }
+
+  private static Optional<Reply> auth(SmtpState state) {
+    return switch (state) {
+      case SmtpState.Connected connected -> Optional.of(Replies.GREETING_FIRST);
+      // RFC 4954 §4: once only.
+      case SmtpState.Greeted greeted ->
+          greeted.account().map(account -> Replies.ALREADY_AUTHENTICATED);
+      // RFC 4954 §4: not during a transaction.
+      case SmtpState.InTransaction transaction -> Optional.of(Replies.BAD_SEQUENCE);
+    };
+  }
+}

@@ -1,0 +1,60 @@
+package org.eaglemail.ra.inbound;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.List;
+import org.eaglemail.spi.Client;
+import org.eaglemail.spi.CommitBarrier;
+import org.eaglemail.spi.Credentials;
+import org.eaglemail.spi.Maildrop;
+import org.eaglemail.spi.MaildropMessage;
+import org.eaglemail.spi.Pop3Listener;
+import org.eaglemail.spi.Pop3Login;
+import org.eaglemail.spi.Pop3Profile;
+
+/**
+ * The application's POP3 listener as sessions see it: behind the gate, {@code update} transacted.
+ */
+final class GatedPop3Listener implements Pop3Listener {
+  private final EndpointCall<Pop3Listener> call;
+  private final Method update;
+
+  GatedPop3Listener(EndpointCall<Pop3Listener> call) {
+    this.call = call;
+    this.update = call.method("update", Maildrop.class, List.class);
+  }
+
+  @Override
+  public Pop3Profile opening() {
+    return call.plain(Pop3Listener::opening);
+  }
+
+  @Override
+  public Pop3Login login(Client client, Credentials credentials) {
+    return call.plain(listener -> listener.login(client, credentials));
+  }
+
+  @Override
+  public byte[] content(Maildrop maildrop, MaildropMessage message, int index) throws IOException {
+    return call.plain(listener -> listener.content(maildrop, message, index));
+  }
+
+  @Override
+  public CommitBarrier update(Maildrop maildrop, List<MaildropMessage> deleted) throws IOException {
+    EndpointCall.Delivery<CommitBarrier> delivery =
+        call.transacted(update, listener -> listener.update(maildrop, deleted));
+    if (!delivery.committed()) {
+      throw new EndpointException("the update of a maildrop did not commit");
+    }
+    return delivery.result();
+  }
+
+  @Override
+  public void release(Maildrop maildrop) {
+    call.plain(
+        listener -> {
+          listener.release(maildrop);
+          return maildrop;
+        });
+  }
+}

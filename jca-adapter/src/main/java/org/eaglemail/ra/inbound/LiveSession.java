@@ -1,0 +1,127 @@
+package org.eaglemail.ra.inbound;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.time.Duration;
+import org.eaglemail.server.Connection;
+import org.eaglemail.server.Session;
+import org.eaglemail.spi.Client;
+
+/** A session and the socket under it, from accept to close. */
+final class LiveSession implements Runnable {
+  private static final System.Logger LOG = System.getLogger(LiveSession.class.getName());
+
+  /** How long to wait for the client to close its side too. */
+  private static final Duration LINGER = Duration.ofSeconds(1);
+
+  private static final int DROPPED_AT_ONCE = 1024;
+
+  private final Socket socket;
+  private final TimedOutput out;
+  private final Session session;
+  private final Duration timeout;
+  private final ListenerStatus status;
+
+  /**
+   * Prepares a session on an accepted socket.
+   *
+   * @throws IOException when the client is gone already
+   */
+  LiveSession(Socket socket, Service service, ListenerStatus status) throws IOException {
+    // Replies are small and the client waits for each: none must wait for an acknowledgement.
+    socket.setTcpNoDelay(true);
+    socket.setSoTimeout(millis(service.timeout()));
+    this.socket = socket;
+    this.timeout = service.timeout();
+    this.out = new TimedOutput(socket.getOutputStream());
+    this.status = status;
+    this.session =
+        service.session(new Connection(client(), socket.getInputStream(), out, this::wake));
+  }
+
+  private static int millis(Duration timeout) {
+    return Math.clamp(timeout.toMillis(), 1, Integer.MAX_VALUE);
+  }
+
+  private Client client() throws SocketException {
+    if (socket.getLocalSocketAddress() instanceof InetSocketAddress local
+        && socket.getRemoteSocketAddress() instanceof InetSocketAddress remote) {
+      return new Client(status.getName(), local, remote, false);
+    }
+    throw new SocketException("the socket is no longer connected");
+  }
+
+  @Override
+  public void run() {
+    status.sessionBegan();
+    try {
+      session.run();
+      part();
+    } catch (RuntimeException e) {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          () -> status.getName() + ": session of " + socket.getRemoteSocketAddress() + " failed",
+          e);
+    } finally {
+      cut();
+      status.sessionEnded();
+    }
+  }
+
+  // Closing a socket with octets unread resets it, and the client may lose our last reply. So what
+  // it
+  // still sends is read and dropped, until it closes too: those that wait for our close do so now.
+  private void part() {
+    long deadline = System.nanoTime() + LINGER.toNanos();
+    byte[] dropped = new byte[DROPPED_AT_ONCE];
+    try {
+      socket.shutdownOutput();
+      InputStream in = socket.getInputStream();
+      do {
+        socket.setSoTimeout(millis(Duration.ofNanos(deadline - System.nanoTime())));
+      } while (in.read(dropped) >= 0 && System.nanoTime() < deadline);
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, () -> status.getName() + ": parting: " + e);
+    }
+  }
+
+  /** Asks the session to end after what it is doing. */
+  void drain() {
+    session.drain();
+  }
+
+  /** Cuts the session off when its client has taken nothing for too long. */
+  void cutIfStalled() {
+    if (out.stalled(timeout)) {
+      LOG.log(
+          System.Logger.Level.INFO,
+          () ->
+              status.getName()
+                  + ": "
+                  + socket.getRemoteSocketAddress()
+                  + " does not read, cut off");
+      cut();
+    }
+  }
+
+  /** Closes the socket; a read or write that blocks ends. */
+  void cut() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, () -> status.getName() + ": close: " + e);
+    }
+  }
+
+  private void wake() {
+    try {
+      socket.shutdownInput();
+    } catch (IOException e) {
+      // Closed or reset: then nobody sleeps in a read of it.
+      LOG.log(System.Logger.Level.DEBUG, () -> status.getName() + ": shutdown of input: " + e);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package org.eaglemail.ra.inbound;
+
+import java.time.Duration;
+import org.eaglemail.server.Connection;
+import org.eaglemail.server.Pop3ServerSession;
+import org.eaglemail.server.Session;
+import org.eaglemail.spi.Pop3Listener;
+import org.eaglemail.spi.Pop3Profile;
+
+/** Speaks POP3 for {@code listener}, as its profile wants it. */
+record Pop3Service(Pop3Listener listener, Pop3Profile profile) implements Service {
+
+  /** Asks the application whether, and how, it will serve. */
+  static Pop3Service ask(Pop3Listener listener) {
+    return new Pop3Service(listener, listener.opening());
+  }
+
+  @Override
+  public Duration timeout() {
+    return profile.autologout();
+  }
+
+  @Override
+  public String refusal() {
+    // RFC 3206 §4: a condition that may clear by itself.
+    return "-ERR [SYS/TEMP] Too many sessions, try again later";
+  }
+
+  @Override
+  public Session session(Connection connection) {
+    return new Pop3ServerSession(connection, listener, profile);
+  }
+}

@@ -1,0 +1,170 @@
+package org.eaglemail.wire;
+
+import java.io.Flushable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads lines that end in CRLF and in nothing else (RFC 5321 §2.3.8), in large reads.
+ *
+ * <p>What the other side waits for is flushed right before the reader would block, and only then:
+ * so the answers to commands that came in one packet leave in one packet (RFC 2920 §3.2).
+ *
+ * <p>Holds {@value #BASE_CAPACITY} octets between lines, and more only while a longer line or a
+ * message passes. For one thread.
+ */
+public final class CrlfReader {
+  static final int BASE_CAPACITY = 8 * 1024;
+  private static final int WIDE_CAPACITY = 64 * 1024;
+
+  private final InputStream in;
+  private final Flushable beforeBlocking;
+
+  // DotUnstuffing works on the block itself: [position, limit) was received and not yet taken.
+  byte[] block = new byte[BASE_CAPACITY];
+  int position;
+  int limit;
+
+  /**
+   * @param beforeBlocking flushed before each read from {@code in}
+   */
+  public CrlfReader(InputStream in, Flushable beforeBlocking) {
+    this.in = in;
+    this.beforeBlocking = beforeBlocking;
+  }
+
+  /** Whether octets were received that no line has taken yet. */
+  public boolean hasBuffered() {
+    return position < limit;
+  }
+
+  /**
+   * Reads a line; blocks until it is complete.
+   *
+   * @param maxLength octets, CRLF included
+   * @throws IOException when {@code in} throws it, such as a time-out; what was received of the
+   *     line is still there
+   */
+  public Line readLine(int maxLength) throws IOException {
+    LineFault fault = null;
+    int scanned = 0;
+    while (true) {
+      int end = LineEnds.next(block, position + scanned, limit);
+      if (end == limit || (block[end] == '\r' && end + 1 == limit)) {
+        scanned = end - position;
+        if (scanned + 2 > maxLength) {
+          return skipLine();
+        }
+        if (!fill()) {
+          return new Line.End();
+        }
+      } else if (block[end] == '\n') {
+        position = end + 1;
+        return new Line.Malformed(LineFault.BARE_LF);
+      } else if (block[end + 1] == '\n') {
+        return take(end, maxLength, fault);
+      } else {
+        fault = LineFault.BARE_CR;
+        scanned = end + 1 - position;
+      }
+    }
+  }
+
+  private Line take(int end, int maxLength, @Nullable LineFault seen) {
+    int start = position;
+    int length = end - start;
+    LineFault fault = seen;
+    for (int i = start; i < end; i++) {
+      if (block[i] == 0) {
+        fault = LineFault.NUL;
+      }
+    }
+    position = end + 2;
+    if (length + 2 > maxLength) {
+      narrow();
+      return new Line.TooLong();
+    }
+    if (fault != null) {
+      narrow();
+      return new Line.Malformed(fault);
+    }
+    Line line = new Line.Text(new String(block, start, length, StandardCharsets.ISO_8859_1));
+    narrow();
+    return line;
+  }
+
+  private Line skipLine() throws IOException {
+    while (true) {
+      int end = LineEnds.next(block, position, limit);
+      if (end == limit || (block[end] == '\r' && end + 1 == limit)) {
+        position = end;
+        if (!fill()) {
+          return new Line.End();
+        }
+      } else if (block[end] == '\n') {
+        position = end + 1;
+        return new Line.Malformed(LineFault.BARE_LF);
+      } else if (block[end + 1] == '\n') {
+        position = end + 2;
+        narrow();
+        return new Line.TooLong();
+      } else {
+        position = end + 1;
+      }
+    }
+  }
+
+  /**
+   * Receives at least one octet more; those not yet taken stay, and may move.
+   *
+   * @return false when the peer sends nothing more
+   */
+  boolean fill() throws IOException {
+    if (position == limit) {
+      position = 0;
+      limit = 0;
+    } else if (limit == block.length) {
+      makeRoom();
+    }
+    beforeBlocking.flush();
+    int received = in.read(block, limit, block.length - limit);
+    if (received < 0) {
+      return false;
+    }
+    limit += received;
+    return true;
+  }
+
+  private void makeRoom() {
+    if (position > 0) {
+      System.arraycopy(block, position, block, 0, limit - position);
+      limit -= position;
+      position = 0;
+    } else {
+      // The line alone fills the block; readLine's maximum bounds how often this happens.
+      block = Arrays.copyOf(block, block.length * 2);
+    }
+  }
+
+  /** Makes room for larger reads, while a message passes. */
+  void widen() {
+    if (block.length < WIDE_CAPACITY) {
+      block = Arrays.copyOf(block, WIDE_CAPACITY);
+    }
+  }
+
+  /** Gives back the memory of a long line or a message, as soon as what is left fits. */
+  void narrow() {
+    int left = limit - position;
+    if (block.length > BASE_CAPACITY && left <= BASE_CAPACITY) {
+      byte[] base = new byte[BASE_CAPACITY];
+      System.arraycopy(block, position, base, 0, left);
+      block = base;
+      position = 0;
+      limit = left;
+    }
+  }
+}

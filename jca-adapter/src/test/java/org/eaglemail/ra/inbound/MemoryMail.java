@@ -1,0 +1,109 @@
+package org.eaglemail.ra.inbound;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.eaglemail.protocol.Domain;
+import org.eaglemail.protocol.ForwardPath;
+import org.eaglemail.protocol.ReversePath;
+import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.spi.Client;
+import org.eaglemail.spi.CommitBarrier;
+import org.eaglemail.spi.Decision;
+import org.eaglemail.spi.Envelope;
+import org.eaglemail.spi.MessageSource;
+import org.eaglemail.spi.Reception;
+import org.eaglemail.spi.SmtpListener;
+import org.eaglemail.spi.SmtpProfile;
+import org.eaglemail.spi.SmtpSession;
+import org.jspecify.annotations.Nullable;
+
+/** Takes mail for everybody and keeps it in memory, once its transaction commits. */
+final class MemoryMail implements SmtpListener {
+  /** What to do in {@link SmtpListener#message}, before the message is kept. */
+  @FunctionalInterface
+  interface Twist {
+    @Nullable Reply apply() throws IOException;
+  }
+
+  private final MemoryTransactions transactions;
+  private final List<String> messages = new CopyOnWriteArrayList<>();
+  private final List<Client> clients = new CopyOnWriteArrayList<>();
+  private volatile Duration timeout = Duration.ofMinutes(5);
+  private volatile Optional<Supplier<RuntimeException>> notReady = Optional.empty();
+  private volatile Twist twist = () -> null;
+
+  MemoryMail(MemoryTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  void commandTimeout(Duration duration) {
+    timeout = duration;
+  }
+
+  void notReady(Supplier<RuntimeException> reason) {
+    notReady = Optional.of(reason);
+  }
+
+  void ready() {
+    notReady = Optional.empty();
+  }
+
+  void twist(Twist next) {
+    twist = next;
+  }
+
+  List<String> messages() {
+    return messages;
+  }
+
+  List<Client> clients() {
+    return clients;
+  }
+
+  @Override
+  public SmtpProfile opening() {
+    if (notReady.isPresent()) {
+      throw notReady.get().get();
+    }
+    SmtpProfile defaults = SmtpProfile.named(Domain.parse("mail.example.test"));
+    return new SmtpProfile(
+        defaults.hostname(),
+        defaults.authentication(),
+        defaults.maxMessageSize(),
+        defaults.maxRecipients(),
+        defaults.maxErrors(),
+        defaults.memoryThreshold(),
+        defaults.temporaryDirectory(),
+        timeout);
+  }
+
+  @Override
+  public Decision connected(Client client) {
+    clients.add(client);
+    return Decision.proceed();
+  }
+
+  @Override
+  public Decision recipient(SmtpSession session, ReversePath sender, ForwardPath recipient) {
+    return Decision.proceed();
+  }
+
+  @Override
+  public Reception message(Envelope envelope, MessageSource source) throws IOException {
+    String text;
+    try (InputStream in = source.open()) {
+      text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    transactions.onCommit(() -> messages.add(text));
+    Reply refusal = twist.apply();
+    return refusal == null
+        ? new Reception.Accepted("TEST", CommitBarrier.NONE)
+        : new Reception.Refused(refusal);
+  }
+}

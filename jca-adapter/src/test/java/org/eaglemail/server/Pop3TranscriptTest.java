@@ -1,0 +1,48 @@
+package org.eaglemail.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.eaglemail.transcript.MemoryConnection;
+import org.eaglemail.transcript.MemoryPop3Listener;
+import org.eaglemail.transcript.Transcript;
+import org.eaglemail.transcript.Transcripts;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each transcript against the real session, in memory. */
+class Pop3TranscriptTest {
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+  static List<Transcript> transcripts() throws IOException {
+    return Transcripts.of("pop3");
+  }
+
+  @ParameterizedTest
+  @MethodSource("transcripts")
+  void serves(Transcript transcript) throws IOException {
+    MemoryPop3Listener listener =
+        new MemoryPop3Listener(transcript.needs().contains("max-errors=3") ? 3 : 50);
+    add(listener, "Subject: one\r\n\r\nfirst\r\n");
+    add(listener, "Subject: two\r\n\r\n.one dot\r\n..two dots\r\n.\r\n");
+    add(listener, "Subject: three\r\n\r\n");
+    String remote =
+        transcript.needs().contains("remote") ? "192.0.2.1" : MemoryConnection.LOOPBACK;
+    try (MemoryConnection connection =
+        new MemoryConnection(
+            remote,
+            TIMEOUT,
+            server -> new Pop3ServerSession(server, listener, listener.opening()))) {
+      transcript.run(connection.peer());
+    }
+    assertThat(listener.messages()).as("none of them ends in QUIT with marks").hasSize(3);
+    assertThat(listener.isHeld()).as("the maildrop is free after the session").isFalse();
+  }
+
+  private static void add(MemoryPop3Listener listener, String message) {
+    listener.add(message.getBytes(StandardCharsets.US_ASCII));
+  }
+}

@@ -1,0 +1,67 @@
+package org.eaglemail.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.eaglemail.protocol.Domain;
+import org.eaglemail.spi.SmtpProfile;
+import org.eaglemail.transcript.MemoryConnection;
+import org.eaglemail.transcript.MemorySmtpListener;
+import org.eaglemail.transcript.Transcript;
+import org.eaglemail.transcript.Transcripts;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each transcript against the real session, in memory. */
+class SmtpTranscriptTest {
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+  @TempDir Path temporaryDirectory;
+
+  static List<Transcript> transcripts() throws IOException {
+    return Transcripts.of("smtp");
+  }
+
+  @ParameterizedTest
+  @MethodSource("transcripts")
+  void serves(Transcript transcript) throws IOException {
+    MemorySmtpListener listener = new MemorySmtpListener(profile(transcript.needs()));
+    String remote = transcript.needs().contains("remote") ? "192.0.2.1" : MemoryConnection.LOOPBACK;
+    try (MemoryConnection connection =
+        new MemoryConnection(
+            remote,
+            TIMEOUT,
+            server -> new SmtpServerSession(server, listener, listener.opening()))) {
+      transcript.run(connection.peer());
+    }
+    assertThat(temporaryDirectory).isEmptyDirectory();
+    assertThat(listener.messages())
+        .as("nothing smuggled was taken")
+        .noneMatch(message -> message.envelope().sender().text().startsWith("evil"));
+  }
+
+  private SmtpProfile profile(Set<String> needs) {
+    return new SmtpProfile(
+        Domain.parse("mail.example.test"),
+        needs.contains("authentication"),
+        limit(needs, "max-size", 1_000_000),
+        limit(needs, "max-recipients", 100),
+        limit(needs, "max-errors", 50),
+        1024,
+        temporaryDirectory,
+        TIMEOUT);
+  }
+
+  private static int limit(Set<String> needs, String name, int otherwise) {
+    return needs.stream()
+        .filter(need -> need.startsWith(name + "="))
+        .mapToInt(need -> Integer.parseInt(need.substring(name.length() + 1)))
+        .findFirst()
+        .orElse(otherwise);
+  }
+}

@@ -1,0 +1,102 @@
+package org.eaglemail.transcript;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eaglemail.protocol.Domain;
+import org.eaglemail.spi.Client;
+import org.eaglemail.spi.CommitBarrier;
+import org.eaglemail.spi.Credentials;
+import org.eaglemail.spi.Maildrop;
+import org.eaglemail.spi.MaildropMessage;
+import org.eaglemail.spi.Pop3Listener;
+import org.eaglemail.spi.Pop3Login;
+import org.eaglemail.spi.Pop3Profile;
+
+/** Serves the maildrop of alice@example.test from memory, to one session at a time. */
+public final class MemoryPop3Listener implements Pop3Listener {
+  private static final int PIECE = 100;
+
+  private final Pop3Profile profile;
+  private final Map<Long, byte[]> messages = new LinkedHashMap<>();
+  private final AtomicLong fences = new AtomicLong();
+  private boolean held;
+  private boolean broken;
+
+  /** An empty maildrop. */
+  public MemoryPop3Listener(int maxErrors) {
+    Pop3Profile defaults = Pop3Profile.named(Domain.parse("mail.example.test"));
+    profile = new Pop3Profile(defaults.hostname(), maxErrors, defaults.autologout());
+  }
+
+  /** Adds a message. */
+  public synchronized void add(byte[] message) {
+    messages.put((long) messages.size() + 1, message);
+  }
+
+  /** The messages that are there. */
+  public synchronized List<byte[]> messages() {
+    return List.copyOf(messages.values());
+  }
+
+  /** Whether a session holds the maildrop. */
+  public synchronized boolean isHeld() {
+    return held;
+  }
+
+  /** From now on no update commits. */
+  public synchronized void breakUpdates() {
+    broken = true;
+  }
+
+  @Override
+  public Pop3Profile opening() {
+    return profile;
+  }
+
+  @Override
+  public synchronized Pop3Login login(Client client, Credentials credentials) {
+    if (!credentials.authentication().equals("alice@example.test")
+        || !credentials.password().equals(MemorySmtpListener.PASSWORD)) {
+      return new Pop3Login.Denied();
+    }
+    if (held) {
+      return new Pop3Login.InUse();
+    }
+    held = true;
+    List<MaildropMessage> listed = new ArrayList<>();
+    messages.forEach((id, octets) -> listed.add(new MaildropMessage(id, "uid" + id, octets.length)));
+    return new Pop3Login.Opened(
+        new Maildrop(credentials.authentication(), 1, fences.incrementAndGet(), listed));
+  }
+
+  @Override
+  public synchronized byte[] content(Maildrop maildrop, MaildropMessage message, int index)
+      throws IOException {
+    byte[] octets = messages.get(message.id());
+    if (octets == null || index * PIECE >= octets.length) {
+      throw new FileNotFoundException("piece " + index + " of " + message);
+    }
+    return Arrays.copyOfRange(octets, index * PIECE, Math.min(octets.length, (index + 1) * PIECE));
+  }
+
+  @Override
+  public synchronized CommitBarrier update(Maildrop maildrop, List<MaildropMessage> deleted)
+      throws IOException {
+    if (broken) {
+      throw new IOException("the disk is full");
+    }
+    deleted.forEach(message -> messages.remove(message.id()));
+    return CommitBarrier.NONE;
+  }
+
+  @Override
+  public synchronized void release(Maildrop maildrop) {
+    held = false;
+  }
+}

@@ -1,0 +1,181 @@
+package org.eaglemail.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.eaglemail.Seeds;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DotStuffingTest {
+  static LongStream seeds() {
+    return Seeds.some(300);
+  }
+
+  private static byte[] octets(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static CrlfReader reader(String text) {
+    return new CrlfReader(new ByteArrayInputStream(octets(text)), () -> {});
+  }
+
+  private static String stuffed(String message) throws IOException {
+    ByteArrayOutputStream wire = new ByteArrayOutputStream();
+    DotStuffing.write(new ByteArrayInputStream(octets(message)), wire);
+    return wire.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', '.\r\n'",
+    "'a\r\n', 'a\r\n.\r\n'",
+    "'a', 'a\r\n.\r\n'",
+    "'.', '..\r\n.\r\n'",
+    "'.\r\n', '..\r\n.\r\n'",
+    "'a.\r\n.b\r\n..\r\n', 'a.\r\n..b\r\n...\r\n.\r\n'",
+    "'\r\n\r\n', '\r\n\r\n.\r\n'"
+  })
+  void stuffs(String message, String wire) throws IOException {
+    assertThat(stuffed(message)).isEqualTo(wire);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void isExactlyReversible(long seed) throws IOException {
+    Random random = new Random(seed);
+    byte[] message = randomMessage(random, random.nextInt(200_000));
+    ByteArrayOutputStream wire = new ByteArrayOutputStream();
+    DotStuffedOutput output = new DotStuffedOutput(wire);
+    for (int i = 0; i < message.length; ) {
+      int n = Math.min(1 + random.nextInt(3000), message.length - i);
+      output.write(message, i, n);
+      i += n;
+    }
+    output.finish();
+    wire.writeBytes(octets("NOOP\r\n"));
+
+    int maxPiece = random.nextBoolean() ? 5 : 20_000;
+    CrlfReader reader =
+        new CrlfReader(new ChunkedInput(wire.toByteArray(), random, maxPiece), () -> {});
+    ByteArrayOutputStream sink = new ByteArrayOutputStream();
+    assertThat(DotStuffing.read(reader, sink, Long.MAX_VALUE))
+        .isEqualTo(new DataEnd.Complete(message.length));
+    assertThat(sink.toByteArray()).isEqualTo(message);
+    assertThat(reader.readLine(100)).isEqualTo(new Line.Text("NOOP"));
+    assertThat(reader.block).hasSize(CrlfReader.BASE_CAPACITY);
+  }
+
+  /** Lines of random octets, many dots among them, each ending in CRLF. */
+  private static byte[] randomMessage(Random random, int size) {
+    byte[] message = new byte[size];
+    random.nextBytes(message);
+    for (int i = 0; i < size; i++) {
+      if (message[i] == '\r' || message[i] == '\n' || random.nextInt(20) == 0) {
+        message[i] = '.';
+      }
+    }
+    int meanLine = 1 + random.nextInt(100);
+    for (int i = 0; i < size - 1; i += 2 + random.nextInt(2 * meanLine)) {
+      message[i] = '\r';
+      message[i + 1] = '\n';
+    }
+    if (size >= 2) {
+      message[size - 2] = '\r';
+      message[size - 1] = '\n';
+      if (size > 2 && message[size - 3] == '\r') {
+        message[size - 3] = '.';
+      }
+    }
+    return size == 1 ? new byte[0] : message;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a\n.\nMAIL\r\n.\r\n",
+        "a\n.\r\n.\r\n",
+        "a\r\n.\n.\r\n.\r\n",
+        "a\nb\r\n.\r\n",
+        "\n\r\n.\r\n"
+      })
+  void onlyCrlfDotCrlfEndsAndBareLfIsReported(String wire) throws IOException {
+    assertReported(wire, LineFault.BARE_LF);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a\r.\rMAIL\r\n.\r\n",
+        "a\r.\r\n.\r\n",
+        "a\r\n.\r.\r\n.\r\n",
+        "a\rb\r\n.\r\n",
+        "\r\r\n.\r\n",
+        "a\r\n.\r\r\n.\r\n"
+      })
+  void onlyCrlfDotCrlfEndsAndBareCrIsReported(String wire) throws IOException {
+    assertReported(wire, LineFault.BARE_CR);
+  }
+
+  private static void assertReported(String wire, LineFault fault) throws IOException {
+    CrlfReader whole = reader(wire + "NEXT\r\n");
+    assertThat(DotStuffing.read(whole, OutputStream.nullOutputStream(), 1000))
+        .isEqualTo(new DataEnd.Malformed(fault));
+    assertThat(whole.readLine(100)).isEqualTo(new Line.Text("NEXT"));
+
+    CrlfReader octetByOctet =
+        new CrlfReader(new ChunkedInput(octets(wire), new Random(1), 1), () -> {});
+    assertThat(DotStuffing.read(octetByOctet, OutputStream.nullOutputStream(), 1000))
+        .isEqualTo(new DataEnd.Malformed(fault));
+  }
+
+  @Test
+  void sizeIsLimitedWithoutStuffingAndFinalDot() throws IOException {
+    ByteArrayOutputStream sink = new ByteArrayOutputStream();
+    assertThat(DotStuffing.read(reader("..234567\r\n.\r\n"), sink, 9))
+        .isEqualTo(new DataEnd.Complete(9));
+    CrlfReader reader = reader("123456789\r\n.\r\nNEXT\r\n");
+    assertThat(DotStuffing.read(reader, sink, 10)).isEqualTo(new DataEnd.TooLarge(11));
+    assertThat(reader.readLine(100)).isEqualTo(new Line.Text("NEXT"));
+  }
+
+  @Test
+  void aBrokenSinkIsReportedAfterTheEnd() throws IOException {
+    IOException full = new IOException("disk full");
+    OutputStream sink =
+        new OutputStream() {
+          @Override
+          public void write(int octet) throws IOException {
+            throw full;
+          }
+        };
+    CrlfReader reader = reader("a\r\n.b\r\n.\r\nNEXT\r\n");
+    assertThat(DotStuffing.read(reader, sink, 1000)).isEqualTo(new DataEnd.Unwritable(full));
+    assertThat(reader.readLine(100)).isEqualTo(new Line.Text("NEXT"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a", "a\r\n", "a\r\n.", "a\r\n.\r"})
+  void anEndBeforeTheFinalDotIsAnError(String wire) {
+    CrlfReader reader = reader(wire);
+    assertThatThrownBy(() -> DotStuffing.read(reader, OutputStream.nullOutputStream(), 1000))
+        .isInstanceOf(EOFException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\nb\r\n", "a\rb\r\n", "a\r", "\n", "a\r\r\n", "a\r\n\n"})
+  void whatIsNotMadeOfLinesIsNeverSent(String message) {
+    assertThatThrownBy(() -> stuffed(message)).isInstanceOf(BareLineBreakException.class);
+  }
+}

@@ -1,0 +1,68 @@
+package org.eaglemail.rest;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eaglemail.admin.QueueOperations;
+import org.eaglemail.admin.QueuedMail;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The queue: mail that waits for other servers. */
+@Path("/queue")
+@RequestScoped
+@RolesAllowed(Api.ADMINISTRATOR)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "queue")
+public class QueueResource {
+  @EJB private QueueOperations queue;
+
+  /**
+   * The queue, or a part of it.
+   *
+   * @param waiting recipients that wait, over all messages
+   */
+  public record Listing(long waiting, List<QueuedMail> messages) {}
+
+  /** How many recipients will be tried now. */
+  public record Retried(int recipients) {}
+
+  @GET
+  @Operation(summary = "Messages that recipients wait for, the oldest first")
+  public Listing list(
+      @QueryParam("first") @DefaultValue("0") int first,
+      @QueryParam("limit") @DefaultValue("100") int limit) {
+    return new Listing(queue.waiting(), queue.list(first, limit));
+  }
+
+  @GET
+  @Path("{id}")
+  @Operation(summary = "One message with its recipients")
+  public QueuedMail show(@PathParam("id") String id) {
+    return queue.show(id);
+  }
+
+  @POST
+  @Path("{id}/retry")
+  @Operation(summary = "Tries a message's waiting recipients now")
+  public Retried retry(@PathParam("id") String id) {
+    return new Retried(queue.retry(id));
+  }
+
+  @DELETE
+  @Path("{id}")
+  @Operation(summary = "Removes a message from the queue; its sender is not told")
+  public void delete(@PathParam("id") String id) {
+    queue.delete(id);
+  }
+}

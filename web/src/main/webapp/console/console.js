@@ -1,0 +1,74 @@
+import * as api from './api.js';
+import * as traffic from './traffic.js';
+import { cell, element, fill, time } from './view.js';
+
+const INTERVAL = 2000;
+const at = id => document.getElementById(id);
+
+function listenerRow(listener) {
+  const bad = listener.state === 'FAILED' ? 'bad' : '';
+  return element('tr', {},
+    cell(listener.name), cell(listener.address, 'mono'),
+    cell(listener.failure ? `${listener.state}: ${listener.failure}` : listener.state, bad),
+    cell(`${listener.sessions} / ${listener.maxSessions}`, 'number'),
+    cell(listener.sessionsTotal.toLocaleString(), 'number'),
+    cell(listener.sessionsRefused.toLocaleString(), 'number'));
+}
+
+function action(label, run) {
+  const button = element('button', { type: 'button' }, label);
+  button.addEventListener('click', async () => {
+    button.disabled = true;
+    await run().catch(fail);
+    await refresh();
+  });
+  return button;
+}
+
+function queueRows(message) {
+  return message.recipients.map((recipient, index) => element('tr', {},
+    cell(index === 0 ? message.id : '', 'mono'), cell(index === 0 ? message.sender : ''),
+    cell(recipient.address), cell(recipient.attempts, 'number'),
+    cell(recipient.due ? time(recipient.due) : recipient.state), cell(recipient.reply),
+    index === 0
+      ? element('td', {},
+        action('Retry', () => api.retry(message.id)), ' ',
+        action('Delete', async () => confirm(`Delete ${message.id}?`) && api.remove(message.id)))
+      : cell('')));
+}
+
+function fail(error) {
+  at('state').textContent = error.message;
+  at('state').className = 'bad';
+}
+
+async function refresh() {
+  try {
+    const [listeners, counters, queue] = await Promise.all([api.listeners(), api.statistics(), api.queue()]);
+    traffic.show(at('rates'), counters, performance.now());
+    fill(at('listeners'), listeners.map(listenerRow), 6, 'No listener.');
+    fill(at('queue'), queue.messages.flatMap(queueRows), 7, 'Nothing waits.');
+    at('waiting').textContent = queue.waiting ? `(${queue.waiting.toLocaleString()} recipients)` : '';
+    at('state').textContent = `As of ${new Date().toLocaleTimeString()}`;
+    at('state').className = '';
+  } catch (error) {
+    fail(error);
+  }
+}
+
+at('route-form').addEventListener('submit', async event => {
+  event.preventDefault();
+  try {
+    const report = await api.route(at('recipient').value);
+    at('route').textContent = [report.decision, ...report.steps.map(step => `  ${step}`)].join('\n');
+  } catch (error) {
+    at('route').textContent = error.message;
+  }
+});
+
+async function run() {
+  await refresh();
+  setTimeout(run, document.hidden ? INTERVAL * 5 : INTERVAL);
+}
+
+run();

@@ -1,0 +1,16 @@
+/** Builds elements. Text from the server only ever becomes text, never markup. */
+export function element(tag, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...children);
+  return made;
+}
+
+export const cell = (text, className = '') => element('td', { className }, String(text));
+
+/** Replaces the rows of a table body; says so when there are none. */
+export function fill(body, rows, columns, nothing) {
+  body.replaceChildren(
+    ...(rows.length ? rows : [element('tr', {}, element('td', { className: 'empty', colSpan: columns }, nothing))]));
+}
+
+export const time = iso => iso ? new Date(iso).toLocaleString() : '';
