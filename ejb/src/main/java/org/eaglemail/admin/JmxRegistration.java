@@ -31,18 +31,19 @@ public class JmxRegistration {
 
   @PostConstruct
   void register() {
-    register(QUEUE, new QueueBean(queue));
-    register(STATISTICS, new StatisticsBean(statistics));
+    show(QUEUE, new QueueBean(queue));
+    show(STATISTICS, new StatisticsBean(statistics));
   }
 
   @PreDestroy
   void unregister() {
-    unregister(QUEUE);
-    unregister(STATISTICS);
+    hide(QUEUE);
+    hide(STATISTICS);
   }
 
-  private static void register(String name, Object bean) {
-    unregister(name);
+  // Not named register too: the container looks for the callback by its name alone.
+  private static void show(String name, Object bean) {
+    hide(name);
     try {
       ManagementFactory.getPlatformMBeanServer().registerMBean(bean, new ObjectName(name));
     } catch (JMException e) {
@@ -50,7 +51,7 @@ public class JmxRegistration {
     }
   }
 
-  private static void unregister(String name) {
+  private static void hide(String name) {
     try {
       MBeanServer server = ManagementFactory.getPlatformMBeanServer();
       ObjectName registered = new ObjectName(name);

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import org.eaglemail.delivery.Delivery;
 import org.eaglemail.delivery.Outcome;
@@ -31,6 +30,14 @@ final class Dispatcher {
 
   private static final Reply INTERNAL = reply(451, "4.3.0", "internal error");
 
+  /**
+   * How much is done at once.
+   *
+   * @param perDestination deliveries to the same hosts
+   * @param total deliveries in all
+   */
+  record Limits(int perDestination, int total) {}
+
   private final Planner planner;
   private final RemoteDelivery remote;
   private final Consumer<Report> reports;
@@ -38,32 +45,19 @@ final class Dispatcher {
   private final Lanes<Set<RelayHost>, Delivery> sending;
 
   /**
-   * @param perDestination most deliveries at once to the same hosts
-   * @param total most deliveries at once
    * @param reports is told what became of each recipient; may block
    */
   Dispatcher(
       Planner planner,
       RemoteDelivery remote,
       Consumer<Report> reports,
-      int perDestination,
-      int total) {
+      Limits limits,
+      ApplicationThreads threads) {
     this.planner = planner;
     this.remote = remote;
     this.reports = reports;
-    this.planning = new Lanes<>(perDestination, total, threads("plan-"), this::plan);
-    this.sending = new Lanes<>(perDestination, total, threads("send-"), this::send);
-  }
-
-  /** Threads that see the application's classes, whoever causes them to be started. */
-  private static ThreadFactory threads(String prefix) {
-    ThreadFactory virtual = Thread.ofVirtual().name(prefix, 0).factory();
-    ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    return work -> {
-      Thread thread = virtual.newThread(work);
-      thread.setContextClassLoader(loader);
-      return thread;
-    };
+    this.planning = new Lanes<>(limits.perDestination(), limits.total(), threads.named("plan-"), this::plan);
+    this.sending = new Lanes<>(limits.perDestination(), limits.total(), threads.named("send-"), this::send);
   }
 
   /**

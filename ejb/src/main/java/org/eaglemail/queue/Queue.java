@@ -1,6 +1,7 @@
 package org.eaglemail.queue;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
@@ -38,12 +39,17 @@ public class Queue {
   @Inject private ContentReader contents;
   @Inject private OutboundConnections connections;
 
+  @Resource private ContextService contexts;
+
   @Resource(lookup = TRANSACTIONS)
   private TransactionSynchronizationRegistry transactions;
 
   private volatile @Nullable RunningQueue running;
 
-  /** Begins to deliver, first what was under way when this node stopped. Needs the schema. */
+  /**
+   * Begins to deliver, first what was under way when this node stopped. Needs the schema. Its threads
+   * run in the context of the caller, which must be one of the application's beans.
+   */
   public void start() {
     Planner planner = new Planner(address -> router.route(address, Trace.none()), mailboxes::find);
     Identity identity = new Identity(settings.hostname(), settings.smtpClientBind());
@@ -51,11 +57,16 @@ public class Queue {
     RunningQueue queue =
         new RunningQueue(
             new RunningQueue.Parts(
-                ledger, leases::next, clock, planner, remote, new Journal(counters, clock)),
-            new RunningQueue.Limits(
-                settings.queueDestinationConcurrency(),
-                settings.queueConcurrency(),
-                Holdings.MAX_RECIPIENTS));
+                ledger,
+                leases::next,
+                clock,
+                planner,
+                remote,
+                new Journal(counters, clock),
+                new ApplicationThreads(contexts.currentContextExecutor())),
+            new Dispatcher.Limits(
+                settings.queueDestinationConcurrency(), settings.queueConcurrency()),
+            Holdings.MAX_RECIPIENTS);
     queue.start();
     running = queue;
   }

@@ -59,12 +59,17 @@ final class Recorder {
   /**
    * @param pause see {@link #PAUSE}
    */
-  Recorder(Ledger ledger, Clock clock, Listener listener, Duration pause) {
+  Recorder(
+      Ledger ledger,
+      Clock clock,
+      Listener listener,
+      Duration pause,
+      ApplicationThreads threads) {
     this.ledger = ledger;
     this.clock = clock;
     this.listener = listener;
     this.pause = pause;
-    this.thread = Thread.ofPlatform().daemon().name("eagle-recorder").unstarted(this::run);
+    this.thread = threads.platform("eagle-recorder", this::run);
   }
 
   void start() {

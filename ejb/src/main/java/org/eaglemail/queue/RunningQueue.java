@@ -21,6 +21,7 @@ final class RunningQueue implements Recorder.Listener {
    * What it works with.
    *
    * @param leases gives leases of this node
+   * @param threads what all of it runs on
    */
   record Parts(
       Ledger ledger,
@@ -28,16 +29,8 @@ final class RunningQueue implements Recorder.Listener {
       Clock clock,
       Planner planner,
       RemoteDelivery remote,
-      Journal journal) {}
-
-  /**
-   * How much it does.
-   *
-   * @param perDestination deliveries at once to the same hosts
-   * @param total deliveries at once
-   * @param held recipients in memory
-   */
-  record Limits(int perDestination, int total, int held) {}
+      Journal journal,
+      ApplicationThreads threads) {}
 
   private final Parts parts;
   private final Holdings holdings;
@@ -45,18 +38,24 @@ final class RunningQueue implements Recorder.Listener {
   private final Dispatcher dispatcher;
   private final Scan scan;
 
-  RunningQueue(Parts parts, Limits limits) {
+  /**
+   * @param held most recipients in memory
+   */
+  RunningQueue(Parts parts, Dispatcher.Limits limits, int held) {
     this.parts = parts;
-    this.holdings = new Holdings(limits.held());
-    this.recorder = new Recorder(parts.ledger(), parts.clock(), this, Recorder.PAUSE);
+    this.holdings = new Holdings(held);
+    this.recorder = new Recorder(parts.ledger(), parts.clock(), this, Recorder.PAUSE, parts.threads());
     this.dispatcher =
         new Dispatcher(
-            parts.planner(),
-            parts.remote(),
-            recorder::add,
-            limits.perDestination(),
-            limits.total());
-    this.scan = new Scan(parts.ledger(), parts.leases(), parts.clock(), holdings, this::take);
+            parts.planner(), parts.remote(), recorder::add, limits, parts.threads());
+    this.scan =
+        new Scan(
+            parts.ledger(),
+            parts.leases(),
+            parts.clock(),
+            holdings,
+            this::take,
+            parts.threads());
   }
 
   void start() {

@@ -47,13 +47,14 @@ final class Scan {
       Function<Instant, Lease> leases,
       Clock clock,
       Holdings holdings,
-      Consumer<QueuedMessage> found) {
+      Consumer<QueuedMessage> found,
+      ApplicationThreads threads) {
     this.ledger = ledger;
     this.leases = leases;
     this.clock = clock;
     this.holdings = holdings;
     this.found = found;
-    this.thread = Thread.ofPlatform().daemon().name("eagle-queue").unstarted(this::run);
+    this.thread = threads.platform("eagle-queue", this::run);
   }
 
   void start() {

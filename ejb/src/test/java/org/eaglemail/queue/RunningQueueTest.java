@@ -53,8 +53,10 @@ class RunningQueueTest {
             clock,
             new Planner(RunningQueueTest::route, address -> new MailboxLookup.UnknownUser()),
             new RemoteDelivery(peers, message -> new MemorySource("x\r\n"), identity),
-            new Journal(counters, clock)),
-        new RunningQueue.Limits(perDestination, total, held));
+            new Journal(counters, clock),
+            new ApplicationThreads(Runnable::run)),
+        new Dispatcher.Limits(perDestination, total),
+        held);
   }
 
   /** {@code u@three.test} goes to host 3; {@code u@broken.test} is our own fault. */

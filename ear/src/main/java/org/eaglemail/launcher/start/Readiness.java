@@ -49,8 +49,11 @@ final class Readiness {
     if (!server.isRegistered(name)) {
       throw StartFailure.failed("the application could not be deployed; the log says why");
     }
-    if (!text(name, "State").equals("READY")) {
-      throw StartFailure.failed(text(name, "Failure"));
+    String state = text(name, "State");
+    if (!state.equals("READY")) {
+      String failure = text(name, "Failure");
+      throw StartFailure.failed(
+          failure.isEmpty() ? "the application is " + state + "; the log says why" : failure);
     }
   }
 
@@ -78,10 +81,11 @@ final class Readiness {
     if (!failures.isEmpty()) {
       throw StartFailure.failed(failures);
     }
+    // SMTP before POP3, then by name.
     open.sort(
         Comparator.comparing(OpenListener::protocol)
             .reversed()
-            .thenComparing(OpenListener::name, Comparator.reverseOrder())
+            .thenComparing(OpenListener::name)
             .thenComparing(OpenListener::address));
     return open;
   }
