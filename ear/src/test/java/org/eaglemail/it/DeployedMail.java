@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.File;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -25,9 +26,10 @@ public final class DeployedMail {
   }
 
   /** Makes two accounts, sends from one to the other, and fetches it. */
-  public static void passes(InetSocketAddress http) throws Exception {
+  public static void passes(int httpPort) throws Exception {
     InetSocketAddress submission = listener("EAGLE_SUBMISSION_LISTEN");
     InetSocketAddress pop3 = listener("EAGLE_POP3_LISTEN");
+    InetSocketAddress http = new InetSocketAddress(InetAddress.getLoopbackAddress(), httpPort);
     RestClient rest = new RestClient(http, "admin", System.getenv("EAGLE_ADMIN_PASSWORD"));
     rest.createDomain("example.test");
     rest.createAccount("alice@example.test", "alice's secret");

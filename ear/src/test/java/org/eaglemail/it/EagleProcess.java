@@ -21,6 +21,7 @@ public final class EagleProcess implements AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
+  private static final Duration OUTPUT_LIMIT = Duration.ofSeconds(30);
   private static final String READY = " is ready.";
 
   private final Path data;
@@ -118,6 +119,17 @@ public final class EagleProcess implements AutoCloseable {
     process = launch();
     output = new ProcessOutput(process);
     awaitReady();
+  }
+
+  /**
+   * Returns when the output has that text.
+   *
+   * @throws IllegalStateException when it has not in good time
+   */
+  public void awaitOutput(String expected) throws InterruptedException {
+    if (!output.await(text -> text.contains(expected), OUTPUT_LIMIT.toMillis())) {
+      throw new IllegalStateException("no '" + expected + "' in:\n" + output.text());
+    }
   }
 
   /** Everything that the process printed since it was last started, and its log. */

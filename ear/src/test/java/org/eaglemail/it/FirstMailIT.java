@@ -52,6 +52,7 @@ class FirstMailIT {
     try (EagleProcess eagle =
         EagleProcess.start(
             data, EaglePorts.free("127.0.7.1"), Map.of("eagle.admin.password", ""))) {
+      eagle.awaitOutput("  password ");
       String password =
           eagle
               .output()

@@ -16,4 +16,10 @@ public interface ServerMXBean {
 
   /** Its version. */
   String getVersion();
+
+  /**
+   * Stops it: closes the listeners, ends the sessions after the command under way, stops the queue.
+   * Returns when that is done; the container stays.
+   */
+  void stop();
 }

@@ -15,24 +15,30 @@ final class ServerState implements ServerMXBean {
   private static final String NAME = "org.eaglemail:type=Server";
   private static final String UNKNOWN = "";
 
+  private final Runnable stop;
   private volatile String state = "STARTING";
   private volatile String failure = "";
   private volatile @Nullable Settings settings;
 
-  /** Registers a new state, in place of an older one. */
-  static ServerState register() {
-    ServerState state = new ServerState();
+  /**
+   * @param stop what {@link #stop} does
+   */
+  ServerState(Runnable stop) {
+    this.stop = stop;
+  }
+
+  /** Shows it to JMX, in place of an older one. */
+  void register() {
     try {
       ObjectName name = new ObjectName(NAME);
       MBeanServer server = ManagementFactory.getPlatformMBeanServer();
       if (server.isRegistered(name)) {
         server.unregisterMBean(name);
       }
-      server.registerMBean(state, name);
+      server.registerMBean(this, name);
     } catch (JMException e) {
       LOG.log(Level.WARNING, "JMX does not show the server", e);
     }
-    return state;
   }
 
   void settings(Settings read) {
@@ -88,5 +94,10 @@ final class ServerState implements ServerMXBean {
   public String getVersion() {
     String version = ServerState.class.getPackage().getImplementationVersion();
     return version == null ? UNKNOWN : version;
+  }
+
+  @Override
+  public void stop() {
+    stop.run();
   }
 }

@@ -2,9 +2,11 @@ package org.eaglemail.lifecycle;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.EJB;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eaglemail.database.Database;
 import org.eaglemail.directory.Administrators;
 import org.eaglemail.maildrop.MaildropLeases;
@@ -38,10 +41,16 @@ public class Startup {
   @Inject private Queue queue;
   @Inject private Readiness readiness;
 
-  private final ServerState state = ServerState.register();
+  @Resource private SessionContext context;
+
+  private final ServerState state =
+      new ServerState(() -> context.getBusinessObject(Startup.class).stop());
+  private final AtomicBoolean stopping = new AtomicBoolean();
 
   @PostConstruct
   void start() {
+    // Not where it is made: the container makes proxies of this class, with its fields.
+    state.register();
     try {
       Settings settings = configured.get();
       state.settings(settings);
@@ -58,11 +67,18 @@ public class Startup {
     }
   }
 
+  /**
+   * Drains the sessions, stops the queue, ends the sync; once. The sessions come first: what runs is
+   * to be committed, synced and acknowledged while everything is still there.
+   */
   @PreDestroy
-  void stop() {
-    readiness.close();
-    queue.stop();
-    database.close();
-    state.stopped();
+  public void stop() {
+    if (stopping.compareAndSet(false, true)) {
+      readiness.close();
+      Sessions.drain();
+      queue.stop();
+      database.close();
+      state.stopped();
+    }
   }
 }

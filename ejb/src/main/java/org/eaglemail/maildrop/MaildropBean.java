@@ -36,7 +36,13 @@ import org.eaglemail.spool.MaildropStore;
       @ActivationConfigProperty(propertyName = "name", propertyValue = "pop3"),
       @ActivationConfigProperty(
           propertyName = "listen",
-          propertyValue = "${MPCONFIG=eagle.pop3.listen:127.0.0.1:2110}")
+          propertyValue = "${MPCONFIG=eagle.pop3.listen:127.0.0.1:2110}"),
+      @ActivationConfigProperty(
+          propertyName = "maxSessions",
+          propertyValue = "${MPCONFIG=eagle.sessions.max:10000}"),
+      @ActivationConfigProperty(
+          propertyName = "drainSeconds",
+          propertyValue = "${MPCONFIG=eagle.stop.timeout:30s}")
     })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class MaildropBean implements Pop3Listener {

@@ -1,18 +1,18 @@
 package org.eaglemail.queue;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 
-/**
- * Makes threads that run in the application's context, whoever causes them to be started. Without it
- * the container finds its resources no more, and leaves a bean that such a thread is the first to use
- * without those that it should inject.
- */
+/** Makes threads that run in the application's context, whoever causes them to be started. */
 final class ApplicationThreads {
+  private static final Logger LOG = System.getLogger(ApplicationThreads.class.getName());
+
   private final Executor context;
 
   /**
-   * @param context runs a task at once, in the context of the application
+   * @param context runs a task on the calling thread, see {@link ContainerContext}
    */
   ApplicationThreads(Executor context) {
     this.context = context;
@@ -21,11 +21,15 @@ final class ApplicationThreads {
   /** Virtual threads whose names are numbered. */
   ThreadFactory named(String prefix) {
     ThreadFactory virtual = Thread.ofVirtual().name(prefix, 0).factory();
-    return work -> virtual.newThread(() -> context.execute(work));
+    return work -> virtual.newThread(() -> run(work));
   }
 
-  /** A platform thread for ever, which does not keep the process alive. */
-  Thread platform(String name, Runnable work) {
-    return Thread.ofPlatform().daemon().name(name).unstarted(() -> context.execute(work));
+  private void run(Runnable work) {
+    try {
+      context.execute(work);
+    } catch (RuntimeException e) {
+      // The work itself does not throw: the application was taken down around it.
+      LOG.log(Level.DEBUG, "work was cut off by the end of the application", e);
+    }
   }
 }

@@ -1,7 +1,6 @@
 package org.eaglemail.queue;
 
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
@@ -38,18 +37,14 @@ public class Queue {
   @Inject private MailboxLookup mailboxes;
   @Inject private ContentReader contents;
   @Inject private OutboundConnections connections;
-
-  @Resource private ContextService contexts;
+  @Inject private ContainerContext container;
 
   @Resource(lookup = TRANSACTIONS)
   private TransactionSynchronizationRegistry transactions;
 
   private volatile @Nullable RunningQueue running;
 
-  /**
-   * Begins to deliver, first what was under way when this node stopped. Needs the schema. Its threads
-   * run in the context of the caller, which must be one of the application's beans.
-   */
+  /** Begins to deliver, first what was under way when this node stopped. Needs the schema. */
   public void start() {
     Planner planner = new Planner(address -> router.route(address, Trace.none()), mailboxes::find);
     Identity identity = new Identity(settings.hostname(), settings.smtpClientBind());
@@ -63,7 +58,7 @@ public class Queue {
                 planner,
                 remote,
                 new Journal(counters, clock),
-                new ApplicationThreads(contexts.currentContextExecutor())),
+                new ApplicationThreads(container::run)),
             new Dispatcher.Limits(
                 settings.queueDestinationConcurrency(), settings.queueConcurrency()),
             Holdings.MAX_RECIPIENTS);

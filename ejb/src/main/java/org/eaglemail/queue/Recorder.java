@@ -63,13 +63,12 @@ final class Recorder {
       Ledger ledger,
       Clock clock,
       Listener listener,
-      Duration pause,
-      ApplicationThreads threads) {
+      Duration pause) {
     this.ledger = ledger;
     this.clock = clock;
     this.listener = listener;
     this.pause = pause;
-    this.thread = threads.platform("eagle-recorder", this::run);
+    this.thread = Thread.ofPlatform().daemon().name("eagle-recorder").unstarted(this::run);
   }
 
   void start() {

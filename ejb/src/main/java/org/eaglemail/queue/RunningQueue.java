@@ -21,7 +21,7 @@ final class RunningQueue implements Recorder.Listener {
    * What it works with.
    *
    * @param leases gives leases of this node
-   * @param threads what all of it runs on
+   * @param threads what deliveries run on
    */
   record Parts(
       Ledger ledger,
@@ -44,7 +44,7 @@ final class RunningQueue implements Recorder.Listener {
   RunningQueue(Parts parts, Dispatcher.Limits limits, int held) {
     this.parts = parts;
     this.holdings = new Holdings(held);
-    this.recorder = new Recorder(parts.ledger(), parts.clock(), this, Recorder.PAUSE, parts.threads());
+    this.recorder = new Recorder(parts.ledger(), parts.clock(), this, Recorder.PAUSE);
     this.dispatcher =
         new Dispatcher(
             parts.planner(), parts.remote(), recorder::add, limits, parts.threads());
@@ -54,8 +54,7 @@ final class RunningQueue implements Recorder.Listener {
             parts.leases(),
             parts.clock(),
             holdings,
-            this::take,
-            parts.threads());
+            this::take);
   }
 
   void start() {

@@ -47,14 +47,13 @@ final class Scan {
       Function<Instant, Lease> leases,
       Clock clock,
       Holdings holdings,
-      Consumer<QueuedMessage> found,
-      ApplicationThreads threads) {
+      Consumer<QueuedMessage> found) {
     this.ledger = ledger;
     this.leases = leases;
     this.clock = clock;
     this.holdings = holdings;
     this.found = found;
-    this.thread = threads.platform("eagle-queue", this::run);
+    this.thread = Thread.ofPlatform().daemon().name("eagle-queue").unstarted(this::run);
   }
 
   void start() {

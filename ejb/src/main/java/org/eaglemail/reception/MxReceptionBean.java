@@ -11,7 +11,13 @@ import org.eaglemail.spi.SmtpListener;
       @ActivationConfigProperty(propertyName = "name", propertyValue = "smtp"),
       @ActivationConfigProperty(
           propertyName = "listen",
-          propertyValue = "${MPCONFIG=eagle.smtp.listen:127.0.0.1:2525}")
+          propertyValue = "${MPCONFIG=eagle.smtp.listen:127.0.0.1:2525}"),
+      @ActivationConfigProperty(
+          propertyName = "maxSessions",
+          propertyValue = "${MPCONFIG=eagle.sessions.max:10000}"),
+      @ActivationConfigProperty(
+          propertyName = "drainSeconds",
+          propertyValue = "${MPCONFIG=eagle.stop.timeout:30s}")
     })
 public class MxReceptionBean extends ReceptionBean {
   @Override

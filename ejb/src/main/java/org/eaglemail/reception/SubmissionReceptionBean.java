@@ -11,7 +11,13 @@ import org.eaglemail.spi.SmtpListener;
       @ActivationConfigProperty(propertyName = "name", propertyValue = "submission"),
       @ActivationConfigProperty(
           propertyName = "listen",
-          propertyValue = "${MPCONFIG=eagle.submission.listen:127.0.0.1:2587}")
+          propertyValue = "${MPCONFIG=eagle.submission.listen:127.0.0.1:2587}"),
+      @ActivationConfigProperty(
+          propertyName = "maxSessions",
+          propertyValue = "${MPCONFIG=eagle.sessions.max:10000}"),
+      @ActivationConfigProperty(
+          propertyName = "drainSeconds",
+          propertyValue = "${MPCONFIG=eagle.stop.timeout:30s}")
     })
 public class SubmissionReceptionBean extends ReceptionBean {
   @Override

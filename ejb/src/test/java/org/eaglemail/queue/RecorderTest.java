@@ -25,8 +25,7 @@ class RecorderTest implements Recorder.Listener {
   private final MemoryLedger ledger =
       new MemoryLedger(new RetrySchedule(Duration.ofMinutes(5), Duration.ofHours(1), () -> 0L));
   private final Recorder recorder =
-      new Recorder(ledger, Clock.fixed(Mail.ARRIVED, ZoneOffset.UTC), this, Duration.ofMillis(1),
-          new ApplicationThreads(Runnable::run));
+      new Recorder(ledger, Clock.fixed(Mail.ARRIVED, ZoneOffset.UTC), this, Duration.ofMillis(1));
   private final CountDownLatch begin = new CountDownLatch(1);
   private final List<Long> settled = new ArrayList<>();
   private final AtomicInteger committed = new AtomicInteger();

@@ -26,7 +26,7 @@ class ScanTest {
   private final Holdings holdings = new Holdings(8);
   private final List<QueuedMessage> found = new CopyOnWriteArrayList<>();
   private final Scan scan = new Scan(
-          ledger, this::lease, clock, holdings, found::add, new ApplicationThreads(Runnable::run));
+          ledger, this::lease, clock, holdings, found::add);
 
   private Lease lease(Instant from) {
     return new Lease("node", from.plus(Leases.DURATION));

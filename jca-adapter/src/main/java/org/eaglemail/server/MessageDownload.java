@@ -4,49 +4,67 @@ import java.io.IOException;
 import org.eaglemail.spi.Maildrop;
 import org.eaglemail.spi.MaildropMessage;
 import org.eaglemail.spi.Pop3Listener;
+import org.eaglemail.wire.BareLineBreakException;
 import org.eaglemail.wire.DotStuffedOutput;
 import org.eaglemail.wire.LineWriter;
 
-/** Sends a message to the client, a piece at a time: that is all it has in memory. */
+/** Sends a message to the client, a piece at a time: that is all it has in memory. For once. */
 final class MessageDownload {
   private final Pop3Listener listener;
   private final Maildrop maildrop;
   private final MaildropMessage message;
-  private final byte[] first;
+  private byte[] piece;
+  private int fetched;
+  private long left;
 
   /**
    * Fetches the first piece, so that a message which is not there is found out before the reply.
    *
-   * @throws IOException when it is not there
+   * @throws UnreadableMessageException when it is not there
    */
   MessageDownload(Pop3Listener listener, Maildrop maildrop, MaildropMessage message)
-      throws IOException {
+      throws UnreadableMessageException {
     this.listener = listener;
     this.maildrop = maildrop;
     this.message = message;
-    this.first = message.size() == 0 ? new byte[0] : listener.content(maildrop, message, 0);
+    this.left = message.size();
+    this.piece = left == 0 ? new byte[0] : fetch();
   }
 
   /**
    * Sends the message up to its end or the end of its top, and the final dot.
    *
-   * @throws IOException when the client is gone, or the message is not what was promised: then the
-   *     client cannot be told, and the session must end
+   * @throws UnreadableMessageException when it is not what was promised: part of it was sent,
+   *     without a final dot
+   * @throws IOException when the client is gone
    */
   void sendTo(LineWriter out, TopOfMessage top) throws IOException {
     DotStuffedOutput stuffed = new DotStuffedOutput(out);
-    byte[] piece = first;
-    long sent = 0;
-    for (int next = 1; sent < message.size() && !top.isComplete(); next++) {
-      sent += piece.length;
-      if (piece.length == 0 || sent > message.size()) {
-        throw new IOException("the pieces of " + message + " do not add up to its size");
-      }
+    try {
       stuffed.write(piece, 0, top.within(piece));
-      if (sent < message.size() && !top.isComplete()) {
-        piece = listener.content(maildrop, message, next);
+      while (left > 0 && !top.isComplete()) {
+        piece = fetch();
+        stuffed.write(piece, 0, top.within(piece));
       }
+      stuffed.finish();
+    } catch (BareLineBreakException e) {
+      throw new UnreadableMessageException(message, e);
     }
-    stuffed.finish();
+  }
+
+  private byte[] fetch() throws UnreadableMessageException {
+    byte[] next;
+    try {
+      next = listener.content(maildrop, message, fetched);
+    } catch (IOException | RuntimeException e) {
+      throw new UnreadableMessageException(message, e);
+    }
+    if (next.length == 0 || next.length > left) {
+      throw new UnreadableMessageException(
+          message, "piece " + fetched + " has " + next.length + " octets, left are " + left);
+    }
+    fetched++;
+    left -= next.length;
+    return next;
   }
 }

@@ -2,31 +2,29 @@ package org.eaglemail.server;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import org.eaglemail.spi.Maildrop;
 import org.eaglemail.spi.MaildropMessage;
 
 /**
- * A maildrop as its session sees it: its messages, numbered from 1, and the marks that DELE set. A
- * number stays its message's for the whole session (RFC 1939 §5).
+ * The messages of a maildrop as its session sees them: numbered from 1, some with the mark that
+ * DELE sets. A number stays its message's for the whole session (RFC 1939 §5).
  */
 final class OpenMaildrop {
-  private final Maildrop maildrop;
+  private final List<MaildropMessage> messages;
   private final BitSet deleted = new BitSet();
 
-  OpenMaildrop(Maildrop maildrop) {
-    this.maildrop = maildrop;
+  OpenMaildrop(List<MaildropMessage> messages) {
+    this.messages = messages;
   }
 
-  Maildrop maildrop() {
-    return maildrop;
+  /** Whether there is, or was before its mark, a message of that number. */
+  boolean has(int number) {
+    return number >= 1 && number <= messages.size();
   }
 
-  /** The message of that number, marked or not; empty when there never was one. */
-  Optional<MaildropMessage> message(int number) {
-    List<MaildropMessage> messages = maildrop.messages();
-    return number > messages.size() ? Optional.empty() : Optional.of(messages.get(number - 1));
+  /** The message of a number that is there, marked or not. */
+  MaildropMessage message(int number) {
+    return messages.get(number - 1);
   }
 
   boolean isDeleted(int number) {
@@ -44,16 +42,21 @@ final class OpenMaildrop {
 
   /** The numbers of the messages that are not marked. */
   IntStream numbers() {
-    return IntStream.rangeClosed(1, maildrop.messages().size()).filter(n -> !deleted.get(n));
+    return IntStream.rangeClosed(1, messages.size()).filter(n -> !deleted.get(n));
+  }
+
+  /** How many messages are not marked. */
+  int count() {
+    return messages.size() - deleted.cardinality();
   }
 
   /** Octets of the messages that are not marked. */
   long octets() {
-    return numbers().mapToLong(n -> maildrop.messages().get(n - 1).size()).sum();
+    return numbers().mapToLong(n -> message(n).size()).sum();
   }
 
   /** The marked messages. */
   List<MaildropMessage> marked() {
-    return deleted.stream().mapToObj(n -> maildrop.messages().get(n - 1)).toList();
+    return deleted.stream().mapToObj(this::message).toList();
   }
 }

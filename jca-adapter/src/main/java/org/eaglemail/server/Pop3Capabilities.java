@@ -1,13 +1,15 @@
 package org.eaglemail.server;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.eaglemail.protocol.pop3.Pop3State;
+import java.util.stream.Stream;
 import org.eaglemail.spi.Client;
 
-/** What CAPA lists (RFC 2449 §6, RFC 3206 §6). */
+/**
+ * What CAPA lists (RFC 2449 §6, RFC 3206 §6): the same before and after the login, as RFC 2449 §5
+ * asks for.
+ */
 final class Pop3Capabilities {
-  private static final List<String> ALWAYS =
+  private static final List<String> FOR_ALL =
       List.of(
           "TOP",
           "UIDL",
@@ -19,12 +21,9 @@ final class Pop3Capabilities {
 
   private Pop3Capabilities() {}
 
-  /** The capabilities that a client has in that state. */
-  static List<String> in(Pop3State state, Client client) {
-    List<String> capabilities = new ArrayList<>(ALWAYS);
-    if (state instanceof Pop3State.Authorization && client.isPrivate()) {
-      capabilities.add("USER");
-    }
-    return capabilities;
+  /** The capabilities that a client has. */
+  static Stream<String> of(Client client) {
+    Stream<String> login = client.isPrivate() ? Stream.of("USER") : Stream.empty();
+    return Stream.concat(login, FOR_ALL.stream());
   }
 }

@@ -5,18 +5,17 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.util.Optional;
 import org.eaglemail.protocol.pop3.Pop3Command;
 import org.eaglemail.protocol.pop3.Pop3CommandParser;
 import org.eaglemail.protocol.pop3.Pop3Replies;
 import org.eaglemail.protocol.pop3.Pop3Reply;
-import org.eaglemail.protocol.pop3.Pop3Sequence;
 import org.eaglemail.protocol.pop3.Pop3SyntaxError;
 import org.eaglemail.spi.Client;
 import org.eaglemail.spi.Pop3Listener;
 import org.eaglemail.spi.Pop3Profile;
 import org.eaglemail.wire.CrlfReader;
 import org.eaglemail.wire.Line;
+import org.eaglemail.wire.LineFault;
 import org.eaglemail.wire.LineWriter;
 
 /**
@@ -34,6 +33,7 @@ public final class Pop3ServerSession implements Session {
   private final Pop3Profile profile;
   private final SessionControl control;
   private final LineWriter out;
+  private final Pop3Answers answers;
   private final LineWait lines;
   private final Pop3Dialogue dialogue;
   private int errors;
@@ -44,8 +44,9 @@ public final class Pop3ServerSession implements Session {
     this.profile = profile;
     this.control = new SessionControl(connection.wakeup());
     this.out = new LineWriter(connection.out());
+    this.answers = new Pop3Answers(out);
     this.lines = new LineWait(new CrlfReader(connection.in(), out), control);
-    this.dialogue = new Pop3Dialogue(client, listener, out);
+    this.dialogue = new Pop3Dialogue(client, listener, answers);
   }
 
   @Override
@@ -61,76 +62,64 @@ public final class Pop3ServerSession implements Session {
     } catch (IOException lost) {
       LOG.log(DEBUG, () -> "session of " + client.remote() + " lost: " + lost);
     } finally {
-      release();
+      dialogue.release();
     }
   }
 
   private void serve() throws IOException {
     try {
-      out.line(Pop3Replies.banner(profile.hostname()).text());
+      answers.say(Pop3Replies.banner(profile.hostname()));
       while (serveCommand()) {
         // Until the client quits, goes, or is sent away.
       }
     } catch (Drained stopping) {
-      out.line(Pop3Replies.SHUTTING_DOWN.text());
+      answers.say(Pop3Replies.SHUTTING_DOWN);
     } catch (SocketTimeoutException silence) {
       // RFC 1939 §3: an autologout removes nothing and sends no response.
       LOG.log(DEBUG, () -> "session of " + client.remote() + " timed out");
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      out.line(Pop3Replies.SHUTTING_DOWN.text());
+      answers.say(Pop3Replies.SHUTTING_DOWN);
     }
   }
 
   /** Whether the session goes on. */
   private boolean serveCommand() throws IOException, InterruptedException, Drained {
     return switch (lines.next(MAX_COMMAND_LINE)) {
-      case Line.Text(String text) -> answer(text);
-      case Line.TooLong any -> refuse(Pop3Replies.LINE_TOO_LONG);
-      case Line.Malformed any -> refuse(Pop3Replies.MALFORMED_LINE);
-      case Line.End any -> false;
+      case Line.Text(String text) -> serveCommand(text);
+      case Line.TooLong tooLong -> mayGoOn(answers.say(Pop3Replies.LINE_TOO_LONG));
+      case Line.Malformed(LineFault fault) -> {
+        boolean goesOn = mayGoOn(answers.say(Pop3Replies.malformedLine(fault.text())));
+        // Where this line ends is a matter of opinion, so nothing behind it is read.
+        yield goesOn && fault != LineFault.BARE_LF;
+      }
+      case Line.End end -> false;
     };
   }
 
-  private boolean answer(String line) throws IOException, InterruptedException {
+  private boolean serveCommand(String line) throws IOException, InterruptedException {
     Pop3Command command;
     try {
       command = Pop3CommandParser.parse(line);
     } catch (Pop3SyntaxError error) {
-      return refuse(error.reply());
-    }
-    Optional<Pop3Reply> refusal = Pop3Sequence.refusal(dialogue.state(), command);
-    if (refusal.isPresent()) {
-      return refuse(refusal.get());
+      return mayGoOn(answers.say(error.reply()));
     }
     Pop3Reply reply;
     try {
       reply = dialogue.answer(command);
     } catch (RuntimeException e) {
       LOG.log(WARNING, () -> "command of " + client.remote() + " failed", e);
-      return refuse(Pop3Replies.LOCAL_ERROR);
+      reply = answers.say(Pop3Replies.LOCAL_ERROR);
     }
+    // RFC 1939 §6: whatever became of it, QUIT ends the session.
     return !(command instanceof Pop3Command.Quit) && mayGoOn(reply);
   }
 
-  private boolean refuse(Pop3Reply reply) throws IOException {
-    out.line(reply.text());
-    return mayGoOn(reply);
-  }
-
   private boolean mayGoOn(Pop3Reply reply) throws IOException {
-    if (!reply.positive() && ++errors >= profile.maxErrors()) {
-      out.line(Pop3Replies.TOO_MANY_ERRORS.text());
+    if (reply.blamesClient() && ++errors >= profile.maxErrors()) {
+      answers.say(Pop3Replies.TOO_MANY_ERRORS);
       return false;
     }
     return true;
-  }
-
-  private void release() {
-    try {
-      dialogue.release();
-    } catch (RuntimeException e) {
-      LOG.log(WARNING, "cannot free a maildrop; its lease will end by itself", e);
-    }
   }
 }

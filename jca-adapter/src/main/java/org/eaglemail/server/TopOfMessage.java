@@ -5,17 +5,30 @@ package org.eaglemail.server;
  * 1939 §7, TOP).
  */
 final class TopOfMessage {
-  private long linesLeft;
+  private static final int ALL = Integer.MAX_VALUE;
+
+  private int linesLeft;
   private boolean body;
   private int column;
   private boolean complete;
 
+  /**
+   * @param lines of the body; {@link Integer#MAX_VALUE} stands for all
+   */
   TopOfMessage(int lines) {
     this.linesLeft = lines;
   }
 
+  /** A top that no message goes beyond. */
+  static TopOfMessage all() {
+    return new TopOfMessage(ALL);
+  }
+
   /** How many octets of the message's next piece belong to its top. */
   int within(byte[] piece) {
+    if (linesLeft == ALL) {
+      return piece.length;
+    }
     for (int i = 0; i < piece.length; i++) {
       if (complete) {
         return i;

@@ -29,8 +29,7 @@ class Pop3TranscriptTest {
     add(listener, "Subject: one\r\n\r\nfirst\r\n");
     add(listener, "Subject: two\r\n\r\n.one dot\r\n..two dots\r\n.\r\n");
     add(listener, "Subject: three\r\n\r\n");
-    String remote =
-        transcript.needs().contains("remote") ? "192.0.2.1" : MemoryConnection.LOOPBACK;
+    String remote = transcript.needs().contains("remote") ? "192.0.2.1" : MemoryConnection.LOOPBACK;
     try (MemoryConnection connection =
         new MemoryConnection(
             remote,

@@ -25,8 +25,8 @@ public final class MemoryPop3Listener implements Pop3Listener {
   private final Pop3Profile profile;
   private final Map<Long, byte[]> messages = new LinkedHashMap<>();
   private final AtomicLong fences = new AtomicLong();
+  private final List<String> calls = new ArrayList<>();
   private boolean held;
-  private boolean broken;
 
   /** An empty maildrop. */
   public MemoryPop3Listener(int maxErrors) {
@@ -49,9 +49,9 @@ public final class MemoryPop3Listener implements Pop3Listener {
     return held;
   }
 
-  /** From now on no update commits. */
-  public synchronized void breakUpdates() {
-    broken = true;
+  /** The calls that were made, but for those of content. */
+  public synchronized List<String> calls() {
+    return List.copyOf(calls);
   }
 
   @Override
@@ -61,6 +61,7 @@ public final class MemoryPop3Listener implements Pop3Listener {
 
   @Override
   public synchronized Pop3Login login(Client client, Credentials credentials) {
+    calls.add("login");
     if (!credentials.authentication().equals("alice@example.test")
         || !credentials.password().equals(MemorySmtpListener.PASSWORD)) {
       return new Pop3Login.Denied();
@@ -70,7 +71,8 @@ public final class MemoryPop3Listener implements Pop3Listener {
     }
     held = true;
     List<MaildropMessage> listed = new ArrayList<>();
-    messages.forEach((id, octets) -> listed.add(new MaildropMessage(id, "uid" + id, octets.length)));
+    messages.forEach(
+        (id, octets) -> listed.add(new MaildropMessage(id, "uid" + id, octets.length)));
     return new Pop3Login.Opened(
         new Maildrop(credentials.authentication(), 1, fences.incrementAndGet(), listed));
   }
@@ -86,17 +88,15 @@ public final class MemoryPop3Listener implements Pop3Listener {
   }
 
   @Override
-  public synchronized CommitBarrier update(Maildrop maildrop, List<MaildropMessage> deleted)
-      throws IOException {
-    if (broken) {
-      throw new IOException("the disk is full");
-    }
+  public synchronized CommitBarrier update(Maildrop maildrop, List<MaildropMessage> deleted) {
+    calls.add("update " + deleted.stream().map(MaildropMessage::uid).toList());
     deleted.forEach(message -> messages.remove(message.id()));
     return CommitBarrier.NONE;
   }
 
   @Override
   public synchronized void release(Maildrop maildrop) {
+    calls.add("release");
     held = false;
   }
 }

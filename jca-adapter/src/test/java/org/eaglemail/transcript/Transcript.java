@@ -30,8 +30,11 @@ import java.util.Set;
  * \{base64:text}}. In patterns {@code *} stands for anything, {@code ?} for one character.
  *
  * <p>Needs: {@code accounts} the domain example.test with alice and bob, password {@code
- * secret-Eagle-1}; {@code authentication} AUTH is offered; {@code remote} the client is on another
- * machine; {@code max-size=}, {@code max-recipients=}, {@code max-errors=} limits of a session.
+ * secret-Eagle-1}; {@code maildrop} these accounts, and in alice's maildrop three messages with the
+ * subjects one, two and three, the second with the lines {@code .one dot}, {@code ..two dots} and
+ * {@code .}, the third without a body; {@code authentication} AUTH is offered; {@code remote} the
+ * client is on another machine; {@code max-size=}, {@code max-recipients=}, {@code max-errors=}
+ * limits of a session.
  *
  * @param name of its file
  * @param steps by their line numbers

@@ -49,13 +49,15 @@ public final class Launcher {
   private static void start(Arguments.Start arguments) throws StartFailure, InterruptedException {
     Sources sources = Sources.ofProcess(arguments.configuration());
     Settings settings = sources.settings();
+    GracefulStop stop = new GracefulStop();
     if (arguments.withParent()) {
-      ProcessHandle.current().parent().ifPresent(Launcher::stopWith);
+      ProcessHandle.current().parent().ifPresent(parent -> stopWith(parent, stop));
     }
     DataDirectory data = DataDirectory.take(settings.data(), settings.temporaryDirectory());
     FreeAddresses.check(settings);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> farewell(data), "farewell"));
     MicroServer.start(settings, sources);
+    stop.onSignals();
     List<Readiness.OpenListener> listeners = new Readiness().await(expectedListeners(settings));
     try {
       StartPage page = new StartPage(version(), settings, listeners, data.takeInitialPassword());
@@ -66,8 +68,8 @@ public final class Launcher {
   }
 
   /** Maven, for one, does not stop what it runs when it is itself told to stop. */
-  private static void stopWith(ProcessHandle parent) {
-    CompletableFuture<Void> unused = parent.onExit().thenRun(() -> System.exit(0));
+  private static void stopWith(ProcessHandle parent, GracefulStop stop) {
+    CompletableFuture<Void> unused = parent.onExit().thenRun(stop::now);
   }
 
   /** The hook that calls it also keeps the data directory's lock from being collected. */

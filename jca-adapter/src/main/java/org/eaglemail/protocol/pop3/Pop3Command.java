@@ -5,11 +5,17 @@ import java.util.OptionalInt;
 /** A command of a POP3 client (RFC 1939, RFC 2449). Message numbers are at least 1. */
 public sealed interface Pop3Command {
 
+  /** A command that logs in: for the authorization state only (RFC 1939 §4). */
+  sealed interface OfAuthorization extends Pop3Command {}
+
+  /** A command on the maildrop: for the transaction state only (RFC 1939 §5). */
+  sealed interface OfTransaction extends Pop3Command {}
+
   /** RFC 1939 §7. */
-  record User(String name) implements Pop3Command {}
+  record User(String name) implements OfAuthorization {}
 
   /** RFC 1939 §7; all that stands behind the one space, spaces too. Not shown by toString. */
-  record Pass(String password) implements Pop3Command {
+  record Pass(String password) implements OfAuthorization {
     @Override
     public String toString() {
       return "Pass[]";
@@ -17,32 +23,32 @@ public sealed interface Pop3Command {
   }
 
   /** RFC 1939 §5. */
-  record Stat() implements Pop3Command {}
+  record Stat() implements OfTransaction {}
 
-  /** RFC 1939 §5; without a number all messages. */
-  record ListSizes(OptionalInt number) implements Pop3Command {}
+  /** RFC 1939 §5, LIST; without a number all messages. */
+  record ListSizes(OptionalInt number) implements OfTransaction {}
 
   /** RFC 1939 §7; without a number all messages. */
-  record Uidl(OptionalInt number) implements Pop3Command {}
+  record Uidl(OptionalInt number) implements OfTransaction {}
 
   /**
    * RFC 1939 §7.
    *
    * @param lines of the body, 0 or more
    */
-  record Top(int number, int lines) implements Pop3Command {}
+  record Top(int number, int lines) implements OfTransaction {}
 
   /** RFC 1939 §5. */
-  record Retr(int number) implements Pop3Command {}
+  record Retr(int number) implements OfTransaction {}
 
   /** RFC 1939 §5. */
-  record Dele(int number) implements Pop3Command {}
+  record Dele(int number) implements OfTransaction {}
 
   /** RFC 1939 §5. */
-  record Rset() implements Pop3Command {}
+  record Rset() implements OfTransaction {}
 
   /** RFC 1939 §5. */
-  record Noop() implements Pop3Command {}
+  record Noop() implements OfTransaction {}
 
   /** RFC 1939 §4 and §6. */
   record Quit() implements Pop3Command {}

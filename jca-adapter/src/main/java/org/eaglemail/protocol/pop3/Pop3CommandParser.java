@@ -26,9 +26,8 @@ public final class Pop3CommandParser {
    */
   public static Pop3Command parse(String line) throws Pop3SyntaxError {
     int space = line.indexOf(' ');
-    String keyword = (space < 0 ? line : line.substring(0, space)).toUpperCase(Locale.ROOT);
     Pop3CommandParser in = new Pop3CommandParser(line);
-    return switch (keyword) {
+    return switch (keyword(space < 0 ? line : line.substring(0, space))) {
       case "USER" -> new Pop3Command.User(in.name());
       case "PASS" -> new Pop3Command.Pass(in.text());
       case "STAT" -> in.bare(Pop3Command.Stat::new);
@@ -43,6 +42,11 @@ public final class Pop3CommandParser {
       case "CAPA" -> in.bare(Pop3Command.Capa::new);
       default -> new Pop3Command.Unknown();
     };
+  }
+
+  /** In upper case, ASCII only: to a String the capital of the octet DF is SS, as in PASS. */
+  private static String keyword(String word) {
+    return word.chars().allMatch(c -> c < 0x80) ? word.toUpperCase(Locale.ROOT) : "";
   }
 
   /** The whole argument as UTF-8: RFC 1939 §7 lets a password hold spaces. */

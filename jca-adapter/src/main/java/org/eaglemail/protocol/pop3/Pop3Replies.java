@@ -1,13 +1,14 @@
 package org.eaglemail.protocol.pop3;
 
+import static org.eaglemail.protocol.pop3.Pop3Reply.TEMPORARY_FAILURE;
 import static org.eaglemail.protocol.pop3.Pop3Reply.error;
 import static org.eaglemail.protocol.pop3.Pop3Reply.ok;
 
 import org.eaglemail.protocol.Domain;
 
-/** The replies that have no numbers in them. */
+/** The replies of the server, each with its name. */
 public final class Pop3Replies {
-  public static final Pop3Reply OK = ok("");
+  public static final Pop3Reply STILL_HERE = ok("Still here");
   public static final Pop3Reply NAME_ACCEPTED = ok("Send your password");
   public static final Pop3Reply CAPABILITIES = ok("Capability list follows");
   public static final Pop3Reply UNIQUE_IDS = ok("Unique-id listing follows");
@@ -18,12 +19,12 @@ public final class Pop3Replies {
   public static final Pop3Reply UNKNOWN_COMMAND = error("Unknown command");
   public static final Pop3Reply BAD_ARGUMENTS = error("Wrong arguments for this command");
   public static final Pop3Reply LINE_TOO_LONG = error("Line too long");
-  public static final Pop3Reply MALFORMED_LINE = error("Line with a control character");
   public static final Pop3Reply NO_SUCH_MESSAGE = error("No such message");
   public static final Pop3Reply DELETED_MESSAGE = error("That message is marked to be deleted");
   public static final Pop3Reply LOG_IN_FIRST = error("Log in first");
   public static final Pop3Reply LOGGED_IN = error("Already logged in");
   public static final Pop3Reply NAME_FIRST = error("USER comes before PASS");
+  public static final Pop3Reply SESSION_OVER = error("This session is over");
   public static final Pop3Reply TOO_MANY_ERRORS = error("Too many errors");
 
   /** RFC 3206 §5: the credentials are at fault. */
@@ -39,19 +40,29 @@ public final class Pop3Replies {
 
   /** RFC 3206 §4: trying again later may help. */
   public static final Pop3Reply LOCAL_ERROR =
-      error("SYS/TEMP", "Cannot do this now; try again later");
+      error(TEMPORARY_FAILURE, "Cannot do this now; try again later");
 
-  /** RFC 1939 §6: the maildrop could not be updated. */
+  /** RFC 1939 §6: not updated, or nobody can vouch for it. */
   public static final Pop3Reply NOT_REMOVED =
-      error("SYS/TEMP", "The messages could not be removed; all of them are still here");
+      error(TEMPORARY_FAILURE, "The marked messages may still be here; try again later");
 
   public static final Pop3Reply SHUTTING_DOWN =
-      error("SYS/TEMP", "The server is shutting down; try again later");
+      error(TEMPORARY_FAILURE, "The server is shutting down; try again later");
 
   private Pop3Replies() {}
 
   /** The greeting (RFC 1939 §4); without a timestamp, as APOP is not offered. */
   public static Pop3Reply banner(Domain hostname) {
     return ok(hostname + " POP3 server ready");
+  }
+
+  /** To a line that must not be acted upon; {@code fault} says what is in it. */
+  public static Pop3Reply malformedLine(String fault) {
+    return error("Line with a " + fault);
+  }
+
+  /** To a login, and to RSET: how many messages there are. */
+  public static Pop3Reply maildropHas(long messages) {
+    return ok("Maildrop has " + messages + (messages == 1 ? " message" : " messages"));
   }
 }

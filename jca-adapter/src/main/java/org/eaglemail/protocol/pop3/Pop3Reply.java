@@ -10,9 +10,15 @@ import java.util.Optional;
  * @param message for people; printable
  */
 public record Pop3Reply(boolean positive, Optional<String> code, String message) {
+  /** RFC 3206 §4: it is the server's fault, and may go away. */
+  static final String TEMPORARY_FAILURE = "SYS/TEMP";
+
   public Pop3Reply {
     if (message.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
       throw new IllegalArgumentException("a reply holds a control character");
+    }
+    if (!code.map(c -> c.matches("[A-Z][A-Z0-9/-]*")).orElse(true)) {
+      throw new IllegalArgumentException("not a response code: " + code);
     }
   }
 
@@ -29,6 +35,11 @@ public record Pop3Reply(boolean positive, Optional<String> code, String message)
   /** {@code -ERR [code] message}. */
   public static Pop3Reply error(String code, String message) {
     return new Pop3Reply(false, Optional.of(code), message);
+  }
+
+  /** Whether the client did something wrong. */
+  public boolean blamesClient() {
+    return !positive && !code.equals(Optional.of(TEMPORARY_FAILURE));
   }
 
   /** The line, without its CRLF. */

@@ -4,41 +4,60 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.eaglemail.Seeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class Pop3CommandParserTest {
-  private static final List<String> FRAGMENTS =
-      List.of(
-          "USER", "PASS", "LIST", "RETR", "TOP", "UIDL", "DELE", "quit", " ", "  ", "1", "-1", "0",
-          "99999999999999999999", "\t", "\u00e9", "\u0000", ".", "alice@example.test");
 
   static LongStream seeds() {
-    return Seeds.some(200);
+    return Seeds.some(300);
+  }
+
+  static Stream<Arguments> commands() {
+    return Stream.of(
+        Arguments.of("USER alice@example.test", new Pop3Command.User("alice@example.test")),
+        Arguments.of("STAT", new Pop3Command.Stat()),
+        Arguments.of("LIST", new Pop3Command.ListSizes(OptionalInt.empty())),
+        Arguments.of("LIST 7", new Pop3Command.ListSizes(OptionalInt.of(7))),
+        Arguments.of("UIDL", new Pop3Command.Uidl(OptionalInt.empty())),
+        Arguments.of("UIDL 3", new Pop3Command.Uidl(OptionalInt.of(3))),
+        Arguments.of("TOP 1 0", new Pop3Command.Top(1, 0)),
+        Arguments.of("TOP 999999999 12", new Pop3Command.Top(999_999_999, 12)),
+        Arguments.of("TOP 1 99999999999999999999", new Pop3Command.Top(1, Integer.MAX_VALUE)),
+        Arguments.of("RETR 12", new Pop3Command.Retr(12)),
+        Arguments.of("RETR 0012 ", new Pop3Command.Retr(12)),
+        Arguments.of("DELE 1", new Pop3Command.Dele(1)),
+        Arguments.of("RSET", new Pop3Command.Rset()),
+        Arguments.of("NOOP", new Pop3Command.Noop()),
+        Arguments.of("QUIT", new Pop3Command.Quit()),
+        Arguments.of("CAPA", new Pop3Command.Capa()),
+        Arguments.of("XTND XMIT", new Pop3Command.Unknown()),
+        Arguments.of("", new Pop3Command.Unknown()),
+        Arguments.of(" QUIT", new Pop3Command.Unknown()),
+        Arguments.of("QUIT\t", new Pop3Command.Unknown()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void readsCommandsInAnyLetterCase(String line, Pop3Command command) throws Pop3SyntaxError {
+    assertThat(Pop3CommandParser.parse(line)).isEqualTo(command);
+    assertThat(Pop3CommandParser.parse(line.toLowerCase(Locale.ROOT))).isEqualTo(command);
   }
 
   @Test
-  void readsCommands() throws Pop3SyntaxError {
-    assertThat(Pop3CommandParser.parse("user alice")).isEqualTo(new Pop3Command.User("alice"));
-    assertThat(Pop3CommandParser.parse("RETR 12")).isEqualTo(new Pop3Command.Retr(12));
-    assertThat(Pop3CommandParser.parse("TOP 1 0")).isEqualTo(new Pop3Command.Top(1, 0));
-    assertThat(Pop3CommandParser.parse("LIST"))
-        .isEqualTo(new Pop3Command.ListSizes(OptionalInt.empty()));
-    assertThat(Pop3CommandParser.parse("UIDL 3"))
-        .isEqualTo(new Pop3Command.Uidl(OptionalInt.of(3)));
-    assertThat(Pop3CommandParser.parse("XTND XMIT")).isEqualTo(new Pop3Command.Unknown());
-  }
-
-  @Test
-  void aPasswordKeepsItsSpaces() throws Pop3SyntaxError {
-    assertThat(Pop3CommandParser.parse("PASS  two  words "))
+  void aPasswordIsAllThatStandsBehindTheFirstSpace() throws Pop3SyntaxError {
+    assertThat(Pop3CommandParser.parse("pass  two  words "))
         .isEqualTo(new Pop3Command.Pass(" two  words "));
+    assertThat(Pop3CommandParser.parse("PASS ")).isEqualTo(new Pop3Command.Pass(""));
   }
 
   @Test
@@ -48,28 +67,92 @@ class Pop3CommandParserTest {
         .hasToString("Pass[]");
   }
 
+  /** In upper case, as String has it, the octet DF is SS. */
+  @Test
+  void aKeywordIsAscii() throws Pop3SyntaxError {
+    assertThat(Pop3CommandParser.parse("PA\u00df secret")).isEqualTo(new Pop3Command.Unknown());
+  }
+
   @ParameterizedTest
   @ValueSource(
-      strings = {"USER", "USER ", "PASS", "RETR", "RETR x", "RETR 1 2", "TOP 1", "QUIT 1", "STAT x"})
+      strings = {
+        "USER",
+        "USER ",
+        "PASS",
+        "RETR",
+        "RETR ",
+        "RETR x",
+        "RETR 1 2",
+        "RETR -1",
+        "RETR +1",
+        "RETR 1.5",
+        "RETR 0x1",
+        "RETR \u0661",
+        "LIST x",
+        "UIDL -1",
+        "DELE",
+        "TOP",
+        "TOP 1",
+        "TOP 1 -1",
+        "TOP 1 2 3",
+        "TOP 1 x",
+        "QUIT 1",
+        "STAT x",
+        "CAPA x",
+        "NOOP x",
+        "RSET 1"
+      })
   void refusesWrongArguments(String line) {
-    assertThatExceptionOfType(Pop3SyntaxError.class)
+    assertThat(refusal(line)).isEqualTo(Pop3Replies.BAD_ARGUMENTS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RETR 0",
+        "DELE 0",
+        "LIST 000",
+        "TOP 0 1",
+        "UIDL 2147483648",
+        "RETR 99999999999999999999"
+      })
+  void refusesNumbersThatNoMessageCanHave(String line) {
+    assertThat(refusal(line)).isEqualTo(Pop3Replies.NO_SUCH_MESSAGE);
+  }
+
+  private static Pop3Reply refusal(String line) {
+    return assertThatExceptionOfType(Pop3SyntaxError.class)
         .isThrownBy(() -> Pop3CommandParser.parse(line))
-        .satisfies(e -> assertThat(e.reply()).isEqualTo(Pop3Replies.BAD_ARGUMENTS));
+        .actual()
+        .reply();
   }
 
   @ParameterizedTest
   @MethodSource("seeds")
   void throwsNothingButItsSyntaxError(long seed) {
-    Random random = new Random(seed);
-    StringBuilder line = new StringBuilder();
-    for (int i = random.nextInt(6); i >= 0; i--) {
-      line.append(FRAGMENTS.get(random.nextInt(FRAGMENTS.size())));
-    }
+    String line = new RandomLines(new Random(seed)).line();
     try {
-      Pop3Command command = Pop3CommandParser.parse(line.toString());
-      assertThat(Pop3Sequence.refusal(new Pop3State.Transaction(), command)).isNotNull();
+      Pop3Command command = Pop3CommandParser.parse(line);
+      for (int number : numbers(command)) {
+        assertThat(number).isPositive();
+      }
     } catch (Pop3SyntaxError error) {
-      assertThat(error.reply().positive()).isFalse();
+      assertThat(error.reply().blamesClient()).isTrue();
     }
+  }
+
+  private static List<Integer> numbers(Pop3Command command) {
+    return switch (command) {
+      case Pop3Command.Retr(int number) -> List.of(number);
+      case Pop3Command.Dele(int number) -> List.of(number);
+      case Pop3Command.Top(int number, int lines) -> List.of(number);
+      case Pop3Command.ListSizes(OptionalInt number) -> number.stream().boxed().toList();
+      case Pop3Command.Uidl(OptionalInt number) -> number.stream().boxed().toList();
+      case Pop3Command.OfAuthorization login -> List.of();
+      case Pop3Command.OfTransaction bare -> List.of();
+      case Pop3Command.Quit quit -> List.of();
+      case Pop3Command.Capa capa -> List.of();
+      case Pop3Command.Unknown unknown -> List.of();
+    };
   }
 }

@@ -1,0 +1,109 @@
+package org.eaglemail.launcher.lab;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** A process of the lab; what it prints goes to a file. Thread-safe. */
+final class Child {
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+
+  /** More than an Eagle gives its sessions to end (eagle.stop.timeout). */
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
+
+  /** How many lines are kept to say why it did not start. */
+  private static final int LAST_LINES = 12;
+
+  private final String name;
+  private final Process process;
+  private final Predicate<String> saysReady;
+  private final Deque<String> last = new ArrayDeque<>();
+  private boolean ready;
+  private boolean ended;
+
+  /**
+   * Watches a process that was started with its standard error in its standard output.
+   *
+   * @param saysReady whether a line says that it is ready
+   */
+  Child(String name, Process process, Path log, Predicate<String> saysReady) throws IOException {
+    this.name = name;
+    this.process = process;
+    this.saysReady = saysReady;
+    PrintWriter copy = new PrintWriter(Files.newBufferedWriter(log), true);
+    Thread.ofVirtual().name("output of " + name).start(() -> follow(copy));
+  }
+
+  private void follow(PrintWriter copy) {
+    try (copy;
+        BufferedReader lines = process.inputReader(UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        copy.println(line);
+        note(line);
+      }
+    } catch (IOException e) {
+      note("(its output was lost: " + e + ")");
+    } finally {
+      end();
+    }
+  }
+
+  private synchronized void note(String line) {
+    last.addLast(line);
+    if (last.size() > LAST_LINES) {
+      last.removeFirst();
+    }
+    ready |= saysReady.test(line);
+    notifyAll();
+  }
+
+  private synchronized void end() {
+    ended = true;
+    notifyAll();
+  }
+
+  /**
+   * Returns when it is ready.
+   *
+   * @throws LabFailure with its last lines, when it ends or takes too long
+   */
+  synchronized void awaitReady() throws LabFailure, InterruptedException {
+    long deadline = System.nanoTime() + START_LIMIT.toNanos();
+    while (!ready) {
+      long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+      if (ended || left <= 0) {
+        throw new LabFailure(name + " did not start:\n  " + String.join("\n  ", last));
+      }
+      wait(left);
+    }
+  }
+
+  /** Asks it to stop (SIGTERM). */
+  void askToStop() {
+    process.destroy();
+  }
+
+  /** Returns when it has stopped, which it is made to if it takes too long. */
+  void awaitEnd() throws InterruptedException {
+    if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  String name() {
+    return name;
+  }
+}

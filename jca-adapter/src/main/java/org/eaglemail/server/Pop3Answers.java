@@ -1,0 +1,47 @@
+package org.eaglemail.server;
+
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.stream.Stream;
+import org.eaglemail.protocol.pop3.Pop3Reply;
+import org.eaglemail.wire.LineWriter;
+
+/** Writes answers of one line and of many (RFC 1939 §3). Flushing is the line writer's. */
+final class Pop3Answers {
+  private final LineWriter out;
+
+  Pop3Answers(LineWriter out) {
+    this.out = out;
+  }
+
+  /** Answers with one line; returns it. */
+  Pop3Reply say(Pop3Reply reply) throws IOException {
+    out.line(reply.text());
+    return reply;
+  }
+
+  /**
+   * Answers with a listing; returns its first line.
+   *
+   * @param rows none begins with a dot; taken one by one, so that a listing may be of any length
+   */
+  Pop3Reply list(Pop3Reply head, Stream<String> rows) throws IOException {
+    say(head);
+    for (Iterator<String> each = rows.iterator(); each.hasNext(); ) {
+      out.line(each.next());
+    }
+    out.line(".");
+    return head;
+  }
+
+  /**
+   * Answers with a message or its top; returns the first line.
+   *
+   * @throws IOException when the session must end: the answer broke off
+   */
+  Pop3Reply send(Pop3Reply head, MessageDownload message, TopOfMessage top) throws IOException {
+    say(head);
+    message.sendTo(out, top);
+    return head;
+  }
+}

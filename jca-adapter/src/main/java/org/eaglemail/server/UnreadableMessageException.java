@@ -1,0 +1,17 @@
+package org.eaglemail.server;
+
+import java.io.IOException;
+import org.eaglemail.spi.MaildropMessage;
+
+/** The application does not give a message as it listed it: a fault of ours, not of the client. */
+final class UnreadableMessageException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  UnreadableMessageException(MaildropMessage message, String what) {
+    super(message + ": " + what);
+  }
+
+  UnreadableMessageException(MaildropMessage message, Exception cause) {
+    super(message + ": " + cause, cause);
+  }
+}
