@@ -1,6 +1,5 @@
 package org.eaglemail;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -50,13 +49,13 @@ class ApplicationArchitectureTest {
 
   @ArchTest
   static final ArchRule mailIsWrittenByTheSpoolAlone =
-      classes()
+      noClasses()
           .that()
-          .dependOnClassesThat()
-          .areAssignableTo(EntityManager.class)
+          .resideOutsideOfPackages(
+              "org.eaglemail.spool..", "org.eaglemail.directory..", "org.eaglemail.maildrop..")
           .should()
-          .resideInAnyPackage(
-              "org.eaglemail.spool..", "org.eaglemail.directory..", "org.eaglemail.maildrop..");
+          .dependOnClassesThat()
+          .areAssignableTo(EntityManager.class);
 
   @ArchTest
   static final ArchRule settingsKnowNoContainer =

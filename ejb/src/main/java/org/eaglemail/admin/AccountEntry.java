@@ -2,9 +2,13 @@ package org.eaglemail.admin;
 
 import org.eaglemail.directory.AccountInfo;
 
-/** An account; its password is never shown. */
-public record AccountEntry(String address, String created) {
+/**
+ * An account; its password is never shown.
+ *
+ * @param id grows with each new one: lists are in its order
+ */
+public record AccountEntry(long id, String address, String created) {
   static AccountEntry of(AccountInfo info) {
-    return new AccountEntry(info.address().toString(), info.created().toString());
+    return new AccountEntry(info.id(), info.address().toString(), info.created().toString());
   }
 }

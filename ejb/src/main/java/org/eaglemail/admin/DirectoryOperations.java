@@ -25,9 +25,9 @@ public class DirectoryOperations {
     return DomainEntry.of(directory.createDomain(domainName(name)));
   }
 
-  /** The domains, in the order they came. */
-  public List<DomainEntry> domains() {
-    return directory.domains(Page.first()).stream().map(DomainEntry::of).toList();
+  /** A part of the domains, in the order they came; see {@link Page}. */
+  public List<DomainEntry> domains(long after, int limit) {
+    return directory.domains(new Page(after, limit)).stream().map(DomainEntry::of).toList();
   }
 
   /** One domain. */
@@ -45,9 +45,10 @@ public class DirectoryOperations {
     return AccountEntry.of(directory.createAccount(address(address), password));
   }
 
-  /** The accounts of a domain, or of all. */
-  public List<AccountEntry> accounts(Optional<String> domain) {
-    return directory.accounts(domain.map(DirectoryOperations::domainName), Page.first()).stream()
+  /** A part of the accounts of a domain, or of all. */
+  public List<AccountEntry> accounts(Optional<String> domain, long after, int limit) {
+    return directory
+        .accounts(domain.map(DirectoryOperations::domainName), new Page(after, limit)).stream()
         .map(AccountEntry::of)
         .toList();
   }
@@ -72,9 +73,9 @@ public class DirectoryOperations {
     return TransportEntry.of(transports.create(pattern, host, port));
   }
 
-  /** The transport table. */
-  public List<TransportEntry> transports() {
-    return transports.list(Page.first()).stream().map(TransportEntry::of).toList();
+  /** A part of the transport table. */
+  public List<TransportEntry> transports(long after, int limit) {
+    return transports.list(new Page(after, limit)).stream().map(TransportEntry::of).toList();
   }
 
   /** One rule of it. */

@@ -2,9 +2,13 @@ package org.eaglemail.admin;
 
 import org.eaglemail.directory.TransportInfo;
 
-/** A rule of the transport table. */
-public record TransportEntry(String pattern, String host, int port, String created) {
+/**
+ * A rule of the transport table.
+ *
+ * @param id grows with each new one: lists are in its order
+ */
+public record TransportEntry(long id, String pattern, String host, int port, String created) {
   static TransportEntry of(TransportInfo info) {
-    return new TransportEntry(info.pattern(), info.host(), info.port(), info.created().toString());
+    return new TransportEntry(info.id(), info.pattern(), info.host(), info.port(), info.created().toString());
   }
 }

@@ -56,8 +56,10 @@ final class Dispatcher {
     this.planner = planner;
     this.remote = remote;
     this.reports = reports;
-    this.planning = new Lanes<>(limits.perDestination(), limits.total(), threads.named("plan-"), this::plan);
-    this.sending = new Lanes<>(limits.perDestination(), limits.total(), threads.named("send-"), this::send);
+    this.planning =
+        new Lanes<>(limits.perDestination(), limits.total(), threads.named("plan-"), this::plan);
+    this.sending =
+        new Lanes<>(limits.perDestination(), limits.total(), threads.named("send-"), this::send);
   }
 
   /**

@@ -59,11 +59,7 @@ final class Recorder {
   /**
    * @param pause see {@link #PAUSE}
    */
-  Recorder(
-      Ledger ledger,
-      Clock clock,
-      Listener listener,
-      Duration pause) {
+  Recorder(Ledger ledger, Clock clock, Listener listener, Duration pause) {
     this.ledger = ledger;
     this.clock = clock;
     this.listener = listener;

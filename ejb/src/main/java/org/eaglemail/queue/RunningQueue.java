@@ -46,15 +46,8 @@ final class RunningQueue implements Recorder.Listener {
     this.holdings = new Holdings(held);
     this.recorder = new Recorder(parts.ledger(), parts.clock(), this, Recorder.PAUSE);
     this.dispatcher =
-        new Dispatcher(
-            parts.planner(), parts.remote(), recorder::add, limits, parts.threads());
-    this.scan =
-        new Scan(
-            parts.ledger(),
-            parts.leases(),
-            parts.clock(),
-            holdings,
-            this::take);
+        new Dispatcher(parts.planner(), parts.remote(), recorder::add, limits, parts.threads());
+    this.scan = new Scan(parts.ledger(), parts.leases(), parts.clock(), holdings, this::take);
   }
 
   void start() {

@@ -22,7 +22,8 @@ public record AttemptRecord(
     String reply) {
   public AttemptRecord {
     if (next.isPresent() != (state == RecipientState.WAITING)) {
-      throw new IllegalArgumentException("a deferred recipient has a next try, a final one has none");
+      throw new IllegalArgumentException(
+          "a deferred recipient has a next try, a final one has none");
     }
   }
 }

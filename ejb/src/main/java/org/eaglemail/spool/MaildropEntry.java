@@ -27,6 +27,7 @@ class MaildropEntry {
 
   @Column(name = "recipient")
   private String recipient = "";
+
   private String trace = "";
   private long size;
 
@@ -37,7 +38,8 @@ class MaildropEntry {
     this.account = to.account();
     this.message = message;
     this.recipient = to.address().toString();
-    // RFC 5321 §4.4: the server that makes the final delivery says at the top where the message came from.
+    // RFC 5321 §4.4: the server that makes the final delivery says at the top where the message
+    // came from.
     this.trace = "Return-Path: " + sender + "\r\n";
     this.size = trace.getBytes(StandardCharsets.UTF_8).length + messageSize;
   }

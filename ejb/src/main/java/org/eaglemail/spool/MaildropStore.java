@@ -20,7 +20,9 @@ public class MaildropStore {
 
   @Inject private QueueStore queue;
 
-  /** What is in an account's maildrop, in the order of arrival; read from one index and its rows. */
+  /**
+   * What is in an account's maildrop, in the order of arrival; read from one index and its rows.
+   */
   public List<MaildropItem> list(long account) {
     return entities
         .createQuery(
@@ -32,8 +34,8 @@ public class MaildropStore {
   }
 
   /**
-   * A piece of a message as that account sees it: the first one begins with the header lines of final
-   * delivery.
+   * A piece of a message as that account sees it: the first one begins with the header lines of
+   * final delivery.
    *
    * @throws IOException when the entry is not in that account's maildrop any more
    */
@@ -64,8 +66,7 @@ public class MaildropStore {
 
   /** Puts a message that is in the spool already into one more maildrop. */
   public void add(QueuedMessage message, LocalRecipient to) {
-    entities.persist(
-        new MaildropEntry(to, message.id().key(), message.sender(), message.size()));
+    entities.persist(new MaildropEntry(to, message.id().key(), message.sender(), message.size()));
   }
 
   /**
@@ -87,7 +88,8 @@ public class MaildropStore {
               .getResultList();
       removed +=
           entities
-              .createQuery("delete from MaildropEntry e where e.account = :account and e.id in :ids")
+              .createQuery(
+                  "delete from MaildropEntry e where e.account = :account and e.id in :ids")
               .setParameter("account", account)
               .setParameter("ids", batch)
               .executeUpdate();

@@ -13,7 +13,8 @@ import org.eaglemail.spi.MessageSource;
  *
  * @param local recipients with a maildrop here, each account at most once
  * @param remote recipients that the queue will deliver
- * @param header octets that go before the content, made once the queue id is known: the Received line
+ * @param header octets that go before the content, made once the queue id is known: the Received
+ *     line
  * @param content the message as it came
  * @param expires when the queue gives up on remote recipients
  */

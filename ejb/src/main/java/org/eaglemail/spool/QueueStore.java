@@ -26,22 +26,25 @@ public class QueueStore {
   private EntityManager entities;
 
   /**
-   * Takes leases of recipients that are due, the longest due first. Two nodes that ask at once never
-   * get the same one: a row is locked, then looked at again.
+   * Takes leases of recipients that are due, the longest due first. Two nodes that ask at once
+   * never get the same one: a row is locked, then looked at again.
    *
    * @param limit most recipients to take
    */
   public List<QueuedMessage> claim(Instant now, int limit, Lease lease) {
     List<Long> due =
         entities
-            .createQuery("select r.id from Recipient r where r.due <= :now order by r.due", Long.class)
+            .createQuery(
+                "select r.id from Recipient r where r.due <= :now order by r.due", Long.class)
             .setParameter("now", now)
             .setMaxResults(limit)
             .getResultList();
     Map<Long, List<QueuedRecipient>> byMessage = new LinkedHashMap<>();
     for (Recipient recipient : lockDue(due, now)) {
       recipient.lease(lease);
-      byMessage.computeIfAbsent(recipient.message(), m -> new ArrayList<>()).add(recipient.queued());
+      byMessage
+          .computeIfAbsent(recipient.message(), m -> new ArrayList<>())
+          .add(recipient.queued());
     }
     return messages(byMessage);
   }
@@ -79,7 +82,9 @@ public class QueueStore {
   /** When the next recipient that nobody holds, or whose lease ended, is due. */
   public Optional<Instant> nextDue() {
     return Optional.ofNullable(
-        entities.createQuery("select min(r.due) from Recipient r", Instant.class).getSingleResult());
+        entities
+            .createQuery("select min(r.due) from Recipient r", Instant.class)
+            .getSingleResult());
   }
 
   /**
@@ -97,7 +102,9 @@ public class QueueStore {
         .executeUpdate();
   }
 
-  /** Gives a lease back untried, to be due at {@code at}; nothing if the lease is not held any more. */
+  /**
+   * Gives a lease back untried, to be due at {@code at}; nothing if the lease is not held any more.
+   */
   public void giveBack(QueuedRecipient recipient, Instant at) {
     Recipient row = entities.find(Recipient.class, recipient.id());
     if (row != null && row.isHeldUnder(recipient.fence())) {
@@ -106,8 +113,8 @@ public class QueueStore {
   }
 
   /**
-   * Writes outcomes down. The messages that are done by them stay until {@link #removeDone}, so that
-   * the same transaction can still read them.
+   * Writes outcomes down. The messages that are done by them stay until {@link #removeDone}, so
+   * that the same transaction can still read them.
    *
    * @return those that counted: an outcome under a lease that was lost is dropped
    */
@@ -128,12 +135,15 @@ public class QueueStore {
     return recorded;
   }
 
-  /** Locks rows in the order of their keys, as {@link #claim} does, lest two wait for each other. */
+  /**
+   * Locks rows in the order of their keys, as {@link #claim} does, lest two wait for each other.
+   */
   private List<Recipient> lock(List<Long> ids) {
     return ids.isEmpty()
         ? List.of()
         : entities
-            .createQuery("select r from Recipient r where r.id in :ids order by r.id", Recipient.class)
+            .createQuery(
+                "select r from Recipient r where r.id in :ids order by r.id", Recipient.class)
             .setParameter("ids", ids)
             .setLockMode(LockModeType.PESSIMISTIC_WRITE)
             .getResultList();
@@ -161,8 +171,7 @@ public class QueueStore {
       return;
     }
     entities
-        .createQuery(
-            "delete from Message m where m.id in :ids and " + DONE)
+        .createQuery("delete from Message m where m.id in :ids and " + DONE)
         .setParameter("ids", messages)
         .executeUpdate();
   }
@@ -213,7 +222,8 @@ public class QueueStore {
 
   private List<Recipient> recipients(QueueId id) {
     return entities
-        .createQuery("select r from Recipient r where r.message = :message order by r.id", Recipient.class)
+        .createQuery(
+            "select r from Recipient r where r.message = :message order by r.id", Recipient.class)
         .setParameter("message", id.key())
         .getResultList();
   }

@@ -34,7 +34,6 @@ class Recipient {
   @Column(name = "domain")
   private String domain = "";
 
-
   @Enumerated(EnumType.STRING)
   private RecipientState state = RecipientState.WAITING;
 

@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Removes messages that no transaction removed: two that ended a message's last two references at the
- * same moment each saw the other's still there; and those of accounts that were deleted.
+ * Removes messages that no transaction removed: two that ended a message's last two references at
+ * the same moment each saw the other's still there; and those of accounts that were deleted.
  */
 @Singleton
 public class Sweeper {

@@ -28,7 +28,8 @@ class QueueIdTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "FM", "0000000I", "0000000U", "ZZZZZZZZZZZZZ", "../../etc", "00000000000000"})
+  @ValueSource(
+      strings = {"", "FM", "0000000I", "0000000U", "ZZZZZZZZZZZZZ", "../../etc", "00000000000000"})
   void refusesWhatIsNone(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> QueueId.parse(text));
   }

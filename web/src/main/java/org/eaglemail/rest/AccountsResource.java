@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -18,8 +19,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
-import org.eaglemail.admin.DirectoryOperations;
 import org.eaglemail.admin.AccountEntry;
+import org.eaglemail.admin.DirectoryOperations;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +43,12 @@ public class AccountsResource {
   public record NewPassword(@Nullable String password) {}
 
   @GET
-  @Operation(summary = "All accounts, or those of a domain")
-  public List<AccountEntry> list(@QueryParam("domain") @Nullable String domain) {
-    return directory.accounts(Optional.ofNullable(domain));
+  @Operation(summary = "Accounts, of a domain or of all, those after the id `after`")
+  public List<AccountEntry> list(
+      @QueryParam("domain") @Nullable String domain,
+      @QueryParam("after") @DefaultValue("0") long after,
+      @QueryParam("limit") @DefaultValue("1000") int limit) {
+    return directory.accounts(Optional.ofNullable(domain), after, limit);
   }
 
   @POST

@@ -5,11 +5,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -36,9 +38,11 @@ public class DomainsResource {
   public record NewDomain(@Nullable String name) {}
 
   @GET
-  @Operation(summary = "All domains")
-  public List<DomainEntry> list() {
-    return directory.domains();
+  @Operation(summary = "Domains, in the order they came, those after the id `after`")
+  public List<DomainEntry> list(
+      @QueryParam("after") @DefaultValue("0") long after,
+      @QueryParam("limit") @DefaultValue("1000") int limit) {
+    return directory.domains(after, limit);
   }
 
   @POST

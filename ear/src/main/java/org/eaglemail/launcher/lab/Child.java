@@ -23,24 +23,22 @@ final class Child {
   /** How many lines are kept to say why it did not start. */
   private static final int LAST_LINES = 12;
 
-  private final String name;
+  private final Program program;
   private final Process process;
-  private final Predicate<String> saysReady;
   private final Deque<String> last = new ArrayDeque<>();
   private boolean ready;
   private boolean ended;
 
-  /**
-   * Watches a process that was started with its standard error in its standard output.
-   *
-   * @param saysReady whether a line says that it is ready
-   */
-  Child(String name, Process process, Path log, Predicate<String> saysReady) throws IOException {
-    this.name = name;
+  /** Of a program that was started with its standard error in its standard output. */
+  Child(Program program, Process process) {
+    this.program = program;
     this.process = process;
-    this.saysReady = saysReady;
+  }
+
+  /** Begins to read what it prints; called once. */
+  void copyOutputTo(Path log) throws IOException {
     PrintWriter copy = new PrintWriter(Files.newBufferedWriter(log), true);
-    Thread.ofVirtual().name("output of " + name).start(() -> follow(copy));
+    Thread.ofVirtual().name("output of " + program.name()).start(() -> follow(copy));
   }
 
   private void follow(PrintWriter copy) {
@@ -62,7 +60,7 @@ final class Child {
     if (last.size() > LAST_LINES) {
       last.removeFirst();
     }
-    ready |= saysReady.test(line);
+    ready |= program.saysReady().test(line);
     notifyAll();
   }
 
@@ -81,7 +79,7 @@ final class Child {
     while (!ready) {
       long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
       if (ended || left <= 0) {
-        throw new LabFailure(name + " did not start:\n  " + String.join("\n  ", last));
+        throw new LabFailure(program.name() + " did not start:\n  " + String.join("\n  ", last));
       }
       wait(left);
     }
@@ -93,17 +91,14 @@ final class Child {
   }
 
   /** Returns when it has stopped, which it is made to if it takes too long. */
-  void awaitEnd() throws InterruptedException {
-    if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-      process.destroyForcibly().waitFor();
+  void awaitEnd() {
+    try {
+      if (process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-  }
-
-  boolean isAlive() {
-    return process.isAlive();
-  }
-
-  String name() {
-    return name;
+    process.destroyForcibly();
   }
 }

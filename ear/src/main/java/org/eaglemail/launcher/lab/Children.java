@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Predicate;
 
 /** The processes of a lab. None is left when it is closed. Thread-safe. */
 final class Children implements AutoCloseable {
@@ -15,29 +14,27 @@ final class Children implements AutoCloseable {
   private boolean closed;
 
   /**
-   * Starts a process.
+   * Starts a program.
    *
-   * @param environment what is added to the lab's own, less its EAGLE_ variables
-   * @param saysReady whether a line of its output says that it is ready
+   * @param log gets what it prints
+   * @throws LabFailure when it cannot be started, or the lab is being stopped
    */
-  synchronized Child start(
-      List<String> command, Map<String, String> environment, Path log, Predicate<String> saysReady)
-      throws LabFailure {
+  synchronized Child start(Program program, Path log) throws LabFailure {
     if (closed) {
       throw new LabFailure("the lab was stopped");
     }
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    ProcessBuilder builder = new ProcessBuilder(program.command()).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("EAGLE_"));
-    builder.environment().putAll(environment);
+    builder.environment().putAll(program.environment());
     try {
       Process process = builder.start();
-      process.getOutputStream().close();
-      process.onExit().thenRun(anEnd::countDown);
-      Child child = new Child(String.join(" ", command), process, log, saysReady);
+      Child child = new Child(program, process);
       all.add(child);
+      CompletableFuture<Void> unused = process.onExit().thenRun(anEnd::countDown);
+      child.copyOutputTo(log);
       return child;
     } catch (IOException e) {
-      throw new LabFailure("cannot run " + command.getFirst(), e);
+      throw new LabFailure("cannot run " + program.command().getFirst(), e);
     }
   }
 
@@ -51,13 +48,7 @@ final class Children implements AutoCloseable {
   public synchronized void close() {
     closed = true;
     all.forEach(Child::askToStop);
-    try {
-      for (Child child : all) {
-        child.awaitEnd();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    all.forEach(Child::awaitEnd);
     all.clear();
   }
 }

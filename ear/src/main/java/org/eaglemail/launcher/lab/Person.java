@@ -12,6 +12,10 @@ record Person(String address, String password) {
     return new Person(address, Passwords.generate());
   }
 
+  String domain() {
+    return address.substring(address.indexOf('@') + 1);
+  }
+
   /** Without the password. */
   @Override
   public String toString() {

@@ -18,7 +18,7 @@ record Site(String name, String address, int ports, Person user, Person administ
   private static final int POP3 = 2110;
   private static final int HTTP = 8080;
 
-  /** The side whose first letters are given, with new passwords. */
+  /** A side with new passwords. */
   static Site of(String name, String address, int ports, String user) {
     return new Site(
         name, address, ports, Person.at(user + "@" + name + ".test"), Person.at("admin"));
@@ -54,7 +54,12 @@ record Site(String name, String address, int ports, Person user, Person administ
   }
 
   private String text(int port) {
-    return address + ":" + (port + ports);
+    return text(at(port));
+  }
+
+  /** As it is written in a setting or a command. */
+  static String text(InetSocketAddress address) {
+    return address.getAddress().getHostAddress() + ":" + address.getPort();
   }
 
   /**

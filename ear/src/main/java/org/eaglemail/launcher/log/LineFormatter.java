@@ -17,7 +17,6 @@ public final class LineFormatter extends Formatter {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
   private static final String OURS = "org.eaglemail.";
-  private static final String OTHERS = "container";
 
   @Override
   public String format(LogRecord record) {
@@ -52,10 +51,12 @@ public final class LineFormatter extends Formatter {
     return value >= Level.INFO.intValue() ? "INFO " : "DEBUG";
   }
 
-  /** The package below ours: {@code queue} of {@code org.eaglemail.queue.Queue}. */
+  /**
+   * The package below ours: {@code queue} of {@code org.eaglemail.queue.Queue}; else the logger.
+   */
   private static String area(@Nullable String logger) {
     if (logger == null || !logger.startsWith(OURS)) {
-      return OTHERS;
+      return String.valueOf(logger);
     }
     int end = logger.indexOf('.', OURS.length());
     return logger.substring(OURS.length(), end < 0 ? logger.length() : end);

@@ -2,6 +2,7 @@ package org.eaglemail.launcher.start;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** What the command line asks for. */
@@ -15,6 +16,13 @@ sealed interface Arguments {
    */
   record Start(Optional<Path> configuration, boolean withParent) implements Arguments {}
 
+  /**
+   * To run the lab.
+   *
+   * @param words what is said to it
+   */
+  record Lab(List<String> words) implements Arguments {}
+
   /** To print how it is used. */
   record Help() implements Arguments {}
 
@@ -27,6 +35,9 @@ sealed interface Arguments {
    * @throws StartFailure when it is not understood
    */
   static Arguments parse(String... words) throws StartFailure {
+    if (words.length > 0 && words[0].equals("lab")) {
+      return new Lab(List.of(words).subList(1, words.length));
+    }
     Start read = new Start(Optional.empty(), false);
     for (int i = 0; i < words.length; i++) {
       switch (words[i]) {

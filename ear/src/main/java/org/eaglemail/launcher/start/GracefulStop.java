@@ -11,9 +11,9 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /**
- * Ends the server from the outside in: the application drains its sessions and stops its queue while
- * all of the container is still there, and only then does the JVM exit. The container's own shutdown
- * hook, which runs at once on a signal, takes the database away first.
+ * Ends the server from the outside in: the application drains its sessions and stops its queue
+ * while all of the container is still there, and only then does the JVM exit. The container's own
+ * shutdown hook, which runs at once on a signal, takes the database away first.
  */
 final class GracefulStop {
   private static final List<String> SIGNALS = List.of("TERM", "INT", "HUP");
@@ -34,8 +34,8 @@ final class GracefulStop {
   }
 
   /**
-   * By reflection, since the compiler warns of this class whatever it is used for. It is the only way
-   * to a signal before the shutdown hooks, and exported by jdk.unsupported for that.
+   * By reflection, since the compiler warns of this class whatever it is used for. It is the only
+   * way to a signal before the shutdown hooks, and exported by jdk.unsupported for that.
    */
   private void handle(String name) throws ReflectiveOperationException {
     Class<?> signal = Class.forName("sun.misc.Signal");
@@ -77,7 +77,8 @@ final class GracefulStop {
         beans.invoke(server, "stop", new Object[0], new String[0]);
       }
     } catch (JMException | RuntimeException e) {
-      log.log(Level.WARNING, "the application did not stop well; what it was doing is in its spool", e);
+      log.log(
+          Level.WARNING, "the application did not stop well; what it was doing is in its spool", e);
     }
   }
 }

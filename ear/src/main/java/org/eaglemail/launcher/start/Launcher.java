@@ -12,6 +12,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import org.eaglemail.launcher.lab.Lab;
 import org.eaglemail.settings.Settings;
 import org.eaglemail.settings.SettingsTable;
 
@@ -19,10 +20,11 @@ import org.eaglemail.settings.SettingsTable;
 public final class Launcher {
   private static final String USAGE =
       """
-      java -jar eagle.jar [--config FILE] [--with-parent] | --help | --version
+      java -jar eagle.jar [--config FILE] [--with-parent] | lab [--help] | --help | --version
 
       Starts Eagle, a mail server. It runs until it is interrupted (Ctrl-C, SIGTERM); with
       --with-parent it also stops when the process ends that started it.
+      The lab starts two Eagles that send mail to each other.
       A setting is a system property (-Deagle.smtp.listen=...), an environment variable
       (EAGLE_SMTP_LISTEN=...), or a line in the file; the first of these that says something holds.
 
@@ -38,6 +40,7 @@ public final class Launcher {
       switch (Arguments.parse(words)) {
         case Arguments.Help help -> System.out.print(USAGE + SettingsTable.text());
         case Arguments.Version wanted -> System.out.println("Eagle " + version());
+        case Arguments.Lab lab -> Lab.main(lab.words());
         case Arguments.Start start -> start(start);
       }
     } catch (StartFailure e) {

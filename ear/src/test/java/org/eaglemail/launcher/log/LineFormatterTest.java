@@ -35,9 +35,9 @@ class LineFormatterTest {
   }
 
   @Test
-  void theContainersHasNone() {
+  void othersHaveTheirLogger() {
     assertThat(format(record(Level.WARNING, "com.sun.x", " careful\n")))
-        .isEqualTo("2026-11-24 18:03:07.045 WARN  container: careful\n");
+        .isEqualTo("2026-11-24 18:03:07.045 WARN  com.sun.x: careful\n");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,12 @@ class ArgumentsTest {
   void helpAndVersionWinOverAStart() throws StartFailure {
     assertThat(Arguments.parse("--config", "x", "--help")).isInstanceOf(Arguments.Help.class);
     assertThat(Arguments.parse("--version")).isInstanceOf(Arguments.Version.class);
+  }
+
+  @Test
+  void theLabReadsItsOwnWords() throws StartFailure {
+    assertThat(Arguments.parse("lab", "--named", "--help"))
+        .isEqualTo(new Arguments.Lab(List.of("--named", "--help")));
   }
 
   @ParameterizedTest

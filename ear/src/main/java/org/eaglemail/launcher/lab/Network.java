@@ -1,0 +1,96 @@
+package org.eaglemail.launcher.lab;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eaglemail.launcher.Main;
+
+/** Brings up what the experiment needs: DNS, and an Eagle at each side. */
+final class Network {
+  /** Of each Eagle, in the words of the JVM. The lab is for small machines too. */
+  private static final String HEAP = "-Xmx256m";
+
+  private final LabDirectory directory;
+  private final Children children;
+  private final Narration narration;
+
+  Network(LabDirectory directory, Children children, Narration narration) {
+    this.directory = directory;
+    this.children = children;
+    this.narration = narration;
+  }
+
+  /**
+   * Returns when all answer.
+   *
+   * @throws LabFailure when one does not
+   */
+  void start(LabOptions options, List<Site> sites)
+      throws LabFailure, IOException, InterruptedException {
+    Map<String, String> dns = startDns(options);
+    narration.step("Two Eagles start");
+    List<Child> eagles = new ArrayList<>();
+    for (Site site : sites) {
+      narration.say(
+          site.host() + " on " + site.address() + ", log in " + directory.log(site.name()));
+      eagles.add(children.start(eagle(site, dns), directory.log(site.name())));
+    }
+    for (Child eagle : eagles) {
+      eagle.awaitReady();
+    }
+    narration.say("Both are ready.");
+  }
+
+  private Map<String, String> startDns(LabOptions options)
+      throws LabFailure, IOException, InterruptedException {
+    Path zone = directory.writeZone(options.network());
+    narration.step("DNS: all that the two know of each other");
+    narration.say("The zone file is " + zone + "; of it, the two MX records:");
+    for (String name : List.of("alpha", "beta")) {
+      narration.quote(
+          "%s.test.  MX  10 mail.%s.test.    mail.%s.test.  A  %s.%d"
+              .formatted(name, name, name, options.network(), name.equals("alpha") ? 1 : 2));
+    }
+    if (!options.named()) {
+      narration.say("Each Eagle reads it itself (eagle.dns.zones); --named puts BIND there.");
+      return Map.of("EAGLE_DNS_ZONES", zone.toString());
+    }
+    InetSocketAddress named = NameServer.start(directory, children);
+    String server = named.getAddress().getHostAddress() + ":" + named.getPort();
+    narration.say("BIND's named serves it on " + server + " (eagle.dns.servers). Ask it yourself:");
+    narration.say(
+        "  dig @%s -p %d beta.test MX"
+            .formatted(named.getAddress().getHostAddress(), named.getPort()));
+    return Map.of("EAGLE_DNS_SERVERS", server);
+  }
+
+  private Program eagle(Site site, Map<String, String> dns) throws LabFailure {
+    Map<String, String> environment = new HashMap<>(site.environment(directory.data(site).toString()));
+    environment.putAll(dns);
+    return new Program(
+        site.host(),
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            HEAP,
+            "-jar",
+            jar().toString(),
+            // It shall not outlive a lab that is killed.
+            "--with-parent"),
+        environment,
+        line -> line.startsWith("Eagle ") && line.endsWith(" is ready."));
+  }
+
+  /** The jar that we are in. */
+  private static Path jar() throws LabFailure {
+    try {
+      return Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new LabFailure("cannot tell where eagle.jar is", e);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.eaglemail.launcher.lab;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.util.Base64;
+import java.util.function.Consumer;
+
+/** Hands a letter to its writer's own server, as a mail program does (RFC 6409). */
+final class Submission {
+  private final Conversation server;
+
+  private Submission(Conversation server) {
+    this.server = server;
+  }
+
+  /**
+   * Submits a letter.
+   *
+   * @param shown is given the lines of the conversation, but not the password
+   * @throws IOException when the server refuses it or cannot be reached
+   */
+  static void of(Letter letter, Site site, Consumer<String> shown) throws IOException {
+    try (Conversation server = new Conversation(site.submission(), shown)) {
+      new Submission(server).submit(letter, site.user());
+    }
+  }
+
+  private void submit(Letter letter, Person writer) throws IOException {
+    expect("220");
+    command("EHLO laptop." + letter.from().substring(letter.from().indexOf('@') + 1), "250");
+    // RFC 4616: no authorization identity, the name, the password.
+    byte[] plain = ("\0" + writer.address() + "\0" + writer.password()).getBytes(UTF_8);
+    server.say(
+        "AUTH PLAIN " + Base64.getEncoder().encodeToString(plain),
+        "AUTH PLAIN (" + writer.address() + " and the password, in Base64)");
+    expect("235");
+    command("MAIL FROM:<" + letter.from() + ">", "250");
+    command("RCPT TO:<" + letter.to() + ">", "250");
+    command("DATA", "354");
+    for (String line : letter.lines()) {
+      // RFC 5321 §4.5.2: a line with a dot alone is the end.
+      server.say(line.startsWith(".") ? "." + line : line);
+    }
+    command(".", "250");
+    command("QUIT", "221");
+  }
+
+  private void command(String line, String expected) throws IOException {
+    server.say(line);
+    expect(expected);
+  }
+
+  private void expect(String code) throws IOException {
+    String line = server.hear();
+    while (line.startsWith("-", code.length())) {
+      line = server.hear();
+    }
+    if (!line.startsWith(code)) {
+      throw new IOException("instead of " + code + " the server said: " + line);
+    }
+  }
+}
