@@ -46,12 +46,12 @@ final class Experiment {
     narration.step("Where would alpha send mail for " + beta.user() + "?");
     explain(alpha, beta.user());
     Letter letter = Letter.written(alpha.user(), beta.user(), "Does it work?", LETTER);
-    send(letter, alpha);
+    send(letter, alpha, beta.user());
     Letter arrived = fetch(beta, letter);
     narration.step("And back: where would beta send the answer?");
     explain(beta, alpha.user());
     Letter answer = arrived.answered(beta.user(), alpha.user(), ANSWER);
-    send(answer, beta);
+    send(answer, beta, alpha.user());
     fetch(alpha, answer);
   }
 
@@ -73,10 +73,10 @@ final class Experiment {
     }
   }
 
-  private void send(Letter letter, Site from) throws IOException {
+  private void send(Letter letter, Site from, Person to) throws IOException {
     narration.step(
         from.user() + " submits to " + from.host() + ", who takes over from there (SMTP)");
-    Submission.of(letter, from, narration::quote);
+    Submission.of(letter, from, to, narration::quote);
   }
 
   private Letter fetch(Site site, Letter sent)

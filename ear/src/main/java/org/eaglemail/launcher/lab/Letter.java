@@ -12,10 +12,10 @@ import java.util.Locale;
  *
  * @param lines header, empty line and body (RFC 5322), without line ends
  */
-record Letter(String from, String to, List<String> lines) {
+record Letter(List<String> lines) {
   /** RFC 5322 §3.3. */
   private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ROOT);
+      DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.US);
 
   /** Writes one. */
   static Letter written(Person from, Person to, String subject, String text) {
@@ -28,19 +28,19 @@ record Letter(String from, String to, List<String> lines) {
     lines.add("Message-ID: <" + Passwords.generate() + "@" + from.domain() + ">");
     lines.add("");
     lines.addAll(text.lines().toList());
-    return new Letter(from.address(), to.address(), List.copyOf(lines));
+    return new Letter(List.copyOf(lines));
   }
 
-  /** Writes the answer to this one, which {@code from} has got. */
+  /** Writes the answer to this one. */
   Letter answered(Person from, Person to, String text) {
-    Letter answer = written(from, to, "Re: " + field("Subject"), text);
-    List<String> lines = new ArrayList<>(answer.lines);
+    List<String> lines =
+        new ArrayList<>(written(from, to, "Re: " + field("Subject"), text).lines);
     // RFC 5322 §3.6.4: by this a mail program shows them as one conversation.
     lines.addAll(
         lines.indexOf(""),
         List.of(
             "In-Reply-To: " + field("Message-ID"), "References: " + field("Message-ID")));
-    return new Letter(answer.from, answer.to, List.copyOf(lines));
+    return new Letter(List.copyOf(lines));
   }
 
   /** The text of a header field on one line; empty when there is none. */

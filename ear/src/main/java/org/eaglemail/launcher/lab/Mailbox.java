@@ -36,7 +36,7 @@ final class Mailbox {
         if (logIn(server) > 0) {
           List<String> lines = fetchFirst(server);
           said.forEach(shown);
-          return new Letter("", site.user().address(), lines);
+          return new Letter(lines);
         }
       }
       if (System.nanoTime() > deadline) {

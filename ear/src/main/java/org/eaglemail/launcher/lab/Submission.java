@@ -9,34 +9,38 @@ import java.util.function.Consumer;
 /** Hands a letter to its writer's own server, as a mail program does (RFC 6409). */
 final class Submission {
   private final Conversation server;
+  private final Person writer;
 
-  private Submission(Conversation server) {
+  private Submission(Conversation server, Person writer) {
     this.server = server;
+    this.writer = writer;
   }
 
   /**
    * Submits a letter.
    *
+   * @param site of the writer
+   * @param recipient in the envelope
    * @param shown is given the lines of the conversation, but not the password
    * @throws IOException when the server refuses it or cannot be reached
    */
-  static void of(Letter letter, Site site, Consumer<String> shown) throws IOException {
+  static void of(Letter letter, Site site, Person recipient, Consumer<String> shown) throws IOException {
     try (Conversation server = new Conversation(site.submission(), shown)) {
-      new Submission(server).submit(letter, site.user());
+      new Submission(server, site.user()).submit(letter, recipient);
     }
   }
 
-  private void submit(Letter letter, Person writer) throws IOException {
+  private void submit(Letter letter, Person recipient) throws IOException {
     expect("220");
-    command("EHLO laptop." + letter.from().substring(letter.from().indexOf('@') + 1), "250");
+    command("EHLO laptop." + writer.domain(), "250");
     // RFC 4616: no authorization identity, the name, the password.
     byte[] plain = ("\0" + writer.address() + "\0" + writer.password()).getBytes(UTF_8);
     server.say(
         "AUTH PLAIN " + Base64.getEncoder().encodeToString(plain),
         "AUTH PLAIN (" + writer.address() + " and the password, in Base64)");
     expect("235");
-    command("MAIL FROM:<" + letter.from() + ">", "250");
-    command("RCPT TO:<" + letter.to() + ">", "250");
+    command("MAIL FROM:<" + writer + ">", "250");
+    command("RCPT TO:<" + recipient + ">", "250");
     command("DATA", "354");
     for (String line : letter.lines()) {
       // RFC 5321 §4.5.2: a line with a dot alone is the end.

@@ -1,0 +1,50 @@
+package org.eaglemail.launcher.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LabDirectoryTest {
+  @TempDir private Path parent;
+
+  @Test
+  void eachLabBeginsAnew() throws Exception {
+    Path path = parent.resolve("a/lab");
+    try (LabDirectory first = LabDirectory.take(path)) {
+      Files.createDirectories(first.path().resolve("alpha/spool"));
+      Files.writeString(first.path().resolve("alpha/spool/x"), "old");
+    }
+
+    try (LabDirectory second = LabDirectory.take(path)) {
+      assertThat(second.path().resolve("alpha")).doesNotExist();
+    }
+  }
+
+  @Test
+  void whatIsNoLabsIsLeftAlone() throws Exception {
+    Path precious = Files.writeString(parent.resolve("thesis.txt"), "text");
+
+    assertThatExceptionOfType(LabFailure.class)
+        .isThrownBy(() -> LabDirectory.take(parent))
+        .withMessageContaining("not empty");
+    assertThat(precious).exists();
+  }
+
+  @Test
+  void theZoneIsThatOfTheNetwork() throws Exception {
+    try (LabDirectory lab = LabDirectory.take(parent.resolve("lab"))) {
+      assertThat(lab.writeZone("127.9.8"))
+          .content()
+          .contains("mail        IN A     127.9.8.2")
+          .doesNotContain("127.0.1.");
+      assertThat(lab.writeNamedConfiguration(5300))
+          .content()
+          .contains("port 5300", "directory \"" + lab.path() + "\"")
+          .doesNotContain("@");
+    }
+  }
+}
