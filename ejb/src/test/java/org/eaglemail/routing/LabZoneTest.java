@@ -33,7 +33,8 @@ import org.xbill.DNS.Record;
 
 /** The lab's zone file says the same through BIND as through our own reader. */
 class LabZoneTest {
-  private static final Path LAB = Path.of("../ear/src/main/resources/org/eaglemail/launcher/lab").toAbsolutePath();
+  private static final Path LAB =
+      Path.of("../ear/src/main/resources/org/eaglemail/launcher/lab").toAbsolutePath();
 
   static final Path ZONE = LAB.resolve("test.zone").normalize();
 

@@ -14,7 +14,8 @@ import org.eaglemail.protocol.smtp.MailParameters;
  * #recipient} for each recipient, {@link #message} once. A transaction may end before any of these.
  *
  * <p>All calls but {@link #message} are made without a transaction. A runtime exception from any of
- * them is answered with 451 4.3.0 (454 4.7.0 for {@link #authenticate}) and logged; nothing is kept.
+ * them is answered with 451 4.3.0 (454 4.7.0 for {@link #authenticate}) and logged; nothing is
+ * kept.
  */
 public interface SmtpListener {
 

@@ -15,9 +15,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A real SMTP server on a free port of the loopback interface that takes all mail, and remembers
- * it; where a script says so it behaves otherwise. Points of a script are the beginnings of
- * commands, and {@link #CONNECT}, {@link #BODY} and {@link #FINAL_DOT}.
+ * A real SMTP server on the loopback interface that takes all mail, and remembers it; where a
+ * script says so it behaves otherwise. Points of a script are the beginnings of commands, and
+ * {@link #CONNECT}, {@link #BODY} and {@link #FINAL_DOT}.
  */
 public final class ScriptedPeer implements AutoCloseable {
   /** Where the greeting is due. */
@@ -46,9 +46,13 @@ public final class ScriptedPeer implements AutoCloseable {
 
   /** A peer that listens, and offers these extensions in its answer to EHLO. */
   public static ScriptedPeer offering(String... extensions) {
+    return listening(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), extensions);
+  }
+
+  /** The same at a given address, for a peer that comes late. */
+  public static ScriptedPeer listening(InetSocketAddress address, String... extensions) {
     try {
-      InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-      ServerSocket server = new ServerSocket(0, 100, loopback);
+      ServerSocket server = new ServerSocket(address.getPort(), 100, address.getAddress());
       ScriptedPeer peer = new ScriptedPeer(List.of(extensions), server);
       Thread.ofVirtual().name("scripted-peer").start(peer::accept);
       return peer;

@@ -12,6 +12,9 @@ import static org.eaglemail.client.ScriptedPeer.CONNECT;
 import static org.eaglemail.client.ScriptedPeer.FINAL_DOT;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -193,14 +196,22 @@ class SmtpClientSessionTest {
   }
 
   @Test
-  void nobodyListens() {
-    peer.close();
+  void nobodyListens() throws IOException {
+    // Bound, so that nobody else gets the port, but not listening.
+    try (Socket bound = new Socket()) {
+      bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      InetSocketAddress address = (InetSocketAddress) bound.getLocalSocketAddress();
+      SmtpConnectException failure =
+          catchThrowableOfType(
+              SmtpConnectException.class,
+              () -> new Dialler(PATIENT).dial(Messages.destination(address)).close());
 
-    assertThat(connectFailure(PATIENT).text())
-        .isEqualTo(
-            "451 4.4.1 connect to peer.test[127.0.0.1]:"
-                + peer.address().getPort()
-                + ": Connection refused");
+      assertThat(failure.reply().text())
+          .isEqualTo(
+              "451 4.4.1 connect to peer.test[127.0.0.1]:"
+                  + address.getPort()
+                  + ": Connection refused");
+    }
   }
 
   @ParameterizedTest

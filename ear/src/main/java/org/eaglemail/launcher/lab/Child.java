@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 
 /** A process of the lab; what it prints goes to a file. Thread-safe. */
 final class Child {

@@ -93,8 +93,7 @@ final class Experiment {
   /** Servers put lines before a letter (RFC 5321 §4.4), and change none of it. */
   private static void requireSame(Letter sent, Letter arrived) throws LabFailure {
     int trace = arrived.lines().size() - sent.lines().size();
-    if (trace < 0
-        || !arrived.lines().subList(trace, arrived.lines().size()).equals(sent.lines())) {
+    if (trace < 0 || !arrived.lines().subList(trace, arrived.lines().size()).equals(sent.lines())) {
       throw new LabFailure("the letter did not arrive as it was sent");
     }
   }

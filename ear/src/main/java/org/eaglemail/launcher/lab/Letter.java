@@ -23,8 +23,7 @@ record Letter(List<String> lines) {
     lines.add("From: <" + from + ">");
     lines.add("To: <" + to + ">");
     lines.add("Subject: " + subject);
-    lines.add(
-        "Date: " + DATE.format(ZonedDateTime.now(ZoneId.systemDefault())));
+    lines.add("Date: " + DATE.format(ZonedDateTime.now(ZoneId.systemDefault())));
     lines.add("Message-ID: <" + Passwords.generate() + "@" + from.domain() + ">");
     lines.add("");
     lines.addAll(text.lines().toList());
@@ -33,13 +32,11 @@ record Letter(List<String> lines) {
 
   /** Writes the answer to this one. */
   Letter answered(Person from, Person to, String text) {
-    List<String> lines =
-        new ArrayList<>(written(from, to, "Re: " + field("Subject"), text).lines);
+    List<String> lines = new ArrayList<>(written(from, to, "Re: " + field("Subject"), text).lines);
     // RFC 5322 §3.6.4: by this a mail program shows them as one conversation.
     lines.addAll(
         lines.indexOf(""),
-        List.of(
-            "In-Reply-To: " + field("Message-ID"), "References: " + field("Message-ID")));
+        List.of("In-Reply-To: " + field("Message-ID"), "References: " + field("Message-ID")));
     return new Letter(List.copyOf(lines));
   }
 

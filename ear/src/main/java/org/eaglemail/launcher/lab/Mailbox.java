@@ -26,8 +26,7 @@ final class Mailbox {
    * @throws LabFailure when none comes
    * @throws IOException when the server refuses or cannot be reached
    */
-  Letter awaitLetter(Consumer<String> shown)
-      throws LabFailure, IOException, InterruptedException {
+  Letter awaitLetter(Consumer<String> shown) throws LabFailure, IOException, InterruptedException {
     long deadline = System.nanoTime() + ARRIVAL_LIMIT.toNanos();
     List<String> said = new ArrayList<>();
     while (true) {

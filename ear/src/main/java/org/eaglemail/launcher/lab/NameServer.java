@@ -27,7 +27,8 @@ final class NameServer {
 
   /** The program, if it is installed. */
   static Optional<Path> installed() {
-    Stream<String> path = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1));
+    Stream<String> path =
+        Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1));
     return Stream.concat(path, SUPERUSER_PATHS.stream())
         .filter(directory -> !directory.isEmpty())
         .map(directory -> Path.of(directory, PROGRAM))

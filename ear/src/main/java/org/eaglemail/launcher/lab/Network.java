@@ -70,7 +70,8 @@ final class Network {
   }
 
   private Program eagle(Site site, Map<String, String> dns) throws LabFailure {
-    Map<String, String> environment = new HashMap<>(site.environment(directory.data(site).toString()));
+    Map<String, String> environment =
+        new HashMap<>(site.environment(directory.data(site).toString()));
     environment.putAll(dns);
     return new Program(
         site.host(),

@@ -24,7 +24,8 @@ final class Submission {
    * @param shown is given the lines of the conversation, but not the password
    * @throws IOException when the server refuses it or cannot be reached
    */
-  static void of(Letter letter, Site site, Person recipient, Consumer<String> shown) throws IOException {
+  static void of(Letter letter, Site site, Person recipient, Consumer<String> shown)
+      throws IOException {
     try (Conversation server = new Conversation(site.submission(), shown)) {
       new Submission(server, site.user()).submit(letter, recipient);
     }

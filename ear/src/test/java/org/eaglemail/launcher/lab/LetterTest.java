@@ -14,7 +14,13 @@ class LetterTest {
     Letter letter =
         new Letter(
             List.of(
-                "Received: second", "\tpart", "Subject: s", " t", "RECEIVED: first", "", "Received: no"));
+                "Received: second",
+                "\tpart",
+                "Subject: s",
+                " t",
+                "RECEIVED: first",
+                "",
+                "Received: no"));
 
     assertThat(letter.fields("Received")).containsExactly("second part", "first");
     assertThat(letter.field("subject")).isEqualTo("s t");
