@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,16 @@ final class LineSocket implements AutoCloseable {
   private final OutputStream out;
 
   LineSocket(InetSocketAddress address) throws IOException {
-    socket = new Socket(address.getAddress(), address.getPort());
+    this(new Socket(address.getAddress(), address.getPort()));
+  }
+
+  /** A connection that comes from the given address of this machine. */
+  LineSocket(InetSocketAddress address, InetAddress from) throws IOException {
+    this(new Socket(address.getAddress(), address.getPort(), from, 0));
+  }
+
+  private LineSocket(Socket socket) throws IOException {
+    this.socket = socket;
     socket.setSoTimeout(READ_TIMEOUT_MILLIS);
     in = new BufferedInputStream(socket.getInputStream());
     out = socket.getOutputStream();
@@ -32,11 +42,10 @@ final class LineSocket implements AutoCloseable {
       if (octet < 0) {
         throw new EOFException("the server closed the connection after '" + line + "'");
       }
-      if (octet != '\r') {
-        line.write(octet);
-      }
+      line.write(octet);
     }
-    return line.toString(StandardCharsets.ISO_8859_1);
+    String text = line.toString(StandardCharsets.ISO_8859_1);
+    return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
   }
 
   void writeLine(String line) throws IOException {

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives to test methods one running Eagle, the same to all classes: a start costs some ten seconds.
  * It has neither domains nor accounts; each class makes its own, under a name that no other uses.
  *
- * <p>Its host name is {@code mail.shared.test}; clients at {@value #RELAY_CLIENT} may relay; it
- * retries after a second.
+ * <p>Its host name is {@code mail.shared.test}; clients at {@value #RELAY_CLIENT} may relay.
  */
 public final class SharedEagle implements ParameterResolver {
   /** Where a client that may relay comes from. */
@@ -45,11 +44,7 @@ public final class SharedEagle implements ParameterResolver {
   private record Running(EagleProcess eagle, Path directory)
       implements ExtensionContext.Store.CloseableResource {
     private static final Map<String, String> SETTINGS =
-        Map.of(
-            "eagle.hostname", "mail.shared.test",
-            "eagle.relay.networks", RELAY_CLIENT + "/32",
-            "eagle.queue.retry.min", "1s",
-            "eagle.queue.retry.max", "1s");
+        Map.of("eagle.hostname", "mail.shared.test", "eagle.relay.networks", RELAY_CLIENT + "/32");
 
     static Running start() {
       try {

@@ -1,6 +1,7 @@
 package org.eaglemail.it;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -11,15 +12,29 @@ public final class SmtpTestClient implements AutoCloseable {
 
   /** Connects and says EHLO. */
   public SmtpTestClient(InetSocketAddress address) throws IOException {
-    line = new LineSocket(address);
+    this(new LineSocket(address));
+  }
+
+  /** The same, as a client at the given address of this machine. */
+  public SmtpTestClient(InetSocketAddress address, InetAddress from) throws IOException {
+    this(new LineSocket(address, from));
+  }
+
+  private SmtpTestClient(LineSocket line) throws IOException {
+    this.line = line;
     expect("2", reply());
     command("EHLO client.example.test", "2");
   }
 
-  /** AUTH PLAIN (RFC 4616). */
+  /** AUTH PLAIN. */
   public void authenticate(String user, String password) throws IOException {
+    command("AUTH PLAIN " + plain(user, password), "235");
+  }
+
+  /** The one message of the mechanism PLAIN (RFC 4616), in Base64. */
+  static String plain(String user, String password) {
     byte[] message = ("\0" + user + "\0" + password).getBytes(StandardCharsets.UTF_8);
-    command("AUTH PLAIN " + Base64.getEncoder().encodeToString(message), "235");
+    return Base64.getEncoder().encodeToString(message);
   }
 
   /**

@@ -48,7 +48,8 @@ public class DirectoryOperations {
   /** A part of the accounts of a domain, or of all. */
   public List<AccountEntry> accounts(Optional<String> domain, long after, int limit) {
     return directory
-        .accounts(domain.map(DirectoryOperations::domainName), new Page(after, limit)).stream()
+        .accounts(domain.map(DirectoryOperations::domainName), new Page(after, limit))
+        .stream()
         .map(AccountEntry::of)
         .toList();
   }

@@ -10,7 +10,9 @@ import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 import org.eaglemail.spi.ListenerMXBean;
 
-/** The listeners, as the resource adapter shows them to JMX: there is one source of what they do. */
+/**
+ * The listeners, as the resource adapter shows them to JMX: there is one source of what they do.
+ */
 @ApplicationScoped
 public class ListenerOperations {
   private static final ObjectName LISTENERS = pattern("org.eaglemail:type=Listener,*");

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.List;
 import org.eaglemail.directory.NotFound;
 import org.eaglemail.queue.Queue;
-import org.eaglemail.spool.QueueEntry;
 import org.eaglemail.spool.QueueId;
 import org.eaglemail.spool.QueueStore;
 
@@ -23,7 +22,8 @@ public class QueueOperations {
   /**
    * Messages that recipients wait for, the oldest first.
    *
-   * @throws IllegalArgumentException when first is negative or the limit not 1 to {@link #MAX_LIMIT}
+   * @throws IllegalArgumentException when first is negative or the limit not 1 to {@link
+   *     #MAX_LIMIT}
    */
   public List<QueuedMail> list(int first, int limit) {
     if (first < 0 || limit < 1 || limit > MAX_LIMIT) {

@@ -25,7 +25,8 @@ public record QueuedMail(
    * A recipient of it.
    *
    * @param state WAITING, DELIVERED or FAILED
-   * @param due when it is tried next, or while it is being tried the end of that lease; empty once final
+   * @param due when it is tried next, or while it is being tried the end of that lease; empty once
+   *     final
    * @param remote the server that was asked last
    * @param reply what it said
    */

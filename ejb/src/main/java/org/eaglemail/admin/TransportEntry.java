@@ -9,6 +9,7 @@ import org.eaglemail.directory.TransportInfo;
  */
 public record TransportEntry(long id, String pattern, String host, int port, String created) {
   static TransportEntry of(TransportInfo info) {
-    return new TransportEntry(info.id(), info.pattern(), info.host(), info.port(), info.created().toString());
+    return new TransportEntry(
+        info.id(), info.pattern(), info.host(), info.port(), info.created().toString());
   }
 }

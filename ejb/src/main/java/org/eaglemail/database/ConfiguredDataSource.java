@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The database that the settings name. The container pools and enlists its connections; which driver
- * makes them is decided here, when the first is asked for, so that one archive serves them all.
+ * The database that the settings name. The container pools and enlists its connections; which
+ * driver makes them is decided here, when the first is asked for, so that one archive serves them
+ * all.
  */
 public class ConfiguredDataSource implements DataSource {
   private @Nullable DataSource delegate;

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Group commit for H2, whose own commit leaves the file to the operating system's cache: one thread
  * runs {@code CHECKPOINT SYNC} (write the store, then {@code fsync}) for all transactions that were
- * committed when it began. While one sync runs the next group gathers, so the disk is never idle and
- * a group is as large as the load makes it.
+ * committed when it began. While one sync runs the next group gathers, so the disk is never idle
+ * and a group is as large as the load makes it.
  *
  * <p>Thread-safe.
  */

@@ -66,8 +66,8 @@ public class StableStorage {
   }
 
   /**
-   * A barrier for the current transaction. It refuses unless that transaction really committed, even
-   * when nobody saw its rollback.
+   * A barrier for the current transaction. It refuses unless that transaction really committed,
+   * even when nobody saw its rollback.
    *
    * @throws IllegalStateException without a transaction
    */

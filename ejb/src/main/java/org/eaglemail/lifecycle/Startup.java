@@ -68,8 +68,8 @@ public class Startup {
   }
 
   /**
-   * Drains the sessions, stops the queue, ends the sync; once. The sessions come first: what runs is
-   * to be committed, synced and acknowledged while everything is still there.
+   * Drains the sessions, stops the queue, ends the sync; once. The sessions come first: what runs
+   * is to be committed, synced and acknowledged while everything is still there.
    */
   @PreDestroy
   public void stop() {

@@ -78,7 +78,8 @@ public class MaildropBean implements Pop3Listener {
   }
 
   private Maildrop open(MailAccount account, long fence) {
-    // An account made anew has another validity, so that no unique-id ever comes twice (RFC 1939 §7).
+    // An account made anew has another validity, so that no unique-id ever comes twice (RFC 1939
+    // §7).
     String prefix = Long.toString(account.uidValidity(), UID_RADIX) + ".";
     List<MaildropMessage> messages = new ArrayList<>();
     for (MaildropItem item : store.list(account.id())) {
@@ -98,8 +99,7 @@ public class MaildropBean implements Pop3Listener {
     if (!leases.isHeld(maildrop.key(), maildrop.fence())) {
       throw new IOException("the lease of " + maildrop.account() + " was lost; nothing is removed");
     }
-    int removed =
-        store.remove(maildrop.key(), deleted.stream().map(MaildropMessage::id).toList());
+    int removed = store.remove(maildrop.key(), deleted.stream().map(MaildropMessage::id).toList());
     CommitBarrier durable = storage.afterCommit();
     return () -> {
       durable.await();

@@ -17,8 +17,8 @@ import java.util.OptionalLong;
 import org.eaglemail.queue.Leases;
 
 /**
- * One session per maildrop, over all nodes: a row with the owner's node, a fence that only grows, and
- * an end. A node renews all its leases together; those of a node that died end by themselves.
+ * One session per maildrop, over all nodes: a row with the owner's node, a fence that only grows,
+ * and an end. A node renews all its leases together; those of a node that died end by themselves.
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)

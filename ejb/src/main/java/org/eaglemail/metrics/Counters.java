@@ -5,7 +5,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
-/** The counters. Adding costs a few nanoseconds, on any thread; reading is not one moment's snapshot. */
+/**
+ * The counters. Adding costs a few nanoseconds, on any thread; reading is not one moment's
+ * snapshot.
+ */
 @ApplicationScoped
 public class Counters {
   private final Map<Counter, LongAdder> values = new EnumMap<>(Counter.class);

@@ -34,7 +34,10 @@ import org.eaglemail.spool.Origin;
 import org.eaglemail.spool.Spool;
 import org.eaglemail.spool.Spooled;
 
-/** Writes a message that was received into the spool, and local recipients' copies into their maildrops. */
+/**
+ * Writes a message that was received into the spool, and local recipients' copies into their
+ * maildrops.
+ */
 @ApplicationScoped
 public class MessageIntake {
   /** RFC 5321 §6.3; the code and words as Postfix's. */
@@ -66,8 +69,7 @@ public class MessageIntake {
     for (EnvelopeRecipient recipient : envelope.recipients()) {
       switch (mailboxes.find(recipient.address())) {
         case MailboxLookup.Account account ->
-            local.putIfAbsent(
-                account.id(), new LocalRecipient(account.id(), recipient.address()));
+            local.putIfAbsent(account.id(), new LocalRecipient(account.id(), recipient.address()));
         case MailboxLookup.Foreign foreign -> remote.add(recipient.address());
         // It was there at RCPT: removed in between. The next try is told so at RCPT.
         case MailboxLookup.UnknownUser unknown -> {
@@ -102,7 +104,9 @@ public class MessageIntake {
         now.plus(settings.queueExpiry()));
   }
 
-  /** Durable first; then the queue may begin, so that nothing is sent on that a crash could unmake. */
+  /**
+   * Durable first; then the queue may begin, so that nothing is sent on that a crash could unmake.
+   */
   private CommitBarrier afterCommit(Spooled spooled, int local) {
     CommitBarrier durable = storage.afterCommit();
     return () -> {

@@ -1,6 +1,6 @@
 /**
- * Takes mail over SMTP: the message-driven beans behind the listeners. Policy first, then the spool,
- * in one transaction per message.
+ * Takes mail over SMTP: the message-driven beans behind the listeners. Policy first, then the
+ * spool, in one transaction per message.
  */
 @NullMarked
 package org.eaglemail.reception;

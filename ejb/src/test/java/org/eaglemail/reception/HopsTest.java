@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 class HopsTest {
   @Test
   void countsReceivedFieldsOfTheHeader() throws IOException {
-    assertThat(hops("Received: a\r\n\tby b\r\nRECEIVED: c\r\nreceived:d\r\nSubject: x\r\n\r\nBody\r\n"))
+    assertThat(
+            hops(
+                "Received: a\r\n\tby b\r\nRECEIVED: c\r\nreceived:d\r\nSubject: x\r\n\r\nBody\r\n"))
         .isEqualTo(3);
   }
 

@@ -66,8 +66,7 @@ class TraceHeaderTest {
             Optional.of("alice@example.test"));
     List<EnvelopeRecipient> to =
         Stream.of(recipients).map(EmailAddress::parse).map(EnvelopeRecipient::new).toList();
-    Envelope envelope =
-        new Envelope(session, ReversePath.nullSender(), MailParameters.NONE, to);
+    Envelope envelope = new Envelope(session, ReversePath.nullSender(), MailParameters.NONE, to);
     return new String(
         TraceHeader.received(envelope, HOST, new QueueId(500), AT), StandardCharsets.US_ASCII);
   }

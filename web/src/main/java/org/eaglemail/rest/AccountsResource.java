@@ -73,8 +73,7 @@ public class AccountsResource {
   @Path("{address}/password")
   @Operation(summary = "Gives an account another password")
   public void setPassword(@PathParam("address") String address, @Nullable NewPassword body) {
-    directory.setPassword(
-        address, Required.field("password", Required.body(body).password()));
+    directory.setPassword(address, Required.field("password", Required.body(body).password()));
   }
 
   @DELETE

@@ -17,8 +17,7 @@ public record Problem(String type, String title, int status, String detail) {
     return Response.status(status)
         .type(JSON)
         .entity(
-            new Problem(
-                "about:blank", status.getReasonPhrase(), status.getStatusCode(), detail))
+            new Problem("about:blank", status.getReasonPhrase(), status.getStatusCode(), detail))
         .build();
   }
 }

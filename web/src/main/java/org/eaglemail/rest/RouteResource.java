@@ -27,7 +27,8 @@ public class RouteResource {
   @Operation(summary = "Explains the route of a recipient, by the code that delivers")
   public RouteReport explain(@QueryParam("recipient") @Nullable String recipient) {
     if (recipient == null) {
-      throw new IllegalArgumentException("the parameter recipient is missing: ?recipient=a@b.example");
+      throw new IllegalArgumentException(
+          "the parameter recipient is missing: ?recipient=a@b.example");
     }
     return routes.explain(recipient);
   }
