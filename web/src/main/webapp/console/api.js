@@ -1,6 +1,11 @@
-/** The REST API. The browser asks for the administrator's password and sends it by itself. */
+/**
+ * The REST API. The browser asks for the administrator's password and sends it by itself; the origin has none
+ * of the credentials that the page's own address may hold, which fetch would refuse.
+ */
+const base = new URL('api/v1/', location.origin + location.pathname);
+
 async function call(path, options = {}) {
-  const response = await fetch(`api/v1/${path}`, { headers: { Accept: 'application/json' }, ...options });
+  const response = await fetch(new URL(path, base), { headers: { Accept: 'application/json' }, ...options });
   if (response.ok) {
     return response.status === 204 ? undefined : response.json();
   }

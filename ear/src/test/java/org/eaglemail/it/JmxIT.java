@@ -27,6 +27,7 @@ class JmxIT {
   @TempDir private Path directory;
 
   @Test
+  @SuppressWarnings("BanJNDI") // the registry is that of the server under test
   void listenersQueueAndStatisticsAreReadFromAfar() throws Exception {
     int port = freePort();
     try (EagleProcess eagle =

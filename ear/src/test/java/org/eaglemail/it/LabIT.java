@@ -50,6 +50,9 @@ class LabIT {
       List<ProcessHandle> children = lab.children();
       lab.stop();
       assertThat(children).noneMatch(ProcessHandle::isAlive);
+      // Each was asked, not killed.
+      assertThat(directory.resolve("lab/alpha.log")).content().contains("stopping;");
+      assertThat(directory.resolve("lab/beta.log")).content().contains("stopping;");
     }
   }
 

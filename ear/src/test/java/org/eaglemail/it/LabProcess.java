@@ -68,7 +68,7 @@ final class LabProcess implements AutoCloseable {
 
   /** Asks it to stop (SIGTERM), and returns when it has. */
   void stop() throws InterruptedException {
-    process.destroy();
+    process.toHandle().destroy();
     if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
       throw new IllegalStateException("the lab did not stop:\n" + output.text());
     }

@@ -41,8 +41,7 @@ public final class SharedEagle implements ParameterResolver {
   }
 
   /** The process and its directory; ends with the last test. */
-  private record Running(EagleProcess eagle, Path directory)
-      implements ExtensionContext.Store.CloseableResource {
+  private record Running(EagleProcess eagle, Path directory) implements AutoCloseable {
     private static final Map<String, String> SETTINGS =
         Map.of("eagle.hostname", "mail.shared.test", "eagle.relay.networks", RELAY_CLIENT + "/32");
 

@@ -19,6 +19,9 @@ final class Child {
   /** More than an Eagle gives its sessions to end (eagle.stop.timeout). */
   private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
+  /** How long the last of its output may take to reach its log. */
+  private static final Duration OUTPUT_LIMIT = Duration.ofSeconds(5);
+
   /** How many lines are kept to say why it did not start. */
   private static final int LAST_LINES = 12;
 
@@ -86,18 +89,30 @@ final class Child {
 
   /** Asks it to stop (SIGTERM). */
   void askToStop() {
-    process.destroy();
+    // Not the process's own destroy(), which closes its output: what it says while it stops would
+    // be lost.
+    process.toHandle().destroy();
   }
 
   /** Returns when it has stopped, which it is made to if it takes too long. */
   void awaitEnd() {
     try {
       if (process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+        awaitEndOfOutput();
         return;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     process.destroyForcibly();
+  }
+
+  private synchronized void awaitEndOfOutput() throws InterruptedException {
+    long deadline = System.nanoTime() + OUTPUT_LIMIT.toNanos();
+    long left = OUTPUT_LIMIT.toMillis();
+    while (!ended && left > 0) {
+      wait(left);
+      left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+    }
   }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 final class Children implements AutoCloseable {
   private final List<Child> all = new ArrayList<>();
   private final CountDownLatch anEnd = new CountDownLatch(1);
-  private boolean closed;
+  private volatile boolean closed;
 
   /**
    * Starts a program.
@@ -41,6 +41,11 @@ final class Children implements AutoCloseable {
   /** Returns when one of them has ended. */
   void awaitAnEnd() throws InterruptedException {
     anEnd.await();
+  }
+
+  /** Whether they are being stopped, or have been. */
+  boolean isClosed() {
+    return closed;
   }
 
   /** Stops them all, in parallel, and returns when they have stopped. */

@@ -13,7 +13,7 @@ final class Guide {
           Send another, and look:
 
             %s
-            curl --user %s:%s pop3://%s/1
+            curl --user %s:%s pop3://%s/2
 
           Try what fails: to nobody@beta.test (the other side's 550 comes back as a bounce), or to
           anybody@closed.test (a null MX, RFC 7505). The bounces are in alice's mailbox.

@@ -51,8 +51,11 @@ public final class Lab {
       children.close();
       return 0;
     } catch (LabFailure | IOException e) {
-      String reason = e instanceof LabFailure ? e.getMessage() : e.toString();
-      System.err.println("\nThe experiment failed: " + reason);
+      // That nobody answers any more is no news when we stop them.
+      if (!children.isClosed()) {
+        String reason = e instanceof LabFailure ? e.getMessage() : e.toString();
+        System.err.println("\nEagle's lab failed: " + reason);
+      }
       return FAILED;
     }
   }

@@ -1,0 +1,95 @@
+package org.eaglemail.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.eaglemail.client.ScriptedPeer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** SIGKILL with mail for another server on its way: all of it arrives, at least once. */
+class QueueCrashIT {
+  private static final int MESSAGES = 60;
+  private static final int SOME = 5;
+  private static final Duration DELIVERY = Duration.ofMinutes(2);
+  private static final Pattern MESSAGE_ID = Pattern.compile("Message-ID: <([^>]+)>");
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "eagle.relay.networks", "127.0.0.0/8",
+          "eagle.queue.retry.min", "1s",
+          "eagle.queue.retry.max", "2s",
+          // So that a kill finds some delivered and some not.
+          "eagle.queue.destination.concurrency", "1");
+
+  @TempDir private Path directory;
+
+  @Test
+  void queuedMailOutlivesTheProcess() throws Exception {
+    // Free: nobody listens there until the peer does.
+    InetSocketAddress destination = EaglePorts.free("127.0.7.88").smtp();
+    try (EagleProcess eagle =
+        EagleProcess.start(
+            directory.resolve("data"), EaglePorts.free("127.0.7.8"), SETTINGS, "-Xmx256m")) {
+      route(eagle, destination);
+      List<String> acknowledged = send(eagle);
+
+      eagle.kill();
+      eagle.restart();
+
+      assertThat(waiting(eagle)).isEqualTo(MESSAGES);
+      try (ScriptedPeer peer = ScriptedPeer.listening(destination, "8BITMIME")) {
+        await().atMost(DELIVERY).until(() -> peer.messages().size() >= SOME);
+
+        eagle.kill();
+        eagle.restart();
+
+        await().atMost(DELIVERY).until(() -> waiting(eagle) == 0);
+        assertThat(peer.messages().stream().map(QueueCrashIT::id).distinct())
+            .containsExactlyInAnyOrderElementsOf(acknowledged);
+      }
+    }
+  }
+
+  private static void route(EagleProcess eagle, InetSocketAddress destination)
+      throws IOException, InterruptedException {
+    String rule =
+        "{\"pattern\":\"away.test\",\"host\":\"%s\",\"port\":%d}"
+            .formatted(destination.getAddress().getHostAddress(), destination.getPort());
+    assertThat(eagle.rest().post("/api/v1/transports", rule).statusCode()).isEqualTo(201);
+  }
+
+  private static List<String> send(EagleProcess eagle) throws IOException {
+    List<String> ids = IntStream.range(0, MESSAGES).mapToObj(i -> i + "@crash.test").toList();
+    try (SmtpTestClient client = new SmtpTestClient(eagle.smtp())) {
+      for (String id : ids) {
+        client.send("a@crash.test", "b@away.test", "Message-ID: <" + id + ">\r\n\r\ntext\r\n");
+      }
+    }
+    return ids;
+  }
+
+  private static int waiting(EagleProcess eagle) throws IOException, InterruptedException {
+    String listing = eagle.rest().get("/api/v1/queue").body();
+    return Integer.parseInt(found(Pattern.compile("\"waiting\":(\\d+)"), listing));
+  }
+
+  private static String id(byte[] message) {
+    return found(MESSAGE_ID, new String(message, StandardCharsets.ISO_8859_1));
+  }
+
+  private static String found(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    assertThat(matcher.find()).as(text).isTrue();
+    return matcher.group(1);
+  }
+}
