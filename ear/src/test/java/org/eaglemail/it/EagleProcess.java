@@ -98,7 +98,8 @@ public final class EagleProcess implements AutoCloseable {
 
   /** Asks it to stop (SIGTERM) and waits until it has. Returns its exit status. */
   public int stop() throws InterruptedException {
-    process.destroy();
+    // Not by the Process: that would close our end of its output, and its last lines would be lost.
+    process.toHandle().destroy();
     if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new IllegalStateException("Eagle did not stop:\n" + output.text());

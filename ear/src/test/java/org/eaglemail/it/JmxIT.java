@@ -51,7 +51,7 @@ class JmxIT {
       assertThatThrownBy(() -> JMXConnectorFactory.connect(url))
           .isInstanceOf(SecurityException.class);
       Map<String, Object> asAdministrator =
-          Map.of(JMXConnector.CREDENTIALS, new String[] {"jmx", "jmx secret"});
+          Map.of(JMXConnector.CREDENTIALS, new String[] {"jmx", "jmx-secret"});
       try (JMXConnector connector = JMXConnectorFactory.connect(url, asAdministrator)) {
         reads(connector.getMBeanServerConnection());
       }
@@ -86,7 +86,7 @@ class JmxIT {
   }
 
   private String[] options(int port) throws IOException {
-    Path passwords = privateFile("jmx.password", "jmx jmx secret\n");
+    Path passwords = privateFile("jmx.password", "jmx jmx-secret\n");
     Path access = privateFile("jmx.access", "jmx readwrite\n");
     String prefix = "-Dcom.sun.management.jmxremote";
     return new String[] {

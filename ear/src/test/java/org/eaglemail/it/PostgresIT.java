@@ -14,9 +14,17 @@ class PostgresIT {
 
   @TempDir private Path directory;
 
+  /** Without this it keeps nothing safe, and Eagle refuses it. */
+  private static EmbeddedPostgres.Builder durable() {
+    return EmbeddedPostgres.builder()
+        .setServerConfig("fsync", "on")
+        .setServerConfig("full_page_writes", "on")
+        .setServerConfig("synchronous_commit", "on");
+  }
+
   @Test
   void mailIsKeptAndQueuedThere() throws Exception {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+    try (EmbeddedPostgres postgres = durable().start();
         EagleProcess eagle =
             EagleProcess.start(
                 directory.resolve("data"),

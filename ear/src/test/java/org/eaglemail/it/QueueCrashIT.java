@@ -8,11 +8,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+import org.eaglemail.client.Answer;
 import org.eaglemail.client.ScriptedPeer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,9 +26,7 @@ class QueueCrashIT {
   private static final Map<String, String> SETTINGS =
       Map.of(
           "eagle.relay.networks", "127.0.0.0/8",
-          "eagle.queue.retry.min", "1s",
-          "eagle.queue.retry.max", "2s",
-          // So that a kill finds some delivered and some not.
+          // So that a peer that falls silent stops them all.
           "eagle.queue.destination.concurrency", "1");
 
   @TempDir private Path directory;
@@ -41,21 +39,28 @@ class QueueCrashIT {
         EagleProcess.start(
             directory.resolve("data"), EaglePorts.free("127.0.7.8"), SETTINGS, "-Xmx256m")) {
       route(eagle, destination);
-      List<String> acknowledged = send(eagle);
+      Map<String, String> acknowledged = send(eagle);
 
       eagle.kill();
       eagle.restart();
 
       assertThat(waiting(eagle)).isEqualTo(MESSAGES);
       try (ScriptedPeer peer = ScriptedPeer.listening(destination, "8BITMIME")) {
-        await().atMost(DELIVERY).until(() -> peer.messages().size() >= SOME);
+        for (int i = 0; i < SOME; i++) {
+          peer.behaving("MAIL");
+        }
+        peer.answering("MAIL", Answer.silence()).behaving("MAIL");
+        for (String id : acknowledged.values()) {
+          eagle.rest().post("/api/v1/queue/" + id + "/retry", "{}");
+        }
+        await().atMost(DELIVERY).until(() -> peer.messages().size() == SOME);
 
         eagle.kill();
         eagle.restart();
 
         await().atMost(DELIVERY).until(() -> waiting(eagle) == 0);
         assertThat(peer.messages().stream().map(QueueCrashIT::id).distinct())
-            .containsExactlyInAnyOrderElementsOf(acknowledged);
+            .containsExactlyInAnyOrderElementsOf(acknowledged.keySet());
       }
     }
   }
@@ -68,11 +73,15 @@ class QueueCrashIT {
     assertThat(eagle.rest().post("/api/v1/transports", rule).statusCode()).isEqualTo(201);
   }
 
-  private static List<String> send(EagleProcess eagle) throws IOException {
-    List<String> ids = IntStream.range(0, MESSAGES).mapToObj(i -> i + "@crash.test").toList();
+  /** Returns each message's id in the queue by its Message-ID. */
+  private static Map<String, String> send(EagleProcess eagle) throws IOException {
+    Map<String, String> ids = new HashMap<>();
     try (SmtpTestClient client = new SmtpTestClient(eagle.smtp())) {
-      for (String id : ids) {
-        client.send("a@crash.test", "b@away.test", "Message-ID: <" + id + ">\r\n\r\ntext\r\n");
+      for (int i = 0; i < MESSAGES; i++) {
+        String id = i + "@crash.test";
+        String content = "Message-ID: <" + id + ">\r\n\r\ntext\r\n";
+        String reply = client.send("a@crash.test", "b@away.test", content);
+        ids.put(id, reply.substring(reply.lastIndexOf(' ') + 1));
       }
     }
     return ids;
