@@ -1,6 +1,7 @@
 package org.eaglemail.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -10,7 +11,10 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
+import org.eaglemail.client.ScriptedPeer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,15 +22,22 @@ import org.junit.jupiter.api.io.TempDir;
 class LargeMessageIT {
   private static final String LINE = "x".repeat(500) + "\r\n";
   private static final int LINES = (50 * 1024 * 1024 - 4096) / LINE.length();
+  private static final String HEADER = "Subject: large\r\n\r\n";
+  private static final Duration DELIVERY = Duration.ofMinutes(2);
   private static final int TIMEOUT_MILLIS = 120_000;
 
   @TempDir private Path directory;
 
   @Test
   void fiftyMebibytesGoInAndOut() throws Exception {
-    try (EagleProcess eagle =
-        EagleProcess.start(
-            directory.resolve("data"), EaglePorts.free("127.0.7.7"), Map.of(), "-Xmx256m")) {
+    try (ScriptedPeer peer = ScriptedPeer.offering("SIZE 0", "PIPELINING");
+        EagleProcess eagle =
+            EagleProcess.start(
+                directory.resolve("data"),
+                EaglePorts.free("127.0.7.7"),
+                Map.of("eagle.relay.networks", "127.0.0.0/8"),
+                "-Xmx256m")) {
+      route(eagle, peer.address());
       eagle.rest().createDomain("example.test");
       eagle.rest().createAccount("bob@example.test", "bob's secret");
       try (Socket smtp = connect(eagle.smtp())) {
@@ -35,11 +46,32 @@ class LargeMessageIT {
       try (Socket pop3 = connect(eagle.pop3())) {
         fetch(pop3);
       }
+      await().atMost(DELIVERY).until(() -> !peer.messages().isEmpty());
+      isUnchanged(peer.messages().getFirst());
       assertThat(directory.resolve("data").resolve("tmp"))
           .as("temporary files are gone")
           .isDirectoryNotContaining(file -> file.getFileName().toString().startsWith("message"));
       assertThat(eagle.output()).doesNotContain("OutOfMemoryError");
     }
+  }
+
+  private static void route(EagleProcess eagle, InetSocketAddress peer)
+      throws IOException, InterruptedException {
+    String rule =
+        "{\"pattern\":\"away.test\",\"host\":\"%s\",\"port\":%d}"
+            .formatted(peer.getAddress().getHostAddress(), peer.getPort());
+    assertThat(eagle.rest().post("/api/v1/transports", rule).statusCode()).isEqualTo(201);
+  }
+
+  /** What was relayed is, after our trace line, what was sent. */
+  private static void isUnchanged(byte[] relayed) {
+    byte[] sent =
+        (HEADER + LINE.repeat(LINES / 100 * 100)).getBytes(StandardCharsets.US_ASCII);
+    int trace = relayed.length - sent.length;
+    assertThat(trace).isBetween(1, 1000);
+    assertThat(Arrays.mismatch(relayed, trace, relayed.length, sent, 0, sent.length))
+        .as("the first octet that differs")
+        .isEqualTo(-1);
   }
 
   private static Socket connect(InetSocketAddress address) throws IOException {
@@ -53,13 +85,18 @@ class LargeMessageIT {
     OutputStream out = smtp.getOutputStream();
     assertThat(line(in)).startsWith("220 ");
     for (String command :
-        new String[] {"HELO client", "MAIL FROM:<a@example.org>", "RCPT TO:<bob@example.test>"}) {
+        new String[] {
+          "HELO client",
+          "MAIL FROM:<a@example.org>",
+          "RCPT TO:<bob@example.test>",
+          "RCPT TO:<carol@away.test>"
+        }) {
       write(out, command + "\r\n");
       assertThat(line(in)).startsWith("250 ");
     }
     write(out, "DATA\r\n");
     assertThat(line(in)).startsWith("354 ");
-    write(out, "Subject: large\r\n\r\n");
+    write(out, HEADER);
     byte[] block = LINE.repeat(100).getBytes(StandardCharsets.US_ASCII);
     for (int i = 0; i < LINES / 100; i++) {
       out.write(block);
