@@ -65,8 +65,7 @@ class LargeMessageIT {
 
   /** What was relayed is, after our trace line, what was sent. */
   private static void isUnchanged(byte[] relayed) {
-    byte[] sent =
-        (HEADER + LINE.repeat(LINES / 100 * 100)).getBytes(StandardCharsets.US_ASCII);
+    byte[] sent = (HEADER + LINE.repeat(LINES / 100 * 100)).getBytes(StandardCharsets.US_ASCII);
     int trace = relayed.length - sent.length;
     assertThat(trace).isBetween(1, 1000);
     assertThat(Arrays.mismatch(relayed, trace, relayed.length, sent, 0, sent.length))
