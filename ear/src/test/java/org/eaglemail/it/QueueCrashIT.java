@@ -56,7 +56,6 @@ class QueueCrashIT {
 
         eagle.kill();
         eagle.restart();
-        retry(eagle, acknowledged.values());
 
         await().atMost(DELIVERY).until(() -> waiting(eagle) == 0);
         assertThat(peer.messages().stream().map(QueueCrashIT::id).distinct())

@@ -28,10 +28,11 @@ public class JmxRegistration {
 
   @EJB private QueueOperations queue;
   @Inject private StatisticsOperations statistics;
+  @Inject private ChangeDurability durability;
 
   @PostConstruct
   void register() {
-    show(QUEUE, new QueueBean(queue));
+    show(QUEUE, new QueueBean(queue, durability));
     show(STATISTICS, new StatisticsBean(statistics));
   }
 
@@ -63,7 +64,8 @@ public class JmxRegistration {
     }
   }
 
-  private record QueueBean(QueueOperations operations) implements QueueMXBean {
+  private record QueueBean(QueueOperations operations, ChangeDurability durability)
+      implements QueueMXBean {
     @Override
     public long getWaiting() {
       return operations.waiting();
@@ -81,12 +83,15 @@ public class JmxRegistration {
 
     @Override
     public int retry(String id) {
-      return operations.retry(id);
+      int due = operations.retry(id);
+      durability.await();
+      return due;
     }
 
     @Override
     public void delete(String id) {
       operations.delete(id);
+      durability.await();
     }
   }
 

@@ -76,11 +76,20 @@ public class StableStorage {
     transactions.registerInterposedSynchronization(outcome);
     return () -> {
       outcome.requireCommitted();
-      GroupedSync grouped = sync;
-      if (grouped != null) {
-        grouped.await();
-      }
+      await();
     };
+  }
+
+  /**
+   * Returns when all that was committed before this call is on stable storage.
+   *
+   * @throws IOException when that cannot be vouched for
+   */
+  public void await() throws IOException, InterruptedException {
+    GroupedSync grouped = sync;
+    if (grouped != null) {
+      grouped.await();
+    }
   }
 
   /** Whether a transaction committed. */

@@ -18,10 +18,14 @@ final class ApplicationThreads {
     this.context = context;
   }
 
-  /** Virtual threads whose names are numbered. */
+  /**
+   * Threads of the system whose names are numbered, bounded by {@code eagle.queue.concurrency}. Not
+   * virtual ones: container code that loads classes under a lock can stop all of them for good, see
+   * the adapter's ContainerThreads.
+   */
   ThreadFactory named(String prefix) {
-    ThreadFactory virtual = Thread.ofVirtual().name(prefix, 0).factory();
-    return work -> virtual.newThread(() -> run(work));
+    ThreadFactory system = Thread.ofPlatform().daemon().name(prefix, 0).factory();
+    return work -> system.newThread(() -> run(work));
   }
 
   private void run(Runnable work) {

@@ -54,7 +54,7 @@ final class EndpointCall<L> {
     MessageEndpoint endpoint = endpoints.take();
     boolean sound = true;
     try {
-      return work.on(type.cast(endpoint));
+      return ContainerThreads.<R, X>run(() -> work.on(type.cast(endpoint)));
     } catch (RuntimeException | Error e) {
       sound = false;
       throw e;
@@ -74,8 +74,13 @@ final class EndpointCall<L> {
     MessageEndpoint endpoint = endpoints.take();
     boolean sound = false;
     try {
-      begin(endpoint, method);
-      Delivery<R> delivery = deliver(endpoint, work);
+      // The transaction belongs to a thread: all three steps are on the same one.
+      Delivery<R> delivery =
+          ContainerThreads.<Delivery<R>, X>run(
+              () -> {
+                begin(endpoint, method);
+                return deliver(endpoint, work);
+              });
       sound = true;
       return delivery;
     } finally {

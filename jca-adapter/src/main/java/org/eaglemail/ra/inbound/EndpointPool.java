@@ -74,7 +74,9 @@ final class EndpointPool {
     }
     try {
       // No XAResource: a socket takes no part in the transaction.
-      MessageEndpoint fresh = factory.createEndpoint(null);
+      MessageEndpoint fresh =
+          ContainerThreads.<MessageEndpoint, UnavailableException>run(
+              () -> factory.createEndpoint(null));
       created.incrementAndGet();
       return fresh;
     } catch (UnavailableException e) {
@@ -116,7 +118,11 @@ final class EndpointPool {
   private void release(MessageEndpoint endpoint) {
     created.decrementAndGet();
     try {
-      endpoint.release();
+      ContainerThreads.<Boolean, RuntimeException>run(
+          () -> {
+            endpoint.release();
+            return true;
+          });
     } catch (RuntimeException e) {
       // The delivery is over and its outcome known: this cannot change it.
       LOG.log(System.Logger.Level.WARNING, "an endpoint could not be released", e);
