@@ -5,6 +5,7 @@ import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.spi.Decision;
+import org.eaglemail.spi.SmtpRole;
 import org.eaglemail.spi.SmtpSession;
 
 /**
@@ -14,16 +15,13 @@ import org.eaglemail.spi.SmtpSession;
  */
 @ApplicationScoped
 public class SenderPolicy {
-  /** The listener for our own users (RFC 6409). */
-  static final String SUBMISSION = "submission";
-
   // RFC 4954 §6.
   private static final Reply AUTHENTICATE = Reply.reply(530, "5.7.0", "Authentication required");
 
   /** May this session send as {@code sender}? */
   public Decision sender(SmtpSession session, ReversePath sender) {
     if (session.account().isEmpty()) {
-      return session.client().listener().equals(SUBMISSION)
+      return session.role() == SmtpRole.SUBMISSION
           ? Decision.refuse(AUTHENTICATE)
           : Decision.proceed();
     }

@@ -3,6 +3,7 @@ package org.eaglemail.reception;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import org.eaglemail.spi.SmtpListener;
+import org.eaglemail.spi.SmtpRole;
 
 /** Mail from other servers, port 25 of the world. Offers no AUTH: a server has no account here. */
 @MessageDriven(
@@ -21,7 +22,7 @@ import org.eaglemail.spi.SmtpListener;
     })
 public class MxReceptionBean extends ReceptionBean {
   @Override
-  boolean authentication() {
-    return false;
+  SmtpRole role() {
+    return SmtpRole.RELAY;
   }
 }

@@ -4,22 +4,28 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.List;
 import org.eaglemail.directory.Authenticator;
 import org.eaglemail.policy.ReceptionPolicy;
 import org.eaglemail.protocol.ForwardPath;
 import org.eaglemail.protocol.ReversePath;
+import org.eaglemail.protocol.sasl.SaslMechanism;
 import org.eaglemail.protocol.smtp.MailParameters;
+import org.eaglemail.protocol.smtp.RcptParameters;
 import org.eaglemail.readiness.Readiness;
 import org.eaglemail.settings.Settings;
+import org.eaglemail.spi.Authentication;
 import org.eaglemail.spi.Client;
 import org.eaglemail.spi.Credentials;
 import org.eaglemail.spi.Decision;
 import org.eaglemail.spi.Envelope;
 import org.eaglemail.spi.MessageSource;
+import org.eaglemail.spi.Proof;
 import org.eaglemail.spi.Reception;
+import org.eaglemail.spi.SmtpLimits;
 import org.eaglemail.spi.SmtpListener;
 import org.eaglemail.spi.SmtpProfile;
+import org.eaglemail.spi.SmtpRole;
 import org.eaglemail.spi.SmtpSession;
 
 /**
@@ -38,25 +44,32 @@ abstract class ReceptionBean implements SmtpListener {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public SmtpProfile opening() {
     readiness.await();
-    SmtpProfile defaults = SmtpProfile.named(settings.hostname());
-    return new SmtpProfile(
-        settings.hostname(),
-        authentication(),
-        settings.messageMaxSize(),
-        defaults.maxRecipients(),
-        defaults.maxErrors(),
-        settings.spoolMemoryThreshold(),
-        settings.temporaryDirectory(),
-        defaults.commandTimeout());
+    return SmtpProfile.named(settings.hostname())
+        .role(role())
+        .mechanisms(
+            role() == SmtpRole.SUBMISSION
+                ? List.of(SaslMechanism.PLAIN, SaslMechanism.LOGIN)
+                : List.of())
+        .limits(SmtpLimits.DEFAULT.messageSize(settings.messageMaxSize()))
+        .buffer(
+            new SmtpProfile.Buffer(settings.spoolMemoryThreshold(), settings.temporaryDirectory()));
   }
 
-  /** Whether AUTH is offered. */
-  abstract boolean authentication();
+  /** What the listener is for. */
+  abstract SmtpRole role();
 
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public Optional<String> authenticate(Client client, Credentials credentials) {
-    return authenticator.authenticate(credentials).map(account -> account.address().toString());
+  public Authentication authenticate(Client client, Proof proof) {
+    return switch (proof) {
+      case Proof.Password(Credentials credentials) ->
+          authenticator
+              .authenticate(credentials)
+              .map(account -> Authentication.granted(account.address().toString()))
+              .orElseGet(Authentication::denied);
+      case Proof.Scram scram -> Authentication.denied();
+      case Proof.Bearer bearer -> Authentication.denied();
+    };
   }
 
   @Override
@@ -67,7 +80,8 @@ abstract class ReceptionBean implements SmtpListener {
 
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public Decision recipient(SmtpSession session, ReversePath sender, ForwardPath recipient) {
+  public Decision recipient(
+      SmtpSession session, ReversePath sender, ForwardPath recipient, RcptParameters parameters) {
     return policy.recipient(session, recipient);
   }
 

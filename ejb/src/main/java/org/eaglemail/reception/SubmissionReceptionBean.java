@@ -3,6 +3,7 @@ package org.eaglemail.reception;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import org.eaglemail.spi.SmtpListener;
+import org.eaglemail.spi.SmtpRole;
 
 /** Mail from our own users (RFC 6409): who sends must authenticate. */
 @MessageDriven(
@@ -21,7 +22,7 @@ import org.eaglemail.spi.SmtpListener;
     })
 public class SubmissionReceptionBean extends ReceptionBean {
   @Override
-  boolean authentication() {
-    return true;
+  SmtpRole role() {
+    return SmtpRole.SUBMISSION;
   }
 }

@@ -33,7 +33,7 @@ final class TraceHeader {
             .append(")\r\n\tby ")
             .append(host)
             .append(" (Eagle) with ")
-            .append(session.protocol())
+            .append(session.protocol(envelope.parameters().utf8()))
             .append(" id ")
             .append(id);
     List<EnvelopeRecipient> recipients = envelope.recipients();

@@ -23,7 +23,7 @@ public record Origin(String client, String helo, String protocol, Optional<Strin
     return new Origin(
         session.client().remote().getAddress().getHostAddress(),
         helo.substring(0, Math.min(helo.length(), MAX_HELO)),
-        session.protocol(),
+        session.protocol(false),
         session.account());
   }
 }

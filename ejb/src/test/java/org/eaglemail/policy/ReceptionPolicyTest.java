@@ -15,6 +15,7 @@ import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.settings.Settings;
 import org.eaglemail.spi.Client;
 import org.eaglemail.spi.Decision;
+import org.eaglemail.spi.SmtpRole;
 import org.eaglemail.spi.SmtpSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,12 +58,17 @@ class ReceptionPolicyTest {
   private static SmtpSession session(String listener, String remote, Optional<String> account) {
     try {
       Client client =
-          new Client(
+          Client.of(
+              1,
               listener,
               new InetSocketAddress(InetAddress.getByName("203.0.113.1"), 25),
-              new InetSocketAddress(InetAddress.getByName(remote), 40000),
-              false);
-      return new SmtpSession(client, "mail.example.test", true, account);
+              new InetSocketAddress(InetAddress.getByName(remote), 40000));
+      return new SmtpSession(
+          client,
+          listener.equals("smtp") ? SmtpRole.RELAY : SmtpRole.SUBMISSION,
+          "mail.example.test",
+          true,
+          account);
     } catch (UnknownHostException e) {
       throw new IllegalArgumentException(remote, e);
     }

@@ -16,8 +16,10 @@ import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.MailParameters;
 import org.eaglemail.spi.Client;
+import org.eaglemail.spi.Disposition;
 import org.eaglemail.spi.Envelope;
 import org.eaglemail.spi.EnvelopeRecipient;
+import org.eaglemail.spi.SmtpRole;
 import org.eaglemail.spi.SmtpSession;
 import org.eaglemail.spool.QueueId;
 import org.junit.jupiter.api.Test;
@@ -60,13 +62,16 @@ class TraceHeaderTest {
     InetSocketAddress remote = new InetSocketAddress(InetAddress.getByName(client), 12345);
     SmtpSession session =
         new SmtpSession(
-            new Client("smtp", new InetSocketAddress(25), remote, false),
+            Client.of(1, "smtp", new InetSocketAddress(25), remote),
+            SmtpRole.RELAY,
             helo,
             true,
             Optional.of("alice@example.test"));
     List<EnvelopeRecipient> to =
-        Stream.of(recipients).map(EmailAddress::parse).map(EnvelopeRecipient::new).toList();
-    Envelope envelope = new Envelope(session, ReversePath.nullSender(), MailParameters.NONE, to);
+        Stream.of(recipients).map(EmailAddress::parse).map(EnvelopeRecipient::of).toList();
+    Envelope envelope =
+        new Envelope(
+            session, ReversePath.nullSender(), MailParameters.NONE, to, Disposition.DELIVER);
     return new String(
         TraceHeader.received(envelope, HOST, new QueueId(500), AT), StandardCharsets.US_ASCII);
   }

@@ -13,7 +13,7 @@ final class EhloReply {
 
   /** Whether AUTH is announced and taken: never where somebody could read the password. */
   static boolean offersAuthentication(SmtpProfile profile, Client client) {
-    return profile.authentication() && client.isPrivate();
+    return !profile.mechanisms().isEmpty() && client.isPrivate();
   }
 
   /** The answer to EHLO: the extensions of this session. */
@@ -21,7 +21,7 @@ final class EhloReply {
     List<String> lines = new ArrayList<>();
     lines.add(profile.hostname() + " greets " + greeted);
     lines.add("PIPELINING"); // RFC 2920
-    lines.add("SIZE " + profile.maxMessageSize()); // RFC 1870
+    lines.add("SIZE " + profile.limits().messageSize()); // RFC 1870
     lines.add("8BITMIME"); // RFC 6152
     lines.add("ENHANCEDSTATUSCODES"); // RFC 2034
     if (offersAuthentication(profile, client)) {

@@ -37,8 +37,8 @@ final class MessageReception {
     channel.say(Replies.START_DATA);
     Reception reception;
     try (MessageBuffer buffer =
-        new MessageBuffer(profile.memoryThreshold(), profile.temporaryDirectory())) {
-      DataEnd end = channel.readData(buffer, profile.maxMessageSize());
+        new MessageBuffer(profile.buffer().memory(), profile.buffer().directory())) {
+      DataEnd end = channel.readData(buffer, profile.limits().messageSize());
       reception =
           switch (end) {
             case DataEnd.Complete complete -> handOver(envelope, buffer);

@@ -11,11 +11,14 @@ import org.eaglemail.protocol.smtp.SmtpCommand;
 import org.eaglemail.protocol.smtp.SmtpSequence;
 import org.eaglemail.protocol.smtp.SmtpState;
 import org.eaglemail.protocol.smtp.SmtpSyntaxError;
+import org.eaglemail.spi.Authentication;
 import org.eaglemail.spi.Client;
 import org.eaglemail.spi.Credentials;
 import org.eaglemail.spi.Decision;
+import org.eaglemail.spi.Disposition;
 import org.eaglemail.spi.Envelope;
 import org.eaglemail.spi.EnvelopeRecipient;
+import org.eaglemail.spi.Proof;
 import org.eaglemail.spi.SmtpListener;
 import org.eaglemail.spi.SmtpProfile;
 import org.eaglemail.spi.SmtpSession;
@@ -80,6 +83,12 @@ final class SmtpDialogue {
       case SmtpCommand.Vrfy vrfy -> Replies.CANNOT_VERIFY;
       case SmtpCommand.Help help -> Replies.HELP;
       case SmtpCommand.Quit quit -> throw EndOfSession.saying(Replies.GOODBYE);
+      case SmtpCommand.Bdat bdat -> Replies.NOT_IMPLEMENTED;
+      case SmtpCommand.Lhlo lhlo -> Replies.NOT_IMPLEMENTED;
+      case SmtpCommand.StartTls start -> Replies.NOT_IMPLEMENTED;
+      case SmtpCommand.Etrn etrn -> Replies.NOT_IMPLEMENTED;
+      case SmtpCommand.Expn expn -> Replies.NOT_IMPLEMENTED;
+      case SmtpCommand.Xclient xclient -> Replies.NOT_IMPLEMENTED;
       case SmtpCommand.NotImplemented missing -> Replies.NOT_IMPLEMENTED;
       case SmtpCommand.Unknown unknown -> Replies.UNKNOWN_COMMAND;
     };
@@ -92,7 +101,7 @@ final class SmtpDialogue {
 
   private Reply mail(SmtpState.Greeted sender, SmtpCommand.Mail mail) {
     // RFC 1870 §6.1: refused before it is sent.
-    if (mail.parameters().size().orElse(0) > profile.maxMessageSize()) {
+    if (mail.parameters().size().orElse(0) > profile.limits().messageSize()) {
       return Replies.MESSAGE_TOO_LARGE;
     }
     return switch (listener.sender(snapshot(sender), mail.from(), mail.parameters())) {
@@ -106,11 +115,12 @@ final class SmtpDialogue {
 
   private Reply rcpt(SmtpState.InTransaction transaction, SmtpCommand.Rcpt rcpt) {
     // RFC 5321 §4.5.3.1.10: 452, and the client sends the rest in another transaction.
-    if (transaction.to().size() >= profile.maxRecipients()) {
+    if (transaction.to().size() >= profile.limits().recipients()) {
       return Replies.TOO_MANY_RECIPIENTS;
     }
     ForwardPath to = rcpt.to();
-    return switch (listener.recipient(snapshot(transaction.client()), transaction.from(), to)) {
+    return switch (listener.recipient(
+        snapshot(transaction.client()), transaction.from(), to, rcpt.parameters())) {
       case Decision.Refuse(Reply reply) -> reply;
       case Decision.Proceed go -> {
         state = transaction.with(to.at(profile.hostname()));
@@ -126,7 +136,8 @@ final class SmtpDialogue {
             snapshot(transaction.client()),
             transaction.from(),
             transaction.parameters(),
-            transaction.to().stream().map(EnvelopeRecipient::new).toList());
+            transaction.to().stream().map(EnvelopeRecipient::of).toList(),
+            Disposition.DELIVER);
     // However it ends, the transaction is over (RFC 5321 §4.1.1.4).
     state = transaction.reset();
     return reception.receive(envelope);
@@ -134,28 +145,32 @@ final class SmtpDialogue {
 
   private Reply auth(SmtpState.Greeted anonymous, SmtpCommand.Auth auth)
       throws IOException, SmtpSyntaxError, EndOfSession {
-    if (!profile.authentication()) {
+    if (profile.mechanisms().isEmpty()) {
       return Replies.AUTHENTICATION_NOT_OFFERED;
     }
     if (!client.isPrivate()) {
       return Replies.ENCRYPTION_REQUIRED;
     }
     Credentials credentials = authentication.credentials(auth);
-    Optional<String> account;
+    Authentication answer;
     try {
-      account = listener.authenticate(client, credentials);
+      answer = listener.authenticate(client, new Proof.Password(credentials));
     } catch (RuntimeException e) {
       LOG.log(WARNING, () -> "cannot authenticate " + client.remote() + ": " + e, e);
       return Replies.AUTHENTICATION_UNAVAILABLE;
     }
-    if (account.isEmpty()) {
-      return Replies.BAD_CREDENTIALS;
-    }
-    state = anonymous.as(account.get());
-    return Replies.AUTHENTICATED;
+    return switch (answer) {
+      case Authentication.Denied denied -> Replies.BAD_CREDENTIALS;
+      case Authentication.Refused(Reply reply) -> reply;
+      case Authentication.Granted granted -> {
+        state = anonymous.as(granted.account());
+        yield Replies.AUTHENTICATED;
+      }
+    };
   }
 
   private SmtpSession snapshot(SmtpState.Greeted sender) {
-    return new SmtpSession(client, sender.client(), sender.extended(), sender.account());
+    return new SmtpSession(
+        client, profile.role(), sender.client(), sender.extended(), sender.account());
   }
 }

@@ -122,7 +122,7 @@ public final class SmtpServerSession implements Session {
 
   /** Refusals that are the client's fault count, until it delivers a message. */
   private void count(Reply reply) throws EndOfSession {
-    if (reply.isPermanent() && ++errors >= profile.maxErrors()) {
+    if (reply.isPermanent() && ++errors >= profile.limits().errors()) {
       throw EndOfSession.saying(Replies.TOO_MANY_ERRORS);
     }
   }

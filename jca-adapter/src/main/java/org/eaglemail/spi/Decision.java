@@ -5,10 +5,17 @@ import org.eaglemail.protocol.smtp.Reply;
 /** What an application says of a client, a sender or a recipient. */
 public sealed interface Decision {
 
-  /** Go on. */
-  record Proceed() implements Decision {}
+  /**
+   * Go on.
+   *
+   * @param disposition for the transaction under way; said of a client, for all its transactions
+   */
+  record Proceed(Disposition disposition) implements Decision {}
 
-  /** Answer with this and take no further step. */
+  /**
+   * Answer with this and take no further step. After a reply with code 421 the session ends, as it
+   * does when a client is refused as it connects.
+   */
   record Refuse(Reply reply) implements Decision {
     public Refuse {
       if (reply.isPositive()) {
@@ -19,7 +26,12 @@ public sealed interface Decision {
 
   /** Go on. */
   static Decision proceed() {
-    return new Proceed();
+    return new Proceed(Disposition.DELIVER);
+  }
+
+  /** Go on, and let that become of the message. */
+  static Decision proceed(Disposition disposition) {
+    return new Proceed(disposition);
   }
 
   /** Refuse with {@code reply}. */

@@ -9,12 +9,14 @@ import org.eaglemail.protocol.smtp.MailParameters;
  *
  * @param recipients those that {@link SmtpListener#recipient} accepted, in the order given; at
  *     least one
+ * @param disposition the strongest that any decision of this transaction asked for
  */
 public record Envelope(
     SmtpSession session,
     ReversePath sender,
     MailParameters parameters,
-    List<EnvelopeRecipient> recipients) {
+    List<EnvelopeRecipient> recipients,
+    Disposition disposition) {
   public Envelope {
     recipients = List.copyOf(recipients);
     if (recipients.isEmpty()) {

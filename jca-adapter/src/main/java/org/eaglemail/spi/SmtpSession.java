@@ -5,21 +5,31 @@ import java.util.Optional;
 /**
  * What is known of an SMTP session at a moment; a snapshot.
  *
- * @param helo the name the client gave with EHLO or HELO; empty before it did
- * @param extended true after EHLO, false after HELO
+ * @param helo the name the client gave with EHLO, HELO or LHLO; empty before it did
+ * @param extended true after EHLO or LHLO, false after HELO
  * @param account the account it authenticated as
  */
-public record SmtpSession(Client client, String helo, boolean extended, Optional<String> account) {
+public record SmtpSession(
+    Client client, SmtpRole role, String helo, boolean extended, Optional<String> account) {
 
   /** The session of a client that has said nothing yet. */
-  public static SmtpSession of(Client client) {
-    return new SmtpSession(client, "", false, Optional.empty());
+  public static SmtpSession of(Client client, SmtpRole role) {
+    return new SmtpSession(client, role, "", false, Optional.empty());
   }
 
-  /** The protocol's name for the Received header: ESMTPSA and its relatives (RFC 3848 §3). */
-  public String protocol() {
-    return extended
-        ? "ESMTP" + (client.tls() ? "S" : "") + (account.isPresent() ? "A" : "")
-        : "SMTP";
+  /**
+   * The protocol's name for the Received header (RFC 3848 §3, RFC 6531 §4.3).
+   *
+   * @param utf8 whether the message was sent with SMTPUTF8
+   */
+  public String protocol(boolean utf8) {
+    if (!extended) {
+      return "SMTP";
+    }
+    String name = role == SmtpRole.LMTP ? "LMTP" : utf8 ? "SMTP" : "ESMTP";
+    return (utf8 ? "UTF8" : "")
+        + name
+        + (client.tls() ? "S" : "")
+        + (account.isPresent() ? "A" : "");
   }
 }

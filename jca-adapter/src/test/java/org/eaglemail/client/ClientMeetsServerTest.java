@@ -53,11 +53,11 @@ class ClientMeetsServerTest {
   private void serveOne() {
     try (Socket socket = server.accept()) {
       Client client =
-          new Client(
+          Client.of(
+              1,
               "smtp",
               (InetSocketAddress) socket.getLocalSocketAddress(),
-              (InetSocketAddress) socket.getRemoteSocketAddress(),
-              false);
+              (InetSocketAddress) socket.getRemoteSocketAddress());
       Connection connection =
           new Connection(client, socket.getInputStream(), socket.getOutputStream(), () -> {});
       new SmtpServerSession(connection, listener, listener.opening()).run();

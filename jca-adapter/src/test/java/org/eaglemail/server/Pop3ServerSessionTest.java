@@ -159,10 +159,7 @@ class Pop3ServerSessionTest {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 110);
     Connection connection =
         new Connection(
-            new Client("pop3", address, address, false),
-            new ByteArrayInputStream(batch),
-            out,
-            () -> {});
+            Client.of(1, "pop3", address, address), new ByteArrayInputStream(batch), out, () -> {});
     new Pop3ServerSession(connection, maildrop, maildrop.opening()).run();
     assertThat(packets)
         .containsExactly(

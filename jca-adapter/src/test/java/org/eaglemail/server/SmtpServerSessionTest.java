@@ -10,23 +10,26 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ForwardPath;
 import org.eaglemail.protocol.ReversePath;
+import org.eaglemail.protocol.sasl.SaslMechanism;
 import org.eaglemail.protocol.smtp.MailParameters;
+import org.eaglemail.protocol.smtp.RcptParameters;
 import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.spi.Authentication;
 import org.eaglemail.spi.Client;
 import org.eaglemail.spi.CommitBarrier;
-import org.eaglemail.spi.Credentials;
 import org.eaglemail.spi.Decision;
 import org.eaglemail.spi.Envelope;
 import org.eaglemail.spi.EnvelopeRecipient;
 import org.eaglemail.spi.MessageSource;
+import org.eaglemail.spi.Proof;
 import org.eaglemail.spi.Reception;
+import org.eaglemail.spi.SmtpLimits;
 import org.eaglemail.spi.SmtpListener;
 import org.eaglemail.spi.SmtpProfile;
 import org.eaglemail.spi.SmtpSession;
@@ -56,15 +59,14 @@ class SmtpServerSessionTest {
   @TempDir Path directory;
 
   private SmtpProfile profile() {
-    return new SmtpProfile(
-        Domain.parse("example.test"),
-        true,
-        30L * 1024 * 1024,
-        100,
-        20,
-        64 * 1024,
-        directory,
-        Peer.PATIENCE);
+    return SmtpProfile.named(Domain.parse("example.test"))
+        .mechanisms(List.of(SaslMechanism.PLAIN, SaslMechanism.LOGIN))
+        .limits(
+            SmtpLimits.DEFAULT
+                .messageSize(30L * 1024 * 1024)
+                .counts(100, 1000, 100_000)
+                .errors(20, 20, Duration.ZERO))
+        .buffer(new SmtpProfile.Buffer(64 * 1024, directory));
   }
 
   private MemoryConnection connect(SmtpListener listener) {
@@ -99,11 +101,11 @@ class SmtpServerSessionTest {
         .isEqualTo(ReversePath.of(EmailAddress.parse("carol@example.org")));
     assertThat(envelope.recipients())
         .containsExactly(
-            new EnvelopeRecipient(EmailAddress.parse("alice@example.test")),
-            new EnvelopeRecipient(EmailAddress.parse("postmaster@example.test")));
+            EnvelopeRecipient.of(EmailAddress.parse("alice@example.test")),
+            EnvelopeRecipient.of(EmailAddress.parse("postmaster@example.test")));
     assertThat(envelope.parameters().body().keyword()).isEqualTo("8BITMIME");
     assertThat(envelope.session().helo()).isEqualTo("client.example");
-    assertThat(envelope.session().protocol()).isEqualTo("ESMTP");
+    assertThat(envelope.session().protocol(false)).isEqualTo("ESMTP");
     assertThat(listener.messages().getFirst().content())
         .isEqualTo("Subject: dots\r\n\r\n.\r\n.x\r\ny\r\n\u00ff\0\r\n");
   }
@@ -331,7 +333,7 @@ class SmtpServerSessionTest {
     }
 
     @Override
-    public Optional<String> authenticate(Client client, Credentials credentials) {
+    public Authentication authenticate(Client client, Proof proof) {
       throw new IllegalStateException("directory is away, secret detail");
     }
 
@@ -344,7 +346,8 @@ class SmtpServerSessionTest {
     }
 
     @Override
-    public Decision recipient(SmtpSession session, ReversePath sender, ForwardPath recipient) {
+    public Decision recipient(
+        SmtpSession session, ReversePath sender, ForwardPath recipient, RcptParameters parameters) {
       if (recipient.toString().startsWith("<fail")) {
         throw new IllegalStateException("secret detail");
       }

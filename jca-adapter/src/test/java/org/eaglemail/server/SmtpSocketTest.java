@@ -67,11 +67,11 @@ class SmtpSocketTest {
         InputStream in = socket.getInputStream();
         Packets out = new Packets(socket.getOutputStream())) {
       Client client =
-          new Client(
+          Client.of(
+              1,
               "smtp",
               (InetSocketAddress) socket.getLocalSocketAddress(),
-              (InetSocketAddress) socket.getRemoteSocketAddress(),
-              false);
+              (InetSocketAddress) socket.getRemoteSocketAddress());
       Wakeup wakeup =
           () -> {
             try {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.eaglemail.protocol.Domain;
+import org.eaglemail.protocol.sasl.SaslMechanism;
+import org.eaglemail.spi.SmtpLimits;
 import org.eaglemail.spi.SmtpProfile;
 import org.eaglemail.transcript.MemoryConnection;
 import org.eaglemail.transcript.MemorySmtpListener;
@@ -46,15 +48,19 @@ class SmtpTranscriptTest {
   }
 
   private SmtpProfile profile(Set<String> needs) {
-    return new SmtpProfile(
-        Domain.parse("mail.example.test"),
-        needs.contains("authentication"),
-        limit(needs, "max-size", 1_000_000),
-        limit(needs, "max-recipients", 100),
-        limit(needs, "max-errors", 50),
-        1024,
-        temporaryDirectory,
-        TIMEOUT);
+    int errors = limit(needs, "max-errors", 50);
+    return SmtpProfile.named(Domain.parse("mail.example.test"))
+        .mechanisms(
+            needs.contains("authentication")
+                ? List.of(SaslMechanism.PLAIN, SaslMechanism.LOGIN)
+                : List.of())
+        .limits(
+            SmtpLimits.DEFAULT
+                .messageSize(limit(needs, "max-size", 1_000_000))
+                .counts(limit(needs, "max-recipients", 100), 1000, 100_000)
+                .errors(errors, errors, Duration.ZERO)
+                .times(Duration.ZERO, TIMEOUT, TIMEOUT))
+        .buffer(new SmtpProfile.Buffer(1024, temporaryDirectory));
   }
 
   private static int limit(Set<String> needs, String name, int otherwise) {

@@ -40,7 +40,7 @@ public final class MemoryConnection implements AutoCloseable {
               toServer.output().close();
               toClient.input().close();
             });
-    Client client = new Client("memory", address(LOOPBACK, 25), address(remote, 40_000), false);
+    Client client = Client.of(1, "memory", address(LOOPBACK, 25), address(remote, 40_000));
     session =
         sessions.apply(
             new Connection(client, toServer.input(), toClient.output(), toServer::endInput));

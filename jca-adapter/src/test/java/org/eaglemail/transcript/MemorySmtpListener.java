@@ -4,20 +4,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ForwardPath;
 import org.eaglemail.protocol.ReversePath;
+import org.eaglemail.protocol.smtp.RcptParameters;
 import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.spi.Authentication;
 import org.eaglemail.spi.Client;
 import org.eaglemail.spi.CommitBarrier;
 import org.eaglemail.spi.Credentials;
 import org.eaglemail.spi.Decision;
 import org.eaglemail.spi.Envelope;
 import org.eaglemail.spi.MessageSource;
+import org.eaglemail.spi.Proof;
 import org.eaglemail.spi.Reception;
 import org.eaglemail.spi.SmtpListener;
 import org.eaglemail.spi.SmtpProfile;
@@ -57,18 +59,22 @@ public final class MemorySmtpListener implements SmtpListener {
   }
 
   @Override
-  public Optional<String> authenticate(Client client, Credentials credentials) {
+  public Authentication authenticate(Client client, Proof proof) {
+    if (!(proof instanceof Proof.Password(Credentials credentials))) {
+      return Authentication.denied();
+    }
     String user = credentials.authentication().toLowerCase(Locale.ROOT);
     String local = user.endsWith("@" + DOMAIN) ? user.substring(0, user.indexOf('@')) : user;
     boolean actsAsItself =
         credentials.authorization().isEmpty() || credentials.authorization().equals(user);
     return ACCOUNTS.contains(local) && credentials.password().equals(PASSWORD) && actsAsItself
-        ? Optional.of(local + "@" + DOMAIN)
-        : Optional.empty();
+        ? Authentication.granted(local + "@" + DOMAIN)
+        : Authentication.denied();
   }
 
   @Override
-  public Decision recipient(SmtpSession session, ReversePath sender, ForwardPath recipient) {
+  public Decision recipient(
+      SmtpSession session, ReversePath sender, ForwardPath recipient, RcptParameters parameters) {
     EmailAddress address = recipient.at(DOMAIN);
     if (!address.host().equals(DOMAIN)) {
       return session.account().isPresent() ? Decision.proceed() : Decision.refuse(RELAY_DENIED);

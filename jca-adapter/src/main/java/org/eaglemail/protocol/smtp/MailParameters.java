@@ -1,22 +1,64 @@
 package org.eaglemail.protocol.smtp;
 
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
  * What a client said of its message behind MAIL (RFC 5321 §4.1.1.11).
  *
  * @param size its length in octets as the client estimates it (RFC 1870 §6)
- * @param body how its octets are to be read (RFC 6152 §3)
+ * @param body how its octets are to be read (RFC 6152 §3, RFC 3030 §3)
+ * @param utf8 whether addresses and header may hold UTF-8 (RFC 6531 §3.4)
+ * @param notification what the sender wants of notifications (RFC 3461 §4.3, §4.4)
+ * @param requireTls whether each hop must be encrypted and verified (RFC 8689 §2)
+ * @param release when it shall be sent at the earliest (RFC 4865)
+ * @param deliverBy when it shall be delivered (RFC 2852)
+ * @param priority −9 to 9 (RFC 6710 §4.1); none means 0
  */
-public record MailParameters(OptionalLong size, BodyType body) {
+public record MailParameters(
+    OptionalLong size,
+    BodyType body,
+    boolean utf8,
+    Notification notification,
+    boolean requireTls,
+    Optional<FutureRelease> release,
+    Optional<DeliverBy> deliverBy,
+    OptionalInt priority) {
+
+  /**
+   * RET and ENVID.
+   *
+   * @param envelopeId decoded: no xtext any more
+   */
+  public record Notification(Optional<DsnReturn> returned, Optional<String> envelopeId) {
+    /** Nothing was said. */
+    public static final Notification NONE = new Notification(Optional.empty(), Optional.empty());
+  }
+
   /** A plain {@code MAIL FROM:<…>}. */
-  public static final MailParameters NONE =
-      new MailParameters(OptionalLong.empty(), BodyType.SEVEN_BIT);
+  public static final MailParameters NONE = of(OptionalLong.empty(), BodyType.SEVEN_BIT);
 
   public MailParameters {
     if (size.isPresent() && size.getAsLong() < 0) {
       throw new IllegalArgumentException("size is negative");
     }
+    if (priority.isPresent() && Math.abs(priority.getAsInt()) > 9) {
+      throw new IllegalArgumentException("priority is not between -9 and 9");
+    }
+  }
+
+  /** SIZE and BODY alone. */
+  public static MailParameters of(OptionalLong size, BodyType body) {
+    return new MailParameters(
+        size,
+        body,
+        false,
+        Notification.NONE,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        OptionalInt.empty());
   }
 
   /** The parameters for the wire, each with a space before it; empty when there is none to give. */

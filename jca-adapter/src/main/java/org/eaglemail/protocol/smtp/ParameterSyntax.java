@@ -30,7 +30,7 @@ final class ParameterSyntax {
       }
       parameters.take(keyword, equals < 0 ? "" : value(word.substring(equals + 1)));
     }
-    return new MailParameters(parameters.size, parameters.body);
+    return MailParameters.of(parameters.size, parameters.body);
   }
 
   /** Makes sure that there are none. */
@@ -81,7 +81,7 @@ final class ParameterSyntax {
 
   private static BodyType bodyType(String value) throws SmtpSyntaxError {
     for (BodyType type : BodyType.values()) {
-      if (type.keyword().equalsIgnoreCase(value)) {
+      if (type != BodyType.BINARY_MIME && type.keyword().equalsIgnoreCase(value)) {
         return type;
       }
     }

@@ -1,5 +1,6 @@
 package org.eaglemail.protocol.smtp;
 
+import java.util.Map;
 import java.util.Optional;
 import org.eaglemail.protocol.ForwardPath;
 import org.eaglemail.protocol.ReversePath;
@@ -27,10 +28,45 @@ public sealed interface SmtpCommand {
   record Mail(ReversePath from, MailParameters parameters) implements SmtpCommand {}
 
   /** Adds a recipient. */
-  record Rcpt(ForwardPath to) implements SmtpCommand {}
+  record Rcpt(ForwardPath to, RcptParameters parameters) implements SmtpCommand {}
 
   /** Asks to send the message. */
   record Data() implements SmtpCommand {}
+
+  /**
+   * Sends a piece of the message, which follows at once (RFC 3030 §2).
+   *
+   * @param size its octets
+   */
+  record Bdat(long size, boolean last) implements SmtpCommand {}
+
+  /** Greets, where mail is taken for delivery here (RFC 2033 §4.1). */
+  record Lhlo(String client) implements SmtpCommand {}
+
+  /** Asks to encrypt the session (RFC 3207 §4). */
+  record StartTls() implements SmtpCommand {}
+
+  /**
+   * Asks to send now what waits for a host (RFC 1985 §5).
+   *
+   * @param node a domain; with {@code @} before it for its subdomains too, with {@code #} a queue
+   */
+  record Etrn(String node) implements SmtpCommand {}
+
+  /** Asks who is on a list. */
+  record Expn(String list) implements SmtpCommand {}
+
+  /**
+   * Says who the client really is; for trusted proxies only (Postfix's XCLIENT).
+   *
+   * @param attributes names in upper case, values decoded; {@code [UNAVAILABLE]} and {@code
+   *     [TEMPUNAVAIL]} as they came
+   */
+  record Xclient(Map<String, String> attributes) implements SmtpCommand {
+    public Xclient {
+      attributes = Map.copyOf(attributes);
+    }
+  }
 
   /** Gives the transaction up. */
   record Rset() implements SmtpCommand {}
@@ -73,8 +109,14 @@ public sealed interface SmtpCommand {
       case Helo(String client) -> "HELO " + client;
       case Mail(ReversePath from, MailParameters parameters) ->
           "MAIL FROM:" + from + parameters.text();
-      case Rcpt(ForwardPath to) -> "RCPT TO:" + to;
+      case Rcpt(ForwardPath to, RcptParameters parameters) -> "RCPT TO:" + to;
       case Data data -> "DATA";
+      case Bdat(long size, boolean last) -> "BDAT " + size + (last ? " LAST" : "");
+      case Lhlo(String client) -> "LHLO " + client;
+      case StartTls start -> "STARTTLS";
+      case Etrn(String node) -> "ETRN " + node;
+      case Expn(String list) -> "EXPN " + list;
+      case Xclient(Map<String, String> attributes) -> "XCLIENT " + attributes;
       case Rset rset -> "RSET";
       case Noop noop -> "NOOP";
       case Quit quit -> "QUIT";

@@ -57,7 +57,7 @@ public final class SmtpCommandParser {
 
   private static SmtpCommand rcpt(String arguments) throws SmtpSyntaxError {
     PathArgument argument = PathArgument.parse("TO:", arguments, Replies.RCPT_SYNTAX);
-    SmtpCommand rcpt = new SmtpCommand.Rcpt(argument.forwardPath());
+    SmtpCommand rcpt = new SmtpCommand.Rcpt(argument.forwardPath(), RcptParameters.NONE);
     ParameterSyntax.none(argument.parameters());
     return rcpt;
   }

@@ -13,11 +13,23 @@ public final class SmtpSequence {
       case SmtpCommand.Rcpt rcpt -> rcpt(state);
       case SmtpCommand.Data data -> data(state);
       case SmtpCommand.Auth auth -> auth(state);
+      case SmtpCommand.Bdat bdat -> data(state);
+      case SmtpCommand.StartTls start ->
+          state instanceof SmtpState.InTransaction
+              ? Optional.of(Replies.BAD_SEQUENCE)
+              : Optional.empty();
+      case SmtpCommand.Etrn etrn -> mail(state);
+      case SmtpCommand.Xclient xclient ->
+          state instanceof SmtpState.InTransaction
+              ? Optional.of(Replies.BAD_SEQUENCE)
+              : Optional.empty();
       case SmtpCommand.NotImplemented missing -> Optional.of(Replies.NOT_IMPLEMENTED);
       case SmtpCommand.Unknown unknown -> Optional.of(Replies.UNKNOWN_COMMAND);
       // RFC 5321 §4.1.4: these are legal at any time; EHLO in mid-session acts as RSET.
       case SmtpCommand.Ehlo ehlo -> Optional.empty();
       case SmtpCommand.Helo helo -> Optional.empty();
+      case SmtpCommand.Lhlo lhlo -> Optional.empty();
+      case SmtpCommand.Expn expn -> Optional.empty();
       case SmtpCommand.Rset rset -> Optional.empty();
       case SmtpCommand.Noop noop -> Optional.empty();
       case SmtpCommand.Quit quit -> Optional.empty();

@@ -2,16 +2,20 @@ package org.eaglemail.ra.inbound;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
-import java.util.Optional;
+import java.util.List;
 import org.eaglemail.protocol.ForwardPath;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.MailParameters;
+import org.eaglemail.protocol.smtp.RcptParameters;
+import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.spi.Authentication;
 import org.eaglemail.spi.Client;
-import org.eaglemail.spi.Credentials;
 import org.eaglemail.spi.Decision;
 import org.eaglemail.spi.Envelope;
 import org.eaglemail.spi.MessageSource;
+import org.eaglemail.spi.Proof;
 import org.eaglemail.spi.Reception;
+import org.eaglemail.spi.ScramParameters;
 import org.eaglemail.spi.SmtpListener;
 import org.eaglemail.spi.SmtpProfile;
 import org.eaglemail.spi.SmtpSession;
@@ -39,8 +43,18 @@ final class GatedSmtpListener implements SmtpListener {
   }
 
   @Override
-  public Optional<String> authenticate(Client client, Credentials credentials) {
-    return call.plain(listener -> listener.authenticate(client, credentials));
+  public Decision greeted(SmtpSession session) {
+    return call.plain(listener -> listener.greeted(session));
+  }
+
+  @Override
+  public ScramParameters scram(Client client, String user) {
+    return call.plain(listener -> listener.scram(client, user));
+  }
+
+  @Override
+  public Authentication authenticate(Client client, Proof proof) {
+    return call.plain(listener -> listener.authenticate(client, proof));
   }
 
   @Override
@@ -49,8 +63,47 @@ final class GatedSmtpListener implements SmtpListener {
   }
 
   @Override
-  public Decision recipient(SmtpSession session, ReversePath sender, ForwardPath recipient) {
-    return call.plain(listener -> listener.recipient(session, sender, recipient));
+  public Decision recipient(
+      SmtpSession session, ReversePath sender, ForwardPath recipient, RcptParameters parameters) {
+    return call.plain(listener -> listener.recipient(session, sender, recipient, parameters));
+  }
+
+  @Override
+  public Decision data(Envelope envelope) {
+    return call.plain(listener -> listener.data(envelope));
+  }
+
+  @Override
+  public void reset(SmtpSession session) {
+    call.<Boolean, RuntimeException>plain(
+        listener -> {
+          listener.reset(session);
+          return true;
+        });
+  }
+
+  @Override
+  public void ended(SmtpSession session) {
+    call.<Boolean, RuntimeException>plain(
+        listener -> {
+          listener.ended(session);
+          return true;
+        });
+  }
+
+  @Override
+  public Reply verify(SmtpSession session, String subject) {
+    return call.plain(listener -> listener.verify(session, subject));
+  }
+
+  @Override
+  public Reply expand(SmtpSession session, String list) {
+    return call.plain(listener -> listener.expand(session, list));
+  }
+
+  @Override
+  public Reply flush(SmtpSession session, List<String> nodes) {
+    return call.plain(listener -> listener.flush(session, nodes));
   }
 
   @Override

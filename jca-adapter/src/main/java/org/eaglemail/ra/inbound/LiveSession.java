@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eaglemail.server.Connection;
 import org.eaglemail.server.Session;
 import org.eaglemail.spi.Client;
@@ -18,6 +19,8 @@ final class LiveSession implements Runnable {
   private static final Duration LINGER = Duration.ofSeconds(1);
 
   private static final int DROPPED_AT_ONCE = 1024;
+
+  private static final AtomicLong SESSIONS = new AtomicLong();
 
   private final Socket socket;
   private final TimedOutput out;
@@ -49,7 +52,7 @@ final class LiveSession implements Runnable {
   private Client client() throws SocketException {
     if (socket.getLocalSocketAddress() instanceof InetSocketAddress local
         && socket.getRemoteSocketAddress() instanceof InetSocketAddress remote) {
-      return new Client(status.getName(), local, remote, false);
+      return Client.of(SESSIONS.incrementAndGet(), status.getName(), local, remote);
     }
     throw new SocketException("the socket is no longer connected");
   }

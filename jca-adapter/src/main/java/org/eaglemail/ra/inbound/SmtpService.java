@@ -18,7 +18,7 @@ record SmtpService(SmtpListener listener, SmtpProfile profile) implements Servic
 
   @Override
   public Duration timeout() {
-    return profile.commandTimeout();
+    return profile.limits().commandTimeout();
   }
 
   @Override

@@ -85,7 +85,7 @@ final class RandomCommands {
       case 8 -> new SmtpCommand.Auth("PLAIN", Optional.of("AGEAYg=="));
       case 9 -> new SmtpCommand.Mail(ReversePath.nullSender(), MailParameters.NONE);
       case 10 -> new SmtpCommand.Mail(ReversePath.of(address()), parameters());
-      default -> new SmtpCommand.Rcpt(forwardPath());
+      default -> new SmtpCommand.Rcpt(forwardPath(), RcptParameters.NONE);
     };
   }
 
@@ -96,7 +96,7 @@ final class RandomCommands {
   }
 
   private MailParameters parameters() {
-    return new MailParameters(
+    return MailParameters.of(
         random.nextBoolean()
             ? OptionalLong.empty()
             : OptionalLong.of(random.nextLong(Long.MAX_VALUE)),

@@ -59,7 +59,7 @@ class SmtpCommandParserTest {
         .isEqualTo(
             new SmtpCommand.Mail(
                 ReversePath.of(CAROL),
-                new MailParameters(OptionalLong.of(12), BodyType.EIGHT_BIT_MIME)));
+                MailParameters.of(OptionalLong.of(12), BodyType.EIGHT_BIT_MIME)));
     assertThat(parse("mail from: <carol@example.org>"))
         .isEqualTo(new SmtpCommand.Mail(ReversePath.of(CAROL), MailParameters.NONE));
     assertThat(parse("MAIL FROM:<>"))
@@ -72,7 +72,7 @@ class SmtpCommandParserTest {
         .isEqualTo(
             new SmtpCommand.Mail(
                 ReversePath.nullSender(),
-                new MailParameters(OptionalLong.of(Long.MAX_VALUE), BodyType.SEVEN_BIT)));
+                MailParameters.of(OptionalLong.of(Long.MAX_VALUE), BodyType.SEVEN_BIT)));
   }
 
   @ParameterizedTest
@@ -84,7 +84,8 @@ class SmtpCommandParserTest {
         "RCPT TO: <\"c\\arol\"@example.org>  ",
       })
   void oneMailboxInManyForms(String line) throws SmtpSyntaxError {
-    assertThat(parse(line)).isEqualTo(new SmtpCommand.Rcpt(new ForwardPath.Mailbox(CAROL)));
+    assertThat(parse(line))
+        .isEqualTo(new SmtpCommand.Rcpt(new ForwardPath.Mailbox(CAROL), RcptParameters.NONE));
   }
 
   @Test

@@ -18,28 +18,31 @@ import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.MailParameters;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.spi.Client;
+import org.eaglemail.spi.Disposition;
 import org.eaglemail.spi.Envelope;
 import org.eaglemail.spi.EnvelopeRecipient;
 import org.eaglemail.spi.MessageSource;
 import org.eaglemail.spi.Reception;
 import org.eaglemail.spi.SmtpListener;
+import org.eaglemail.spi.SmtpRole;
 import org.eaglemail.spi.SmtpSession;
 import org.junit.jupiter.api.Test;
 
 /** The pairing of calls of JCA 2.1 §13.5.6, on every path. */
 class EndpointCallTest {
   private static final Client CLIENT =
-      new Client(
+      Client.of(
+          1,
           "smtp",
           new InetSocketAddress(InetAddress.getLoopbackAddress(), 25),
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), 1025),
-          false);
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), 1025));
   private static final Envelope ENVELOPE =
       new Envelope(
-          SmtpSession.of(CLIENT),
+          SmtpSession.of(CLIENT, SmtpRole.RELAY),
           ReversePath.nullSender(),
           MailParameters.NONE,
-          List.of(new EnvelopeRecipient(EmailAddress.parse("b@example.test"))));
+          List.of(EnvelopeRecipient.of(EmailAddress.parse("b@example.test"))),
+          Disposition.DELIVER);
   private static final MessageSource MESSAGE =
       new MessageSource() {
         @Override

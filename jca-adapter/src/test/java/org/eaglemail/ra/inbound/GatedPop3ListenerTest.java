@@ -35,7 +35,7 @@ class GatedPop3ListenerTest {
   @Test
   void onlyTheUpdateIsTransacted() throws Exception {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 110);
-    Client client = new Client("pop3", address, address, false);
+    Client client = Client.of(1, "pop3", address, address);
     assertThat(listener.login(client, Credentials.of("alice", "secret")))
         .isEqualTo(new Pop3Login.Opened(MAILDROP));
     assertThat(listener.content(MAILDROP, MESSAGE, 0)).hasSize((int) MESSAGE.size());

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.ForwardPath;
 import org.eaglemail.protocol.ReversePath;
+import org.eaglemail.protocol.smtp.RcptParameters;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.spi.Client;
 import org.eaglemail.spi.CommitBarrier;
@@ -18,6 +19,7 @@ import org.eaglemail.spi.Decision;
 import org.eaglemail.spi.Envelope;
 import org.eaglemail.spi.MessageSource;
 import org.eaglemail.spi.Reception;
+import org.eaglemail.spi.SmtpLimits;
 import org.eaglemail.spi.SmtpListener;
 import org.eaglemail.spi.SmtpProfile;
 import org.eaglemail.spi.SmtpSession;
@@ -71,16 +73,8 @@ final class MemoryMail implements SmtpListener {
     if (notReady.isPresent()) {
       throw notReady.get().get();
     }
-    SmtpProfile defaults = SmtpProfile.named(Domain.parse("mail.example.test"));
-    return new SmtpProfile(
-        defaults.hostname(),
-        defaults.authentication(),
-        defaults.maxMessageSize(),
-        defaults.maxRecipients(),
-        defaults.maxErrors(),
-        defaults.memoryThreshold(),
-        defaults.temporaryDirectory(),
-        timeout);
+    return SmtpProfile.named(Domain.parse("mail.example.test"))
+        .limits(SmtpLimits.DEFAULT.times(Duration.ZERO, timeout, timeout));
   }
 
   @Override
@@ -90,7 +84,8 @@ final class MemoryMail implements SmtpListener {
   }
 
   @Override
-  public Decision recipient(SmtpSession session, ReversePath sender, ForwardPath recipient) {
+  public Decision recipient(
+      SmtpSession session, ReversePath sender, ForwardPath recipient, RcptParameters parameters) {
     return Decision.proceed();
   }
 
