@@ -6,8 +6,8 @@ import java.util.Set;
 /**
  * What a client said of a recipient behind RCPT (RFC 3461 §4).
  *
- * @param notifyOn when the sender wants to hear of it: empty when nothing was said (then failure, and
- *     delay where the server warns), an empty set for NEVER
+ * @param notifyOn when the sender wants to hear of it: empty when nothing was said (then failure,
+ *     and delay where the server warns), an empty set for NEVER
  * @param original the ORCPT parameter
  */
 public record RcptParameters(

@@ -7,8 +7,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 
 /**
- * Runs what goes into the container on threads of the system, while the session's virtual thread
- * waits.
+ * Threads of the system, for what goes into the container. A session that has a virtual thread
+ * waits meanwhile.
  *
  * <p>A container's class loaders have one lock each. A virtual thread that is put aside while it
  * holds one (JDK 24 and newer allow that) waits for a carrier to go on; virtual threads whose JVM
@@ -16,7 +16,8 @@ import java.util.concurrent.FutureTask;
  * these were enough to stop every virtual thread for good. On JDK 21 each monitor in the container
  * keeps a carrier anyway.
  *
- * <p>The gate bounds the threads: no more than there are calls at once.
+ * <p>The gate bounds the threads that serve calls: no more than there are calls at once; {@link
+ * Sessions#SYSTEM_THREADS} those that serve sessions.
  */
 final class ContainerThreads {
   private static final ExecutorService THREADS =
@@ -33,6 +34,13 @@ final class ContainerThreads {
   @FunctionalInterface
   interface Work<R, X extends Exception> {
     R run() throws X;
+  }
+
+  /**
+   * Begins work that may call into the container, on a thread of the system, which is used again.
+   */
+  static void begin(Runnable work) {
+    THREADS.execute(work);
   }
 
   /** Does the work, on this thread unless it is a virtual one; throws what the work throws. */

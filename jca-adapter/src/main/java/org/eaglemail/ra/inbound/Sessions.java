@@ -7,16 +7,25 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
-/** The sessions of an activation: each on a virtual thread, no more than the limit at once. */
+/**
+ * The sessions of an activation, no more than the limit at once, each on a thread of its own. The
+ * first {@value #SYSTEM_THREADS} at once get a thread of the system, which may call into the
+ * container itself; those beyond get a virtual one, which costs next to nothing while it waits, but
+ * has to hand each call over ({@link ContainerThreads}).
+ */
 final class Sessions {
 
   /** After the sockets are closed, only calls into the application are still under way. */
   private static final Duration LAST_CALLS = Duration.ofSeconds(5);
 
+  /** Sessions at once on threads of the system: half the work of those on virtual threads. */
+  static final int SYSTEM_THREADS = 256;
+
   private final int limit;
   private final Semaphore room;
   private final Set<LiveSession> live = ConcurrentHashMap.newKeySet();
   private final ThreadFactory threads;
+  private final Semaphore systemRoom = new Semaphore(SYSTEM_THREADS);
   private volatile boolean draining;
 
   /**
@@ -50,9 +59,21 @@ final class Sessions {
   /** Begins a session in the room reserved for it. */
   void begin(LiveSession session) {
     live.add(session);
-    threads.newThread(() -> serve(session)).start();
+    if (systemRoom.tryAcquire()) {
+      ContainerThreads.begin(() -> serveOnSystemThread(session));
+    } else {
+      threads.newThread(() -> serve(session)).start();
+    }
     if (draining) {
       session.drain();
+    }
+  }
+
+  private void serveOnSystemThread(LiveSession session) {
+    try {
+      serve(session);
+    } finally {
+      systemRoom.release();
     }
   }
 

@@ -102,6 +102,26 @@ class ActivationTest {
   }
 
   @Test
+  void servesSessionsBeyondThoseOnSystemThreadsToo() throws Exception {
+    open();
+    List<SmtpTalk> idle = new ArrayList<>();
+    try {
+      for (int i = 0; i < Sessions.SYSTEM_THREADS; i++) {
+        idle.add(SmtpTalk.greeted(JmxListeners.address()));
+      }
+      try (SmtpTalk talk = SmtpTalk.greeted(JmxListeners.address())) {
+        talk.beginMessage().say("hi").say(".").expect("250 ");
+      }
+      idle.getFirst().beginMessage().say("hi").say(".").expect("250 ");
+    } finally {
+      for (SmtpTalk talk : idle) {
+        talk.close();
+      }
+    }
+    assertThat(mail.messages()).hasSize(2);
+  }
+
+  @Test
   void opensOnlyWhenTheApplicationIsReady() throws Exception {
     int port = freePort();
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
