@@ -89,6 +89,20 @@ public class JmxRegistration {
     }
 
     @Override
+    public int hold(String id, String reason) {
+      int held = operations.hold(id, reason);
+      durability.await();
+      return held;
+    }
+
+    @Override
+    public int release(String id) {
+      int released = operations.release(id);
+      durability.await();
+      return released;
+    }
+
+    @Override
     public void delete(String id) {
       operations.delete(id);
       durability.await();

@@ -16,6 +16,12 @@ public interface QueueMXBean {
   /** Has a message's waiting recipients tried at once; how many. */
   int retry(String id);
 
+  /** Holds a message until it is released; how many of its recipients. */
+  int hold(String id, String reason);
+
+  /** Lets the queue begin with a message that was held; how many of its recipients. */
+  int release(String id);
+
   /** Removes a message from the queue; its sender is not told. */
   void delete(String id);
 }

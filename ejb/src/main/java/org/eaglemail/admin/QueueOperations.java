@@ -3,9 +3,11 @@ package org.eaglemail.admin;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.eaglemail.directory.NotFound;
 import org.eaglemail.queue.Queue;
+import org.eaglemail.settings.Settings;
 import org.eaglemail.spool.QueueId;
 import org.eaglemail.spool.QueueStore;
 
@@ -18,6 +20,7 @@ public class QueueOperations {
   @Inject private QueueStore store;
   @Inject private Queue queue;
   @Inject private Clock clock;
+  @Inject private Settings settings;
 
   /**
    * Messages that recipients wait for, the oldest first.
@@ -41,7 +44,7 @@ public class QueueOperations {
   /**
    * One message.
    *
-   * @throws NotFound when there is none of that id with remote recipients
+   * @throws NotFound when there is none of that id with recipients in it
    */
   public QueuedMail show(String id) {
     return store
@@ -62,6 +65,33 @@ public class QueueOperations {
     int due = store.retry(key(id), clock.instant());
     queue.wake();
     return due;
+  }
+
+  /**
+   * Holds a message: its recipients are not tried until it is released.
+   *
+   * @param reason for those who look at the queue
+   * @return how many are held; those that are being tried follow when they would have to wait again
+   * @throws NotFound when there is no such message
+   */
+  public int hold(String id, String reason) {
+    show(id);
+    return store.hold(key(id), reason);
+  }
+
+  /**
+   * Lets the queue begin with a message that was held, not before the time that its sender asked
+   * for. The time for trying begins now.
+   *
+   * @return how many recipients
+   * @throws NotFound when there is no such message
+   */
+  public int release(String id) {
+    show(id);
+    Instant now = clock.instant();
+    int released = store.release(key(id), now, now.plus(settings.queueExpiry()));
+    queue.wake();
+    return released;
   }
 
   /**

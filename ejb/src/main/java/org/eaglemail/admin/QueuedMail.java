@@ -11,6 +11,8 @@ import org.eaglemail.spool.RecipientInfo;
  * @param size octets
  * @param client the address it came from; empty for a message of our own
  * @param account who submitted it; empty if nobody logged in
+ * @param messageId of its header; empty if there is none
+ * @param holdReason why it is held; empty if it is not
  */
 public record QueuedMail(
     String id,
@@ -19,14 +21,16 @@ public record QueuedMail(
     String received,
     String client,
     String account,
+    String messageId,
+    String holdReason,
     List<QueuedMailRecipient> recipients) {
 
   /**
    * A recipient of it.
    *
-   * @param state WAITING, DELIVERED or FAILED
-   * @param due when it is tried next, or while it is being tried the end of that lease; empty once
-   *     final
+   * @param state WAITING, HELD, DELIVERED or FAILED
+   * @param due when it is tried next, or while it is being tried the end of that lease; empty while
+   *     held and once final
    * @param remote the server that was asked last
    * @param reply what it said
    */
@@ -58,6 +62,8 @@ public record QueuedMail(
         entry.received().toString(),
         entry.origin().client(),
         entry.origin().account().orElse(""),
+        entry.messageId().orElse(""),
+        entry.holdReason().orElse(""),
         entry.recipients().stream().map(QueuedMailRecipient::of).toList());
   }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.eaglemail.directory.MailboxLookup;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
-import org.eaglemail.protocol.smtp.BodyType;
 import org.eaglemail.settings.Settings;
+import org.eaglemail.spi.EnvelopeRecipient;
 import org.eaglemail.spool.ContentReader;
 import org.eaglemail.spool.Lease;
 import org.eaglemail.spool.LocalRecipient;
@@ -22,6 +22,8 @@ import org.eaglemail.spool.Origin;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.Spool;
 import org.eaglemail.spool.Spooled;
+import org.eaglemail.spool.Terms;
+import org.eaglemail.spool.Timing;
 
 /** Writes bounces into the spool. */
 @ApplicationScoped
@@ -97,13 +99,13 @@ public class Bounces {
             new NewMessage(
                 Origin.OWN,
                 ReversePath.nullSender(),
-                BodyType.SEVEN_BIT,
+                Terms.PLAIN,
+                Timing.of(now, now.plus(settings.queueExpiry())),
                 local,
-                remote,
+                remote.stream().map(EnvelopeRecipient::of).toList(),
                 message::header,
                 message.content(),
-                now,
-                now.plus(settings.queueExpiry())),
+                Optional.empty()),
             lease);
     LOG.log(
         Level.INFO, "{0}: sender {1} is told by {2}", bounce.original(), bounce.to(), spooled.id());

@@ -101,7 +101,7 @@ public final class RemoteDelivery {
     QueuedMessage message = delivery.message();
     return new OutboundMessage(
         message.sender(),
-        message.body(),
+        message.terms().body(),
         delivery.recipients().stream().map(QueuedRecipient::address).toList(),
         contents.apply(message));
   }

@@ -4,6 +4,8 @@ package org.eaglemail.metrics;
 public enum Counter {
   MESSAGES_RECEIVED("eagle_messages_received_total", "Messages accepted over SMTP."),
   MESSAGES_REFUSED("eagle_messages_refused_total", "Messages refused after their data."),
+  MESSAGES_DISCARDED("eagle_messages_discarded_total", "Messages accepted and thrown away."),
+  MESSAGES_HELD("eagle_messages_held_total", "Messages held for an administrator."),
   DELIVERED_LOCALLY("eagle_delivered_locally_total", "Copies put into maildrops."),
   DELIVERED_REMOTELY("eagle_delivered_remotely_total", "Recipients that another server took."),
   DEFERRED("eagle_deferred_total", "Tries that were put off."),

@@ -46,7 +46,14 @@ final class Settlement {
         message,
         attempt,
         new AttemptRecord(
-            recipient.id(), recipient.fence(), state, Optional.empty(), remote, reply));
+            recipient.id(),
+            recipient.fence(),
+            state,
+            Optional.empty(),
+            remote,
+            reply,
+            Optional.empty(),
+            false));
   }
 
   private static Try deferred(
@@ -61,7 +68,9 @@ final class Settlement {
             RecipientState.WAITING,
             Optional.of(next),
             remote,
-            reply.text()));
+            reply.text(),
+            recipient.warn(),
+            false));
   }
 
   private static Try expired(

@@ -5,34 +5,34 @@ import static org.eaglemail.protocol.smtp.Reply.reply;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.eaglemail.database.StableStorage;
 import org.eaglemail.directory.MailboxLookup;
 import org.eaglemail.metrics.Counter;
 import org.eaglemail.metrics.Counters;
-import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.queue.Leases;
 import org.eaglemail.queue.Queue;
 import org.eaglemail.settings.Settings;
 import org.eaglemail.spi.CommitBarrier;
+import org.eaglemail.spi.Disposition;
 import org.eaglemail.spi.Envelope;
-import org.eaglemail.spi.EnvelopeRecipient;
 import org.eaglemail.spi.MessageSource;
 import org.eaglemail.spi.Reception;
-import org.eaglemail.spool.LocalRecipient;
 import org.eaglemail.spool.NewMessage;
 import org.eaglemail.spool.Origin;
+import org.eaglemail.spool.QueueId;
 import org.eaglemail.spool.Spool;
 import org.eaglemail.spool.Spooled;
+import org.eaglemail.spool.Start;
+import org.eaglemail.spool.Terms;
+import org.eaglemail.spool.Timing;
 
 /**
  * Writes a message that was received into the spool, and local recipients' copies into their
@@ -40,6 +40,8 @@ import org.eaglemail.spool.Spooled;
  */
 @ApplicationScoped
 public class MessageIntake {
+  private static final Logger LOG = System.getLogger(MessageIntake.class.getName());
+
   /** RFC 5321 §6.3; the code and words as Postfix's. */
   private static final Reply TOO_MANY_HOPS = reply(554, "5.4.6", "Error: too many hops");
 
@@ -47,6 +49,7 @@ public class MessageIntake {
       reply(450, "4.2.1", "A recipient changed while the message was sent; try again");
 
   @Inject private Settings settings;
+  @Inject private QueueTimes times;
   @Inject private MailboxLookup mailboxes;
   @Inject private Spool spool;
   @Inject private Leases leases;
@@ -56,65 +59,74 @@ public class MessageIntake {
   @Inject private Counters counters;
 
   /**
-   * Stores the message in the caller's transaction.
+   * Stores the message in the caller's transaction, or throws it away if the envelope says so.
    *
    * @throws IOException when {@code source} cannot be read
    */
   public Reception accept(Envelope envelope, MessageSource source) throws IOException {
-    if (Hops.count(source) > settings.receivedMax()) {
+    HeaderFacts header = HeaderFacts.of(source);
+    if (header.hops() > settings.receivedMax()) {
       return refused(TOO_MANY_HOPS);
     }
-    Map<Long, LocalRecipient> local = new LinkedHashMap<>();
-    Set<EmailAddress> remote = new LinkedHashSet<>();
-    for (EnvelopeRecipient recipient : envelope.recipients()) {
-      switch (mailboxes.find(recipient.address())) {
-        case MailboxLookup.Account account ->
-            local.putIfAbsent(account.id(), new LocalRecipient(account.id(), recipient.address()));
-        case MailboxLookup.Foreign foreign -> remote.add(recipient.address());
-        // It was there at RCPT: removed in between. The next try is told so at RCPT.
-        case MailboxLookup.UnknownUser unknown -> {
-          return refused(NO_LONGER_HERE);
-        }
-      }
+    Optional<Sorted> sorted = Sorted.of(envelope.recipients(), mailboxes::find);
+    if (sorted.isEmpty()) {
+      // It was there at RCPT: removed in between. The next try is told so at RCPT.
+      return refused(NO_LONGER_HERE);
+    }
+    if (envelope.disposition() == Disposition.DISCARD) {
+      return discarded(envelope);
     }
     Instant now = clock.instant();
-    Spooled spooled =
-        spool.store(
-            message(envelope, source, List.copyOf(local.values()), new ArrayList<>(remote), now),
-            leases.next(now));
-    return new Reception.Accepted(spooled.id().toString(), afterCommit(spooled, local.size()));
+    NewMessage message = message(envelope, source, header, sorted.get(), now);
+    Spooled spooled = spool.store(message, leases.next(now));
+    return new Reception.Accepted(spooled.id().toString(), afterCommit(message, spooled));
   }
 
   private NewMessage message(
-      Envelope envelope,
-      MessageSource source,
-      List<LocalRecipient> local,
-      List<EmailAddress> remote,
-      Instant now) {
+      Envelope envelope, MessageSource source, HeaderFacts header, Sorted to, Instant now) {
     ZonedDateTime at = now.atZone(clock.getZone());
+    Timing timing = times.of(envelope, now);
+    // What is not to be delivered yet waits in the queue, also for those who are here.
+    boolean atOnce = timing.start().isAtOnce();
     return new NewMessage(
         Origin.of(envelope.session()),
         envelope.sender(),
-        envelope.parameters().body(),
-        local,
-        remote,
+        Terms.of(envelope.parameters(), now),
+        timing,
+        atOnce ? to.local() : List.of(),
+        atOnce ? List.copyOf(to.away()) : to.all(),
         id -> TraceHeader.received(envelope, settings.hostname(), id, at),
         source,
-        now,
-        now.plus(settings.queueExpiry()));
+        header.messageId());
   }
 
   /**
    * Durable first; then the queue may begin, so that nothing is sent on that a crash could unmake.
    */
-  private CommitBarrier afterCommit(Spooled spooled, int local) {
+  private CommitBarrier afterCommit(NewMessage message, Spooled spooled) {
     CommitBarrier durable = storage.afterCommit();
     return () -> {
       durable.await();
       counters.count(Counter.MESSAGES_RECEIVED);
-      counters.add(Counter.DELIVERED_LOCALLY, local);
+      counters.add(Counter.DELIVERED_LOCALLY, message.local().size());
+      if (message.timing().start() instanceof Start.Held) {
+        counters.count(Counter.MESSAGES_HELD);
+      }
       spooled.queued().ifPresent(queue::offer);
     };
+  }
+
+  /** As Postfix's DISCARD: the client is told what it would be told of a message that was kept. */
+  private Reception discarded(Envelope envelope) {
+    QueueId id = spool.unused();
+    LOG.log(
+        Level.INFO,
+        "{0}: from={1} to={2} recipients discarded",
+        id,
+        envelope.sender(),
+        envelope.recipients().size());
+    counters.count(Counter.MESSAGES_DISCARDED);
+    return new Reception.Accepted(id.toString(), CommitBarrier.NONE);
   }
 
   private Reception refused(Reply reply) {

@@ -167,6 +167,13 @@ public final class Catalogue {
           "5d",
           "The time after which undelivered mail goes back to its sender.");
 
+  static final Setting<Duration> QUEUE_DELAY_WARNING =
+      setting(
+          "eagle.queue.delay-warning",
+          DURATIONS,
+          "4h",
+          "The time after which a sender is told that his mail is late; as long as the expiry: never.");
+
   static final Setting<Integer> QUEUE_CONCURRENCY =
       setting(
           "eagle.queue.concurrency",

@@ -154,6 +154,10 @@ public final class Settings {
     return get(Catalogue.QUEUE_EXPIRY);
   }
 
+  public Duration queueDelayWarning() {
+    return get(Catalogue.QUEUE_DELAY_WARNING);
+  }
+
   public int queueConcurrency() {
     return get(Catalogue.QUEUE_CONCURRENCY);
   }

@@ -6,12 +6,17 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The queue's rows: leases, outcomes, removal. Every method runs in the caller's transaction. */
 @ApplicationScoped
@@ -19,26 +24,30 @@ public class QueueStore {
   /** No recipient waits for the message {@code m}, and no maildrop holds it. */
   private static final String DONE =
       "not exists (select r.id from Recipient r where r.message = m.id"
-          + " and r.state = org.eaglemail.spool.RecipientState.WAITING)"
+          + " and (r.state = org.eaglemail.spool.RecipientState.WAITING"
+          + " or r.state = org.eaglemail.spool.RecipientState.HELD))"
           + " and not exists (select e.id from MaildropEntry e where e.message = m.id)";
+
+  /** Of each claim one eighth at least is for what is less urgent, if anything is. */
+  private static final int LOWER_SHARE = 8;
 
   @PersistenceContext(unitName = "eagle")
   private EntityManager entities;
 
   /**
-   * Takes leases of recipients that are due, the longest due first. Two nodes that ask at once
-   * never get the same one: a row is locked, then looked at again.
+   * Takes leases of recipients that are due, the urgent first, and of the same urgency the longest
+   * due. Two nodes that ask at once never get the same one: a row is locked, then looked at again.
    *
    * @param limit most recipients to take
    */
   public List<QueuedMessage> claim(Instant now, int limit, Lease lease) {
-    List<Long> due =
-        entities
-            .createQuery(
-                "select r.id from Recipient r where r.due <= :now order by r.due", Long.class)
-            .setParameter("now", now)
-            .setMaxResults(limit)
-            .getResultList();
+    List<Long> due = new ArrayList<>();
+    for (Urgency urgency : Urgency.MOST_URGENT_FIRST) {
+      // The share of the lower ones, so that the higher ones never shut them out for good.
+      int rest = limit - due.size();
+      int share = urgency == Urgency.LOW ? rest : rest - rest / LOWER_SHARE;
+      due.addAll(due(urgency, now, share));
+    }
     Map<Long, List<QueuedRecipient>> byMessage = new LinkedHashMap<>();
     for (Recipient recipient : lockDue(due, now)) {
       recipient.lease(lease);
@@ -47,6 +56,18 @@ public class QueueStore {
           .add(recipient.queued());
     }
     return messages(byMessage);
+  }
+
+  private List<Long> due(Urgency urgency, Instant now, int limit) {
+    return entities
+        .createQuery(
+            "select r.id from Recipient r where r.urgency = :urgency and r.due <= :now"
+                + " order by r.due",
+            Long.class)
+        .setParameter("urgency", urgency)
+        .setParameter("now", now)
+        .setMaxResults(limit)
+        .getResultList();
   }
 
   private List<Recipient> lockDue(List<Long> ids, Instant now) {
@@ -67,24 +88,25 @@ public class QueueStore {
     byMessage.forEach(
         (id, recipients) -> {
           Message message = entities.find(Message.class, id);
-          messages.add(
-              new QueuedMessage(
-                  message.queueId(),
-                  message.sender(),
-                  message.body(),
-                  message.size(),
-                  message.received(),
-                  recipients));
+          messages.add(message.queued(recipients));
         });
     return messages;
   }
 
   /** When the next recipient that nobody holds, or whose lease ended, is due. */
   public Optional<Instant> nextDue() {
-    return Optional.ofNullable(
-        entities
-            .createQuery("select min(r.due) from Recipient r", Instant.class)
-            .getSingleResult());
+    // One for each urgency: the beginning of a range of the index, not a walk over all of it.
+    return Arrays.stream(Urgency.values())
+        .map(this::nextDue)
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder());
+  }
+
+  private @Nullable Instant nextDue(Urgency urgency) {
+    return entities
+        .createQuery("select min(r.due) from Recipient r where r.urgency = :urgency", Instant.class)
+        .setParameter("urgency", urgency)
+        .getSingleResult();
   }
 
   /**
@@ -131,8 +153,26 @@ public class QueueStore {
         recorded.add(attempt);
       }
     }
+    holdWhatHasToWait(rows.values());
     entities.flush();
     return recorded;
+  }
+
+  /** What was being tried when its message was put on hold is held now that it would wait. */
+  private void holdWhatHasToWait(Collection<Recipient> rows) {
+    List<Recipient> waiting = rows.stream().filter(Recipient::isWaiting).toList();
+    if (waiting.isEmpty()) {
+      return;
+    }
+    Set<Long> held =
+        Set.copyOf(
+            entities
+                .createQuery(
+                    "select m.id from Message m where m.id in :ids and m.holdReason is not null",
+                    Long.class)
+                .setParameter("ids", waiting.stream().map(Recipient::message).distinct().toList())
+                .getResultList());
+    waiting.stream().filter(row -> held.contains(row.message())).forEach(Recipient::hold);
   }
 
   /**
@@ -165,6 +205,48 @@ public class QueueStore {
         .executeUpdate();
   }
 
+  /**
+   * Holds the recipients of a message that wait. Those that a node is trying now are held when they
+   * would have to wait again.
+   *
+   * @param reason for those who look at the queue
+   * @return how many are held now
+   */
+  public int hold(QueueId id, String reason) {
+    Message message = entities.find(Message.class, id.key());
+    if (message == null) {
+      return 0;
+    }
+    message.holdReason(reason);
+    return (int) lockAll(id).stream().filter(Recipient::hold).count();
+  }
+
+  /**
+   * Lets the queue begin with what was held of a message; not before the time that its sender asked
+   * for.
+   *
+   * @param expires when the queue gives up on it, unless the sender gave a time for that
+   * @return how many
+   */
+  public int release(QueueId id, Instant now, Instant expires) {
+    Message message = entities.find(Message.class, id.key());
+    if (message == null) {
+      return 0;
+    }
+    message.holdReason(null);
+    Instant due = message.release().filter(now::isBefore).orElse(now);
+    Instant until = message.terms().isReturnedWhenLate() ? Instant.MIN : expires;
+    return (int) lockAll(id).stream().filter(row -> row.release(due, until)).count();
+  }
+
+  private List<Recipient> lockAll(QueueId id) {
+    return lock(
+        entities
+            .createQuery("select r.id from Recipient r where r.message = :message", Long.class)
+            .setParameter("message", id.key())
+            .getResultList());
+  }
+
   /** Removes those of the messages that no recipient waits for and no maildrop holds. */
   public void removeDone(Set<Long> messages) {
     if (messages.isEmpty()) {
@@ -194,7 +276,8 @@ public class QueueStore {
     return entities
         .createQuery(
             "select m from Message m where exists (select r.id from Recipient r where r.message = m.id"
-                + " and r.state = org.eaglemail.spool.RecipientState.WAITING) order by m.id",
+                + " and (r.state = org.eaglemail.spool.RecipientState.WAITING"
+                + " or r.state = org.eaglemail.spool.RecipientState.HELD)) order by m.id",
             Message.class)
         .setFirstResult(first)
         .setMaxResults(limit)
@@ -217,6 +300,8 @@ public class QueueStore {
         message.size(),
         message.received(),
         message.origin(),
+        message.messageId(),
+        message.holdReason(),
         recipients);
   }
 

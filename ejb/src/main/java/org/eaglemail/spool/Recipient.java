@@ -10,10 +10,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.smtp.NotifyCondition;
+import org.eaglemail.spi.EnvelopeRecipient;
 import org.jspecify.annotations.Nullable;
 
-/** The row of a remote recipient. */
+/** The row of a recipient that the queue delivers. */
 @Entity
 @Table(name = "recipient")
 class Recipient {
@@ -55,23 +58,68 @@ class Recipient {
   @Column(name = "updated_at")
   private Instant updated = Instant.EPOCH;
 
+  private @Nullable String notify;
+  private @Nullable String orcpt;
+
+  @Column(name = "warn_at")
+  private @Nullable Instant warn;
+
+  private int faults;
+
+  /** Of the message's priority; read by the queries that look for what is due. */
+  @Enumerated(EnumType.ORDINAL)
+  @Column(name = "urgency")
+  private Urgency urgency = Urgency.NORMAL;
+
   /** For JPA. */
   protected Recipient() {}
 
-  /** A new recipient, its first lease held by the node that received the message. */
-  Recipient(long message, EmailAddress address, NewMessage from, Lease lease) {
+  /**
+   * A new recipient. If it is to be tried at once, its first lease is held by the node that
+   * received the message.
+   */
+  Recipient(long message, EnvelopeRecipient to, NewMessage from, Lease lease) {
     this.message = message;
-    this.address = address.toString();
-    this.domain = address.host().toString();
-    this.expires = from.expires();
-    this.updated = from.received();
-    this.leaseOwner = lease.owner();
-    this.due = lease.until();
+    this.address = to.address().toString();
+    this.domain = to.address().host().toString();
+    this.notify = NotifyColumn.text(to.parameters());
+    this.orcpt = NotifyColumn.original(to.parameters());
+    this.expires = from.timing().expires();
+    this.updated = from.timing().received();
+    this.warn = from.timing().warn().filter(at -> isWarningWanted(to, from.terms())).orElse(null);
+    this.urgency = Urgency.of(from.terms().priority());
     this.fence = FIRST_FENCE;
+    switch (from.timing().start()) {
+      case Start.AtOnce atOnce -> {
+        this.leaseOwner = lease.owner();
+        this.due = lease.until();
+      }
+      case Start.NotBefore(Instant release) -> this.due = release;
+      case Start.Held held -> this.state = RecipientState.HELD;
+    }
+  }
+
+  /**
+   * RFC 3461 §4.1: where the sender said nothing, the server decides whether it tells of delays. A
+   * time to deliver by with by-mode N asks for it by itself, but for NEVER (RFC 2852 §4.1.2).
+   */
+  private static boolean isWarningWanted(EnvelopeRecipient to, Terms terms) {
+    return to.parameters()
+        .notifyOn()
+        .map(on -> on.contains(NotifyCondition.DELAY) || (terms.isLateNoticed() && !on.isEmpty()))
+        .orElse(true);
   }
 
   QueuedRecipient queued() {
-    return new QueuedRecipient(id, EmailAddress.parse(address), attempts, fence, expires);
+    return new QueuedRecipient(
+        id,
+        EmailAddress.parse(address),
+        NotifyColumn.parameters(notify, orcpt),
+        attempts,
+        faults,
+        fence,
+        expires,
+        Optional.ofNullable(warn));
   }
 
   /** Takes the lease, which ends every older one. */
@@ -87,6 +135,32 @@ class Recipient {
     due = at;
   }
 
+  /** Leaves it alone until {@link #release}, unless a node is trying it. */
+  boolean hold() {
+    if (state != RecipientState.WAITING || leaseOwner != null) {
+      return false;
+    }
+    state = RecipientState.HELD;
+    due = null;
+    return true;
+  }
+
+  /**
+   * Lets the queue begin again.
+   *
+   * @param at when it is due
+   * @param until when the queue gives up, but not earlier than it would have
+   */
+  boolean release(Instant at, Instant until) {
+    if (state != RecipientState.HELD) {
+      return false;
+    }
+    state = RecipientState.WAITING;
+    due = at;
+    expires = expires.isAfter(until) ? expires : until;
+    return true;
+  }
+
   boolean isHeldUnder(long lease) {
     return state == RecipientState.WAITING && fence == lease;
   }
@@ -94,11 +168,17 @@ class Recipient {
   void record(AttemptRecord attempt, Instant now) {
     state = attempt.state();
     attempts++;
+    faults += attempt.fault() ? 1 : 0;
+    warn = attempt.warn().orElse(null);
     remote = attempt.remote();
     reply = attempt.reply().substring(0, Math.min(attempt.reply().length(), MAX_REPLY));
     updated = now;
     leaseOwner = null;
     due = attempt.next().orElse(null);
+  }
+
+  boolean isWaiting() {
+    return state == RecipientState.WAITING;
   }
 
   long id() {
@@ -114,9 +194,9 @@ class Recipient {
         address,
         state,
         attempts,
-        java.util.Optional.ofNullable(due),
+        Optional.ofNullable(due),
         expires,
-        java.util.Optional.ofNullable(remote),
-        java.util.Optional.ofNullable(reply));
+        Optional.ofNullable(remote),
+        Optional.ofNullable(reply));
   }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A remote recipient, for those who look at the queue.
+ * A recipient, for those who look at the queue.
  *
  * @param due when the queue looks at it next; empty once final
  * @param remote the server that was asked last

@@ -1,10 +1,12 @@
 package org.eaglemail.spool;
 
-/** What a remote recipient has come to. */
+/** What a recipient in the queue has come to. */
 public enum RecipientState {
   /** To be tried, now or at its time. */
   WAITING,
-  /** The next server took it. */
+  /** Left alone until an administrator releases it. */
+  HELD,
+  /** The next server took it, or its maildrop has it. */
   DELIVERED,
   /** Given up; the sender was told, unless the sender is null. */
   FAILED

@@ -11,7 +11,7 @@ import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.spi.EnvelopeRecipient;
 
 /** Takes messages in. Every method runs in the caller's transaction. */
 @ApplicationScoped
@@ -24,7 +24,8 @@ public class Spool {
 
   /**
    * Writes a message, its content, a maildrop entry for each local recipient, and a row for each
-   * remote one, under {@code lease}. Memory is bounded whatever the message's size.
+   * queued one, under {@code lease} unless it has to wait. Memory is bounded whatever the message's
+   * size.
    *
    * @throws IOException when the content cannot be read or has not the size it promised
    */
@@ -42,13 +43,24 @@ public class Spool {
     for (LocalRecipient local : from.local()) {
       entities.persist(new MaildropEntry(local, message.id(), from.sender(), message.size()));
     }
-    List<Recipient> remote = new ArrayList<>(from.remote().size());
-    for (EmailAddress address : from.remote()) {
-      Recipient recipient = new Recipient(message.id(), address, from, lease);
+    List<Recipient> queued = new ArrayList<>(from.queued().size());
+    for (EnvelopeRecipient to : from.queued()) {
+      Recipient recipient = new Recipient(message.id(), to, from, lease);
       entities.persist(recipient);
-      remote.add(recipient);
+      queued.add(recipient);
     }
-    return new Spooled(message.queueId(), queued(message, remote));
+    return new Spooled(
+        message.queueId(),
+        from.timing().start().isAtOnce() ? underLease(message, queued) : Optional.empty());
+  }
+
+  /** A name for a message that is not kept, from the same numbers as all others'. */
+  public QueueId unused() {
+    Message message = new Message();
+    // Gives it its key; what is detached before a flush is never written.
+    entities.persist(message);
+    entities.detach(message);
+    return message.queueId();
   }
 
   private void writeContent(Message message, InputStream octets) throws IOException {
@@ -75,16 +87,9 @@ public class Spool {
     }
   }
 
-  private static Optional<QueuedMessage> queued(Message message, List<Recipient> remote) {
-    return remote.isEmpty()
+  private static Optional<QueuedMessage> underLease(Message message, List<Recipient> recipients) {
+    return recipients.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new QueuedMessage(
-                message.queueId(),
-                message.sender(),
-                message.body(),
-                message.size(),
-                message.received(),
-                remote.stream().map(Recipient::queued).toList()));
+        : Optional.of(message.queued(recipients.stream().map(Recipient::queued).toList()));
   }
 }

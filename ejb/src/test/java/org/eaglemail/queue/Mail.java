@@ -3,14 +3,16 @@ package org.eaglemail.queue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
-import org.eaglemail.protocol.smtp.BodyType;
+import org.eaglemail.protocol.smtp.RcptParameters;
 import org.eaglemail.spool.QueueId;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.QueuedRecipient;
+import org.eaglemail.spool.Terms;
 
 /** Queued mail for tests: from alice at home.test, expiring five days after {@link #ARRIVED}. */
 public final class Mail {
@@ -21,7 +23,8 @@ public final class Mail {
 
   /** A recipient that was not tried yet. */
   public static QueuedRecipient recipient(long id, String address) {
-    return new QueuedRecipient(id, EmailAddress.parse(address), 0, 1, EXPIRES);
+    return new QueuedRecipient(
+        id, EmailAddress.parse(address), RcptParameters.NONE, 0, 0, 1, EXPIRES, Optional.empty());
   }
 
   /** Recipients with the keys from {@code first} to {@code last}. */
@@ -36,7 +39,7 @@ public final class Mail {
     return new QueuedMessage(
         new QueueId(key),
         ReversePath.parse("alice@home.test"),
-        BodyType.SEVEN_BIT,
+        Terms.PLAIN,
         100,
         ARRIVED,
         recipients);

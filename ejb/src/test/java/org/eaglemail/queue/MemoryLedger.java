@@ -88,7 +88,7 @@ final class MemoryLedger implements Ledger {
             new QueuedMessage(
                 message.id(),
                 message.sender(),
-                message.body(),
+                message.terms(),
                 message.size(),
                 message.received(),
                 one));

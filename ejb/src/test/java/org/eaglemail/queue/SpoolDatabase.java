@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eaglemail.bounce.Bounces;
 import org.eaglemail.database.InstantConverter;
 import org.eaglemail.database.StableStorage;
@@ -30,9 +31,9 @@ import org.eaglemail.directory.Injection;
 import org.eaglemail.directory.MailboxLookup;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
-import org.eaglemail.protocol.smtp.BodyType;
 import org.eaglemail.settings.Settings;
 import org.eaglemail.spi.CommitBarrier;
+import org.eaglemail.spi.EnvelopeRecipient;
 import org.eaglemail.spool.ContentReader;
 import org.eaglemail.spool.MaildropStore;
 import org.eaglemail.spool.NewMessage;
@@ -40,6 +41,9 @@ import org.eaglemail.spool.Origin;
 import org.eaglemail.spool.QueueStore;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.Spool;
+import org.eaglemail.spool.Spooled;
+import org.eaglemail.spool.Terms;
+import org.eaglemail.spool.Timing;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -153,21 +157,36 @@ final class SpoolDatabase implements AutoCloseable {
 
   /** A message in the queue, its leases held by this node. */
   QueuedMessage store(String sender, String... to) {
+    return store(
+            sender,
+            Terms.PLAIN,
+            Timing.of(Mail.ARRIVED, Mail.EXPIRES),
+            Stream.of(to).map(EmailAddress::parse).map(EnvelopeRecipient::of).toList())
+        .queued()
+        .orElseThrow();
+  }
+
+  /** A message of alice on these terms. */
+  Spooled store(Terms terms, Timing timing, EnvelopeRecipient... to) {
+    return store("alice@home.test", terms, timing, List.of(to));
+  }
+
+  private Spooled store(String sender, Terms terms, Timing timing, List<EnvelopeRecipient> to) {
     NewMessage message =
         new NewMessage(
             Origin.OWN,
             ReversePath.parse(sender),
-            BodyType.SEVEN_BIT,
+            terms,
+            timing,
             List.of(),
-            List.of(to).stream().map(EmailAddress::parse).toList(),
+            to,
             id -> new byte[0],
             new MemorySource(CONTENT),
-            Mail.ARRIVED,
-            Mail.EXPIRES);
+            Optional.empty());
     return inTransaction(
         beans -> {
           try {
-            return beans.spool().store(message, leases.next(Mail.ARRIVED)).queued().orElseThrow();
+            return beans.spool().store(message, leases.next(Mail.ARRIVED));
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }

@@ -53,6 +53,7 @@ class SettingsTest {
     assertThat(settings.queueRetryMin()).isEqualTo(Duration.ofMinutes(5));
     assertThat(settings.queueRetryMax()).isEqualTo(Duration.ofSeconds(4000));
     assertThat(settings.queueExpiry()).isEqualTo(Duration.ofDays(5));
+    assertThat(settings.queueDelayWarning()).isEqualTo(Duration.ofHours(4));
     assertThat(settings.queueConcurrency()).isEqualTo(200);
     assertThat(settings.queueDestinationConcurrency()).isEqualTo(20);
     assertThat(settings.sessionsMax()).isEqualTo(10_000);
@@ -90,6 +91,7 @@ class SettingsTest {
                 Map.entry("eagle.queue.retry.min", "500ms"),
                 Map.entry("eagle.queue.retry.max", "2h"),
                 Map.entry("eagle.queue.expiry", "1d"),
+                Map.entry("eagle.queue.delay-warning", "2h"),
                 Map.entry("eagle.queue.concurrency", "7"),
                 Map.entry("eagle.queue.destination.concurrency", "3"),
                 Map.entry("eagle.sessions.max", "20"),
@@ -123,6 +125,7 @@ class SettingsTest {
     assertThat(settings.queueRetryMin()).isEqualTo(Duration.ofMillis(500));
     assertThat(settings.queueRetryMax()).isEqualTo(Duration.ofHours(2));
     assertThat(settings.queueExpiry()).isEqualTo(Duration.ofDays(1));
+    assertThat(settings.queueDelayWarning()).isEqualTo(Duration.ofHours(2));
     assertThat(settings.queueConcurrency()).isEqualTo(7);
     assertThat(settings.queueDestinationConcurrency()).isEqualTo(3);
     assertThat(settings.sessionsMax()).isEqualTo(20);

@@ -34,8 +34,8 @@ public class QueueResource {
    */
   public record Listing(long waiting, List<QueuedMail> messages) {}
 
-  /** How many recipients will be tried now. */
-  public record Retried(int recipients) {}
+  /** How many recipients it concerned. */
+  public record Changed(int recipients) {}
 
   @GET
   @Operation(summary = "Messages that recipients wait for, the oldest first")
@@ -55,8 +55,24 @@ public class QueueResource {
   @POST
   @Path("{id}/retry")
   @Operation(summary = "Tries a message's waiting recipients now")
-  public Retried retry(@PathParam("id") String id) {
-    return new Retried(queue.retry(id));
+  public Changed retry(@PathParam("id") String id) {
+    return new Changed(queue.retry(id));
+  }
+
+  @POST
+  @Path("{id}/hold")
+  @Operation(summary = "Holds a message until it is released")
+  public Changed hold(
+      @PathParam("id") String id,
+      @QueryParam("reason") @DefaultValue("held by an administrator") String reason) {
+    return new Changed(queue.hold(id, reason));
+  }
+
+  @POST
+  @Path("{id}/release")
+  @Operation(summary = "Lets the queue begin with a message that was held")
+  public Changed release(@PathParam("id") String id) {
+    return new Changed(queue.release(id));
   }
 
   @DELETE

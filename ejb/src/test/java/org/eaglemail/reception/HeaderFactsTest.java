@@ -6,10 +6,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.eaglemail.spi.MessageSource;
 import org.junit.jupiter.api.Test;
 
-class HopsTest {
+class HeaderFactsTest {
   @Test
   void countsReceivedFieldsOfTheHeader() throws IOException {
     assertThat(
@@ -35,9 +36,24 @@ class HopsTest {
     assertThat(hops("\r\n")).isZero();
   }
 
+  @Test
+  void findsTheMessageId() throws IOException {
+    assertThat(facts("Subject: x\r\nMESSAGE-id:  <1@a.test> \r\nMessage-ID: <2@a.test>\r\n\r\n"))
+        .isEqualTo(new HeaderFacts(0, Optional.of("<1@a.test>")));
+    assertThat(facts("Received: a\r\n\r\nMessage-ID: <body@a.test>\r\n").messageId()).isEmpty();
+    assertThat(facts("Message-ID:\r\n <folded@a.test>\r\n\r\n").messageId()).isEmpty();
+    assertThat(facts("Message-ID: " + "x".repeat(1000) + "\r\nReceived: a\r\n\r\n"))
+        .isEqualTo(new HeaderFacts(1, Optional.of("x".repeat(254))));
+    assertThat(facts("Message-ID: <\t1@a.test>").messageId()).contains("<?1@a.test>");
+  }
+
   private static int hops(String message) throws IOException {
+    return facts(message).hops();
+  }
+
+  private static HeaderFacts facts(String message) throws IOException {
     byte[] octets = message.getBytes(StandardCharsets.US_ASCII);
-    return Hops.count(
+    return HeaderFacts.of(
         new MessageSource() {
           @Override
           public long size() {

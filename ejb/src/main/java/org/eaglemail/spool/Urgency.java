@@ -1,0 +1,24 @@
+package org.eaglemail.spool;
+
+import java.util.List;
+
+/**
+ * How urgent a recipient is to the queue: the levels of RFC 6710 in three classes, since more would
+ * change nothing in what is sent first. The constants' order is what the database holds.
+ */
+public enum Urgency {
+  /** Below 0: lists and the like. */
+  LOW,
+  /** 0, or nothing was said. */
+  NORMAL,
+  /** Above 0. */
+  HIGH;
+
+  /** In the order in which the queue looks at them. */
+  static final List<Urgency> MOST_URGENT_FIRST = List.of(HIGH, NORMAL, LOW);
+
+  /** The class of a level of RFC 6710, −9 to 9. */
+  public static Urgency of(int priority) {
+    return priority > 0 ? HIGH : priority < 0 ? LOW : NORMAL;
+  }
+}
