@@ -52,7 +52,10 @@ class ApplicationArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "org.eaglemail.spool..", "org.eaglemail.directory..", "org.eaglemail.maildrop..")
+              "org.eaglemail.spool..",
+              "org.eaglemail.directory..",
+              "org.eaglemail.maildrop..",
+              "org.eaglemail.policy..")
           .should()
           .dependOnClassesThat()
           .areAssignableTo(EntityManager.class);

@@ -7,7 +7,10 @@ import jakarta.ejb.ApplicationException;
 public class AlreadyExists extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  AlreadyExists(String what) {
+  /**
+   * @param what with its name: {@code domain example.org}
+   */
+  public AlreadyExists(String what) {
     super(what + " already exists");
   }
 }

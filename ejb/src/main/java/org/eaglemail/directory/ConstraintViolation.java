@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** The constraints whose violation the directory explains, by the standard's SQLSTATE. */
-enum ConstraintViolation {
+public enum ConstraintViolation {
   FOREIGN_KEY("23503"),
   UNIQUE("23505");
 
@@ -15,7 +15,7 @@ enum ConstraintViolation {
   }
 
   /** Whether the database refused for this reason; the provider wraps what the driver said. */
-  boolean causes(Throwable failure) {
+  public boolean causes(Throwable failure) {
     for (Throwable at = failure; at != null; at = at.getCause()) {
       if (at instanceof SQLException refused && isIn(refused)) {
         return true;

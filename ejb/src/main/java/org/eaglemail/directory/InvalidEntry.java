@@ -10,11 +10,13 @@ import jakarta.ejb.ApplicationException;
 public class InvalidEntry extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  InvalidEntry(String message) {
+  /** With what to show. */
+  public InvalidEntry(String message) {
     super(message);
   }
 
-  InvalidEntry(String message, Throwable cause) {
+  /** With what to show, and the cause for logs. */
+  public InvalidEntry(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe.
  */
-final class LookupCache<K, V> {
+public final class LookupCache<K, V> {
   /** How long this node may go on with what another node changed. */
-  static final Duration MAX_AGE = Duration.ofMinutes(1);
+  public static final Duration MAX_AGE = Duration.ofMinutes(1);
 
   /** Keys share versions; a power of two. */
   private static final int VERSIONS = 1024;
@@ -31,7 +31,8 @@ final class LookupCache<K, V> {
 
   private record Answer<V>(V value, int version) {}
 
-  LookupCache(long maxEntries) {
+  /** Keeps so many answers, by the system's time. */
+  public LookupCache(long maxEntries) {
     this(maxEntries, Ticker.systemTicker());
   }
 
@@ -45,7 +46,7 @@ final class LookupCache<K, V> {
   }
 
   /** The answer kept for {@code key}, or else what {@code database} says now. */
-  V get(K key, Function<? super K, ? extends V> database) {
+  public V get(K key, Function<? super K, ? extends V> database) {
     int version = versions.get(slot(key));
     @Nullable Answer<V> kept = answers.getIfPresent(key);
     if (kept != null && kept.version() == version) {
@@ -57,12 +58,12 @@ final class LookupCache<K, V> {
   }
 
   /** What the database said of {@code key} before now is no longer true. */
-  void forget(K key) {
+  public void forget(K key) {
     versions.incrementAndGet(slot(key));
   }
 
   /** What the database said before now is no longer true. */
-  void forgetAll() {
+  public void forgetAll() {
     for (int slot = 0; slot < VERSIONS; slot++) {
       versions.incrementAndGet(slot);
     }

@@ -13,7 +13,21 @@ public enum Counter {
   BOUNCED("eagle_bounced_total", "Bounces written."),
   POP3_LOGINS("eagle_pop3_logins_total", "Maildrops opened over POP3."),
   POP3_LOGINS_DENIED("eagle_pop3_logins_denied_total", "Logins over POP3 that were denied."),
-  POP3_REMOVED("eagle_pop3_removed_total", "Messages that POP3 clients removed.");
+  POP3_REMOVED("eagle_pop3_removed_total", "Messages that POP3 clients removed."),
+  REFUSED_BY_RATE("eagle_refused_by_rate_total", "Refused: too much in too short a time."),
+  REFUSED_BY_ACCESS("eagle_refused_by_access_total", "Refused by a rule of the access table."),
+  REFUSED_BY_AUTHENTICATION(
+      "eagle_refused_by_authentication_total", "MAIL refused for want of AUTH."),
+  REFUSED_BY_SENDER_OWNER(
+      "eagle_refused_by_sender_owner_total", "Senders that are not the account's."),
+  REFUSED_BY_SENDER_DOMAIN(
+      "eagle_refused_by_sender_domain_total", "Senders whose domain takes no mail."),
+  REFUSED_BY_RELAY("eagle_refused_by_relay_total", "Recipients elsewhere, without leave to relay."),
+  REFUSED_BY_RECIPIENT("eagle_refused_by_recipient_total", "Recipients that do not exist here."),
+  REFUSED_BY_DNSBL("eagle_refused_by_dnsbl_total", "Refused: clients that DNS lists name."),
+  REFUSED_BY_GREYLIST("eagle_refused_by_greylist_total", "Put off by greylisting."),
+  REFUSED_BY_LOOP("eagle_refused_by_loop_total", "Messages that passed too many servers."),
+  REFUSED_BY_HEADER("eagle_refused_by_header_total", "Messages whose header is too large.");
 
   private final String metric;
   private final String description;

@@ -1,52 +1,90 @@
 package org.eaglemail.policy;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import org.eaglemail.directory.MailboxLookup;
-import org.eaglemail.protocol.EmailAddress;
+import java.util.Optional;
+import org.eaglemail.metrics.Counters;
+import org.eaglemail.policy.check.Chain;
+import org.eaglemail.policy.check.Finding;
+import org.eaglemail.policy.check.Request;
+import org.eaglemail.policy.check.Ruling;
+import org.eaglemail.policy.header.HeaderSummary;
+import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.ForwardPath;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.Reply;
-import org.eaglemail.settings.Settings;
+import org.eaglemail.spi.Client;
 import org.eaglemail.spi.Decision;
+import org.eaglemail.spi.Disposition;
+import org.eaglemail.spi.Envelope;
+import org.eaglemail.spi.SmtpRole;
 import org.eaglemail.spi.SmtpSession;
 
 /**
- * Decides on sender and recipient of a transaction. A recipient of ours must exist; one of another
- * server's needs the right to relay. The domain alone tells which it is: an at-sign, a percent sign
- * or a bang in the local part is a letter like any other and leads nowhere else.
+ * Decides on clients, senders, recipients and messages: the one place that does. Each stage has a
+ * chain of checks, which {@link Policies} puts together; a refusal is counted and logged with the
+ * name of its check.
  *
  * <p>Needs no transaction; for use by any thread.
  */
-@ApplicationScoped
-public class ReceptionPolicy {
-  @Inject private MailboxLookup mailboxes;
-  @Inject private SenderPolicy senders;
-  @Inject private RelayPolicy relays;
-  @Inject private Settings settings;
+public final class ReceptionPolicy {
+  private final Domain hostname;
+  private final Chains chains;
+  private final Counters counters;
+  private final RefusalLog log;
 
-  /** May this session send as {@code sender}? */
-  public Decision sender(SmtpSession session, ReversePath sender) {
-    return senders.sender(session, sender);
+  ReceptionPolicy(Domain hostname, Chains chains, Counters counters, RefusalLog log) {
+    this.hostname = hostname;
+    this.chains = chains;
+    this.counters = counters;
+    this.log = log;
   }
 
-  /** May this session send to {@code recipient}? */
-  public Decision recipient(SmtpSession session, ForwardPath recipient) {
-    EmailAddress address = recipient.at(settings.hostname());
-    return switch (mailboxes.find(address)) {
-      case MailboxLookup.Account account -> Decision.proceed();
-      case MailboxLookup.UnknownUser unknown -> Decision.refuse(unknownUser(address));
-      case MailboxLookup.Foreign foreign ->
-          relays.mayRelay(session) ? Decision.proceed() : Decision.refuse(relayDenied(address));
+  /** May this client have a session? */
+  public Decision connected(Client client, SmtpRole role) {
+    return decide(chains.connection(), new Request.Connection(SmtpSession.of(client, role)));
+  }
+
+  /**
+   * May this session send as {@code sender}? The name it gave is judged here too, as Postfix does:
+   * when the sender is known, and after the client had its chance to authenticate.
+   */
+  public Decision sender(SmtpSession session, ReversePath sender) {
+    Decision greeting = decide(chains.greeting(), new Request.Greeting(session));
+    return switch (greeting) {
+      case Decision.Refuse refuse -> refuse;
+      case Decision.Proceed(Disposition named) ->
+          and(named, decide(chains.sender(), new Request.Sender(session, sender)));
     };
   }
 
-  // The words of both are Postfix's, which administrators and their log readers know.
-  private static Reply unknownUser(EmailAddress address) {
-    return Reply.reply(550, "5.1.1", "<" + address + ">: Recipient address rejected: User unknown");
+  private static Decision and(Disposition first, Decision second) {
+    return switch (second) {
+      case Decision.Refuse refuse -> refuse;
+      case Decision.Proceed(Disposition other) ->
+          first == Disposition.DELIVER ? second : Decision.proceed(first.and(other));
+    };
   }
 
-  private static Reply relayDenied(EmailAddress address) {
-    return Reply.reply(550, "5.7.1", "<" + address + ">: Relay access denied");
+  /** May this session send to {@code recipient}? */
+  public Decision recipient(SmtpSession session, ReversePath sender, ForwardPath recipient) {
+    return decide(
+        chains.recipient(), new Request.Recipient(session, sender, recipient.at(hostname)));
+  }
+
+  /** May this message be taken? */
+  public Decision content(Envelope envelope, HeaderSummary header) {
+    return decide(chains.content(), new Request.Content(envelope, header));
+  }
+
+  private <R extends Request> Decision decide(Chain<R> chain, R request) {
+    Ruling ruling = chain.decide(request);
+    if (ruling.decision() instanceof Decision.Refuse(Reply reply)) {
+      Optional<Finding> by = ruling.by();
+      by.ifPresent(
+          finding -> {
+            counters.count(finding.check().refusals());
+            log.refused(request, reply, finding);
+          });
+    }
+    return ruling.decision();
   }
 }

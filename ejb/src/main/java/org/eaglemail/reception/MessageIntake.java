@@ -16,11 +16,15 @@ import org.eaglemail.database.StableStorage;
 import org.eaglemail.directory.MailboxLookup;
 import org.eaglemail.metrics.Counter;
 import org.eaglemail.metrics.Counters;
+import org.eaglemail.policy.ReceptionPolicy;
+import org.eaglemail.policy.header.HeaderScan;
+import org.eaglemail.policy.header.HeaderSummary;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.queue.Leases;
 import org.eaglemail.queue.Queue;
 import org.eaglemail.settings.Settings;
 import org.eaglemail.spi.CommitBarrier;
+import org.eaglemail.spi.Decision;
 import org.eaglemail.spi.Disposition;
 import org.eaglemail.spi.Envelope;
 import org.eaglemail.spi.MessageSource;
@@ -42,14 +46,12 @@ import org.eaglemail.spool.Timing;
 public class MessageIntake {
   private static final Logger LOG = System.getLogger(MessageIntake.class.getName());
 
-  /** RFC 5321 §6.3; the code and words as Postfix's. */
-  private static final Reply TOO_MANY_HOPS = reply(554, "5.4.6", "Error: too many hops");
-
   private static final Reply NO_LONGER_HERE =
       reply(450, "4.2.1", "A recipient changed while the message was sent; try again");
 
   @Inject private Settings settings;
   @Inject private QueueTimes times;
+  @Inject private ReceptionPolicy policy;
   @Inject private MailboxLookup mailboxes;
   @Inject private Spool spool;
   @Inject private Leases leases;
@@ -64,9 +66,9 @@ public class MessageIntake {
    * @throws IOException when {@code source} cannot be read
    */
   public Reception accept(Envelope envelope, MessageSource source) throws IOException {
-    HeaderFacts header = HeaderFacts.of(source);
-    if (header.hops() > settings.receivedMax()) {
-      return refused(TOO_MANY_HOPS);
+    HeaderSummary header = HeaderScan.of(source, settings.headerMaxSize());
+    if (policy.content(envelope, header) instanceof Decision.Refuse(Reply reply)) {
+      return refused(reply);
     }
     Optional<Sorted> sorted = Sorted.of(envelope.recipients(), mailboxes::find);
     if (sorted.isEmpty()) {
@@ -83,7 +85,7 @@ public class MessageIntake {
   }
 
   private NewMessage message(
-      Envelope envelope, MessageSource source, HeaderFacts header, Sorted to, Instant now) {
+      Envelope envelope, MessageSource source, HeaderSummary header, Sorted to, Instant now) {
     ZonedDateTime at = now.atZone(clock.getZone());
     Timing timing = times.of(envelope, now);
     // What is not to be delivered yet waits in the queue, also for those who are here.

@@ -60,6 +60,12 @@ abstract class ReceptionBean implements SmtpListener {
 
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Decision connected(Client client) {
+    return policy.connected(client, role());
+  }
+
+  @Override
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Authentication authenticate(Client client, Proof proof) {
     return switch (proof) {
       case Proof.Password(Credentials credentials) ->
@@ -82,7 +88,7 @@ abstract class ReceptionBean implements SmtpListener {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Decision recipient(
       SmtpSession session, ReversePath sender, ForwardPath recipient, RcptParameters parameters) {
-    return policy.recipient(session, recipient);
+    return policy.recipient(session, sender, recipient);
   }
 
   @Override

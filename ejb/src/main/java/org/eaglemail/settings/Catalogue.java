@@ -12,6 +12,7 @@ import static org.eaglemail.settings.Notations.PATH;
 import static org.eaglemail.settings.Notations.TEXT;
 import static org.eaglemail.settings.Notations.ZONE_FILE;
 import static org.eaglemail.settings.Notations.integer;
+import static org.eaglemail.settings.Notations.oneOf;
 import static org.eaglemail.settings.Notations.size;
 
 import java.net.InetAddress;
@@ -149,6 +150,28 @@ public final class Catalogue {
           integer(1, 1000),
           "50",
           "Servers that a message may have passed; one that passed more loops, and is refused.");
+
+  static final Setting<Long> HEADER_MAX_SIZE =
+      setting(
+          "eagle.message.header.max-size",
+          size(8192, GIBIBYTE),
+          "256K",
+          "The largest header of a message that is taken.");
+
+  static final Setting<Integer> HEADER_MAX_FIELDS =
+      setting(
+          "eagle.message.header.max-fields",
+          integer(50, MILLION),
+          "1000",
+          "Fields that a header may have.");
+
+  static final Setting<SenderOwnership> SUBMISSION_SENDER_CHECK =
+      setting(
+          "eagle.submission.sender-check",
+          oneOf(SenderOwnership.class),
+          "strict",
+          "Senders that an account may name in MAIL: its own address, also with `+extension` (strict), any mailbox here"
+              + " (relaxed), any at all (off).");
 
   static final Setting<Duration> QUEUE_RETRY_MIN =
       setting(

@@ -49,6 +49,11 @@ public record CidrBlock(InetAddress network, int prefix) {
     return new CidrBlock(IpLiteral.parse(text.substring(0, slash)), Integer.parseInt(bits));
   }
 
+  /** The network of that prefix that the address lies in. */
+  public static CidrBlock around(InetAddress address, int prefix) {
+    return new CidrBlock(address(masked(address.getAddress(), prefix)), prefix);
+  }
+
   /** Whether the address lies in this network; one of the other family never does. */
   public boolean contains(InetAddress address) {
     byte[] octets = address.getAddress();

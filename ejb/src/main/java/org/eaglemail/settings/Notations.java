@@ -4,8 +4,11 @@ import java.net.InetAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eaglemail.protocol.Domain;
 
 /** The notations of single values. */
@@ -52,6 +55,22 @@ final class Notations {
   /** Octets, within the limits, both included. */
   static SettingType<Long> size(long least, long most) {
     return new SettingType<>("octets", text -> within(octets(text), least, most));
+  }
+
+  /** One of the constants, in lower case. */
+  static <E extends Enum<E>> SettingType<E> oneOf(Class<E> type) {
+    String names =
+        Stream.of(type.getEnumConstants())
+            .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    return new SettingType<>(
+        names,
+        text ->
+            Stream.of(type.getEnumConstants())
+                .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(
+                    () -> new IllegalArgumentException("'" + text + "' is not one of " + names)));
   }
 
   private static long within(long value, long least, long most) {

@@ -142,6 +142,19 @@ public final class Settings {
     return get(Catalogue.RECEIVED_MAX);
   }
 
+  /** In octets. */
+  public long headerMaxSize() {
+    return get(Catalogue.HEADER_MAX_SIZE);
+  }
+
+  public int headerMaxFields() {
+    return get(Catalogue.HEADER_MAX_FIELDS);
+  }
+
+  public SenderOwnership submissionSenderCheck() {
+    return get(Catalogue.SUBMISSION_SENDER_CHECK);
+  }
+
   public Duration queueRetryMin() {
     return get(Catalogue.QUEUE_RETRY_MIN);
   }

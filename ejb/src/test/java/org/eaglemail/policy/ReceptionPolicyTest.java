@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eaglemail.directory.DirectoryDatabase;
 import org.eaglemail.directory.Injection;
+import org.eaglemail.metrics.Counters;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ForwardPath;
 import org.eaglemail.protocol.ReversePath;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReceptionPolicyTest {
+  private static final ReversePath ANYBODY = ReversePath.parse("somebody@elsewhere.test");
   private static final String PROCEED = "proceed";
   private static final String RELAY_DENIED = "550 5.7.1 <%s>: Relay access denied";
   private static final String USER_UNKNOWN =
@@ -37,11 +39,8 @@ class ReceptionPolicyTest {
   private final DirectoryDatabase database = new DirectoryDatabase(settings);
   private final ReceptionPolicy policy =
       Injection.into(
-          new ReceptionPolicy(),
-          database.mailboxes,
-          new SenderPolicy(),
-          Injection.into(new RelayPolicy(), settings),
-          settings);
+              new Policies(), database.mailboxes, new FixedAccess(), new Counters(), settings)
+          .policy();
 
   @BeforeAll
   void createAccounts() {
@@ -90,7 +89,8 @@ class ReceptionPolicyTest {
   }
 
   private String recipient(SmtpSession session, String address) {
-    return text(policy.recipient(session, new ForwardPath.Mailbox(EmailAddress.parse(address))));
+    return text(
+        policy.recipient(session, ANYBODY, new ForwardPath.Mailbox(EmailAddress.parse(address))));
   }
 
   private String sender(SmtpSession session, String address) {
@@ -203,7 +203,8 @@ class ReceptionPolicyTest {
   // RFC 5321 §4.5.1.
   @Test
   void takesMailForPostmasterInEveryForm() {
-    assertThat(text(policy.recipient(stranger(), new ForwardPath.Postmaster()))).isEqualTo(PROCEED);
+    assertThat(text(policy.recipient(stranger(), ANYBODY, new ForwardPath.Postmaster())))
+        .isEqualTo(PROCEED);
     assertThat(recipient(stranger(), "postmaster@example.test")).isEqualTo(PROCEED);
     assertThat(recipient(stranger(), "PostMaster@mail.example.test")).isEqualTo(PROCEED);
     assertThat(recipient(stranger(), "postmaster@elsewhere.test"))

@@ -1,0 +1,4 @@
+package org.eaglemail.policy.check;
+
+/** What one check said. */
+public record Finding(CheckName check, Verdict verdict) {}

@@ -1,0 +1,37 @@
+package org.eaglemail.policy.recipient;
+
+import org.eaglemail.directory.MailboxLookup;
+import org.eaglemail.policy.check.Check;
+import org.eaglemail.policy.check.CheckName;
+import org.eaglemail.policy.check.Request;
+import org.eaglemail.policy.check.Verdict;
+import org.eaglemail.protocol.EmailAddress;
+
+/**
+ * Mail to our postmaster is taken from clients that lists name or that greylisting does not know
+ * yet (RFC 5321 §4.5.1): whom else could they tell that they were refused wrongly?
+ */
+public final class PostmasterCheck implements Check<Request.Recipient> {
+  private static final String POSTMASTER = "postmaster";
+
+  private final MailboxLookup mailboxes;
+
+  /** Asks which domains are ours. */
+  public PostmasterCheck(MailboxLookup mailboxes) {
+    this.mailboxes = mailboxes;
+  }
+
+  @Override
+  public CheckName name() {
+    return CheckName.POSTMASTER;
+  }
+
+  @Override
+  public Verdict examine(Request.Recipient request) {
+    EmailAddress recipient = request.recipient();
+    return recipient.localPart().equalsIgnoreCase(POSTMASTER)
+            && mailboxes.find(recipient) instanceof MailboxLookup.Account
+        ? new Verdict.Accept("our postmaster")
+        : new Verdict.Pass("not our postmaster");
+  }
+}

@@ -1,0 +1,46 @@
+package org.eaglemail.policy.recipient;
+
+import org.eaglemail.directory.MailboxLookup;
+import org.eaglemail.policy.check.Check;
+import org.eaglemail.policy.check.CheckName;
+import org.eaglemail.policy.check.Request;
+import org.eaglemail.policy.check.Verdict;
+import org.eaglemail.policy.trust.TrustedClients;
+import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.smtp.Reply;
+
+/**
+ * A recipient of another server's needs the right to relay. The domain alone tells which it is: an
+ * at-sign, a percent sign or a bang in the local part is a letter like any other and leads nowhere
+ * else.
+ */
+public final class RelayCheck implements Check<Request.Recipient> {
+  private final MailboxLookup mailboxes;
+  private final TrustedClients trusted;
+
+  /** Asks whose the recipients are. */
+  public RelayCheck(MailboxLookup mailboxes, TrustedClients trusted) {
+    this.mailboxes = mailboxes;
+    this.trusted = trusted;
+  }
+
+  @Override
+  public CheckName name() {
+    return CheckName.RELAY;
+  }
+
+  @Override
+  public Verdict examine(Request.Recipient request) {
+    if (!(mailboxes.find(request.recipient()) instanceof MailboxLookup.Foreign)) {
+      return new Verdict.Pass("our domain");
+    }
+    return trusted.mayRelay(request.session())
+        ? new Verdict.Pass("may relay")
+        : new Verdict.Refuse(denied(request.recipient()), "neither account nor relay network");
+  }
+
+  // The words are Postfix's, which administrators and their log readers know.
+  private static Reply denied(EmailAddress address) {
+    return Reply.reply(550, "5.7.1", "<" + address + ">: Relay access denied");
+  }
+}
