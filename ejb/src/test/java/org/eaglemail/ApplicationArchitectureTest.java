@@ -18,6 +18,7 @@ class ApplicationArchitectureTest {
     "org.eaglemail.database..",
     "org.eaglemail.delivery..",
     "org.eaglemail.directory..",
+    "org.eaglemail.filter..",
     "org.eaglemail.lifecycle..",
     "org.eaglemail.maildrop..",
     "org.eaglemail.metrics..",

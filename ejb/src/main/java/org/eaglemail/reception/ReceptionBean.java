@@ -6,7 +6,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
 import org.eaglemail.directory.Authenticator;
+import org.eaglemail.filter.run.Filters;
 import org.eaglemail.policy.ReceptionPolicy;
+import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ForwardPath;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.sasl.SaslMechanism;
@@ -38,7 +40,8 @@ abstract class ReceptionBean implements SmtpListener {
   @Inject private Settings settings;
   @Inject private ReceptionPolicy policy;
   @Inject private Authenticator authenticator;
-  @Inject private MessageIntake intake;
+  @Inject private Filters filters;
+  @Inject private FilteredIntake intake;
 
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -50,6 +53,7 @@ abstract class ReceptionBean implements SmtpListener {
             role() == SmtpRole.SUBMISSION
                 ? List.of(SaslMechanism.PLAIN, SaslMechanism.LOGIN)
                 : List.of())
+        .stages(filters.stages(role()))
         .limits(SmtpLimits.DEFAULT.messageSize(settings.messageMaxSize()))
         .buffer(
             new SmtpProfile.Buffer(settings.spoolMemoryThreshold(), settings.temporaryDirectory()));
@@ -61,7 +65,13 @@ abstract class ReceptionBean implements SmtpListener {
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Decision connected(Client client) {
-    return policy.connected(client, role());
+    return policy.connected(client, role()).and(() -> filters.connected(client, role()));
+  }
+
+  @Override
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Decision greeted(SmtpSession session) {
+    return filters.greeted(session);
   }
 
   @Override
@@ -81,19 +91,40 @@ abstract class ReceptionBean implements SmtpListener {
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Decision sender(SmtpSession session, ReversePath sender, MailParameters parameters) {
-    return policy.sender(session, sender);
+    return policy.sender(session, sender).and(() -> filters.sender(session, sender, parameters));
   }
 
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Decision recipient(
       SmtpSession session, ReversePath sender, ForwardPath recipient, RcptParameters parameters) {
-    return policy.recipient(session, sender, recipient);
+    EmailAddress address = recipient.at(settings.hostname());
+    return policy
+        .recipient(session, sender, recipient)
+        .and(() -> filters.recipient(session, address, parameters));
   }
 
   @Override
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public Reception message(Envelope envelope, MessageSource source) throws IOException {
     return intake.accept(envelope, source);
+  }
+
+  @Override
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Decision data(Envelope envelope) {
+    return filters.data(envelope);
+  }
+
+  @Override
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void reset(SmtpSession session) {
+    filters.reset(session);
+  }
+
+  @Override
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void ended(SmtpSession session) {
+    filters.ended(session);
   }
 }

@@ -232,6 +232,20 @@ public final class Catalogue {
           "256K",
           "Of a message being received, what is kept in memory; the rest goes to a temporary file.");
 
+  static final Setting<Duration> FILTER_TIMEOUT =
+      setting(
+          "eagle.filter.timeout",
+          DURATIONS,
+          "30s",
+          "How long one call of a filter may take; a later answer counts as a failure.");
+
+  static final Setting<FilterFailure> FILTER_ON_ERROR =
+      setting(
+          "eagle.filter.on-error",
+          oneOf(FilterFailure.class),
+          "defer",
+          "What becomes of mail when a filter fails: 451 4.7.1, or it passes.");
+
   private static final List<Setting<?>> ALL = Collections.unmodifiableList(ENTRIES);
 
   private Catalogue() {}

@@ -191,4 +191,13 @@ public final class Settings {
   public int spoolMemoryThreshold() {
     return Math.toIntExact(get(Catalogue.SPOOL_MEMORY_THRESHOLD));
   }
+
+  /** Of one call. */
+  public Duration filterTimeout() {
+    return get(Catalogue.FILTER_TIMEOUT);
+  }
+
+  public FilterFailure filterOnError() {
+    return get(Catalogue.FILTER_ON_ERROR);
+  }
 }

@@ -1,5 +1,6 @@
 package org.eaglemail.spi;
 
+import java.util.function.Supplier;
 import org.eaglemail.protocol.smtp.Reply;
 
 /** What an application says of a client, a sender or a recipient. */
@@ -37,5 +38,17 @@ public sealed interface Decision {
   /** Refuse with {@code reply}. */
   static Decision refuse(Reply reply) {
     return new Refuse(reply);
+  }
+
+  /** This and then {@code next}, which is asked unless this refuses; the stronger disposition. */
+  default Decision and(Supplier<Decision> next) {
+    return switch (this) {
+      case Refuse refuse -> refuse;
+      case Proceed(Disposition mine) ->
+          switch (next.get()) {
+            case Refuse refuse -> refuse;
+            case Proceed(Disposition other) -> proceed(mine.and(other));
+          };
+    };
   }
 }

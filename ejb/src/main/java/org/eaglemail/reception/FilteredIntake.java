@@ -1,0 +1,47 @@
+package org.eaglemail.reception;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import org.eaglemail.database.CurrentTransaction;
+import org.eaglemail.filter.run.Filtered;
+import org.eaglemail.filter.run.Filters;
+import org.eaglemail.metrics.Counter;
+import org.eaglemail.metrics.Counters;
+import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.spi.Envelope;
+import org.eaglemail.spi.MessageSource;
+import org.eaglemail.spi.Reception;
+
+/** Lets the filters see a message before it is taken in, in the same transaction. */
+@ApplicationScoped
+public class FilteredIntake {
+  @Inject private Filters filters;
+  @Inject private MessageIntake intake;
+  @Inject private CurrentTransaction transaction;
+  @Inject private Counters counters;
+
+  /**
+   * Stores what the filters leave of the message, in the caller's transaction. What they wrote in
+   * it stays exactly when the message does.
+   *
+   * @throws IOException when {@code source} cannot be read
+   */
+  public Reception accept(Envelope envelope, MessageSource source) throws IOException {
+    if (filters.isEmpty(envelope.session().role())) {
+      return intake.accept(envelope, source);
+    }
+    Reception reception =
+        switch (filters.message(envelope, source)) {
+          case Filtered.Refused(Reply reply) -> {
+            counters.count(Counter.MESSAGES_REFUSED);
+            yield new Reception.Refused(reply);
+          }
+          case Filtered.Passed(Envelope to, MessageSource content) -> intake.accept(to, content);
+        };
+    if (reception instanceof Reception.Refused) {
+      transaction.undo();
+    }
+    return reception;
+  }
+}
