@@ -48,7 +48,10 @@ class ArchitectureTest {
               "java.util..",
               "java.io..",
               "java.nio",
-              "java.nio.charset..")
+              "java.nio.charset..",
+              "java.security..",
+              "java.time..",
+              "javax.net.ssl")
           .as("wire knows protocol and streams, never sockets");
 
   @ArchTest

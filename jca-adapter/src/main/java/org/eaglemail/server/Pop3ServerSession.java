@@ -29,6 +29,7 @@ public final class Pop3ServerSession implements Session {
 
   private static final System.Logger LOG = System.getLogger(Pop3ServerSession.class.getName());
 
+  private final Connection connection;
   private final Client client;
   private final Pop3Profile profile;
   private final SessionControl control;
@@ -40,6 +41,7 @@ public final class Pop3ServerSession implements Session {
 
   /** A session over that connection, for {@link #run}. */
   public Pop3ServerSession(Connection connection, Pop3Listener listener, Pop3Profile profile) {
+    this.connection = connection;
     this.client = connection.client();
     this.profile = profile;
     this.control = new SessionControl(connection.wakeup());
@@ -59,6 +61,7 @@ public final class Pop3ServerSession implements Session {
     try {
       serve();
       out.flush();
+      connection.part();
     } catch (IOException lost) {
       LOG.log(DEBUG, () -> "session of " + client.remote() + " lost: " + lost);
     } finally {

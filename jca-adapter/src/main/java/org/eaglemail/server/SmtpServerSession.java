@@ -27,6 +27,7 @@ public final class SmtpServerSession implements Session {
   private static final String AUTH = "AUTH ";
   private static final System.Logger LOG = System.getLogger(SmtpServerSession.class.getName());
 
+  private final Connection connection;
   private final Client client;
   private final SmtpListener listener;
   private final SmtpProfile profile;
@@ -37,6 +38,7 @@ public final class SmtpServerSession implements Session {
 
   /** A session over that connection, for {@link #run}. */
   public SmtpServerSession(Connection connection, SmtpListener listener, SmtpProfile profile) {
+    this.connection = connection;
     this.client = connection.client();
     this.listener = listener;
     this.profile = profile;
@@ -58,6 +60,7 @@ public final class SmtpServerSession implements Session {
         channel.say(lastWord.get());
       }
       channel.finish();
+      connection.part();
     } catch (IOException lost) {
       LOG.log(DEBUG, () -> "session of " + client.remote() + " lost: " + lost);
     }

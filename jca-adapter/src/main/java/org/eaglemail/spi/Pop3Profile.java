@@ -1,6 +1,7 @@
 package org.eaglemail.spi;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.eaglemail.protocol.Domain;
 
 /**
@@ -10,8 +11,10 @@ import org.eaglemail.protocol.Domain;
  * @param maxErrors refused commands after which the session is ended
  * @param autologout how long to wait for a command; at least ten minutes for a logged-in session
  *     (RFC 1939 §3)
+ * @param tls none: sessions cannot be encrypted
  */
-public record Pop3Profile(Domain hostname, int maxErrors, Duration autologout) {
+public record Pop3Profile(
+    Domain hostname, int maxErrors, Duration autologout, Optional<TlsOffer> tls) {
   public static final int DEFAULT_MAX_ERRORS = 20;
   public static final Duration DEFAULT_AUTOLOGOUT = Duration.ofMinutes(10);
 
@@ -23,6 +26,16 @@ public record Pop3Profile(Domain hostname, int maxErrors, Duration autologout) {
 
   /** The defaults, for a server of that name. */
   public static Pop3Profile named(Domain hostname) {
-    return new Pop3Profile(hostname, DEFAULT_MAX_ERRORS, DEFAULT_AUTOLOGOUT);
+    return new Pop3Profile(hostname, DEFAULT_MAX_ERRORS, DEFAULT_AUTOLOGOUT, Optional.empty());
+  }
+
+  /** With TLS. */
+  public Pop3Profile tls(TlsOffer offer) {
+    return new Pop3Profile(hostname, maxErrors, autologout, Optional.of(offer));
+  }
+
+  /** With another limit of refused commands. */
+  public Pop3Profile maxErrors(int most) {
+    return new Pop3Profile(hostname, most, autologout, tls);
   }
 }

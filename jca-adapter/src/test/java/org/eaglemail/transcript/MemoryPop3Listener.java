@@ -30,8 +30,7 @@ public final class MemoryPop3Listener implements Pop3Listener {
 
   /** An empty maildrop. */
   public MemoryPop3Listener(int maxErrors) {
-    Pop3Profile defaults = Pop3Profile.named(Domain.parse("mail.example.test"));
-    profile = new Pop3Profile(defaults.hostname(), maxErrors, defaults.autologout());
+    profile = Pop3Profile.named(Domain.parse("mail.example.test")).maxErrors(maxErrors);
   }
 
   /** Adds a message. */

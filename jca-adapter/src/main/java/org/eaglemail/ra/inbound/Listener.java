@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.eaglemail.spi.TlsOffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,8 +102,13 @@ final class Listener {
     sessions.begin(session);
   }
 
-  // A line fits into the empty send buffer of a new connection, so this does not block.
+  // A line fits into the empty send buffer of a new connection, so this does not block. Who awaits
+  // a handshake could not read it.
   private void refuse(Socket client) {
+    if (service.tls().filter(TlsOffer::implicit).isPresent()) {
+      close(client);
+      return;
+    }
     try (client) {
       client
           .getOutputStream()

@@ -6,10 +6,13 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eaglemail.server.Connection;
 import org.eaglemail.server.Session;
 import org.eaglemail.spi.Client;
+import org.eaglemail.spi.TlsOffer;
+import org.jspecify.annotations.Nullable;
 
 /** A session and the socket under it, from accept to close. */
 final class LiveSession implements Runnable {
@@ -24,9 +27,14 @@ final class LiveSession implements Runnable {
 
   private final Socket socket;
   private final TimedOutput out;
-  private final Session session;
+  private final Service service;
+  private final Connection connection;
   private final Duration timeout;
   private final ListenerStatus status;
+  private volatile boolean draining;
+
+  /** None before the handshake of implicit TLS. */
+  private volatile @Nullable Session session;
 
   /**
    * Prepares a session on an accepted socket.
@@ -41,8 +49,8 @@ final class LiveSession implements Runnable {
     this.timeout = service.timeout();
     this.out = new TimedOutput(socket.getOutputStream());
     this.status = status;
-    this.session =
-        service.session(new Connection(client(), socket.getInputStream(), out, this::wake));
+    this.service = service;
+    this.connection = new Connection(client(), socket.getInputStream(), out, this::wake);
   }
 
   private static int millis(Duration timeout) {
@@ -61,8 +69,17 @@ final class LiveSession implements Runnable {
   public void run() {
     status.sessionBegan();
     try {
-      session.run();
+      begin().run();
       part();
+    } catch (IOException e) {
+      LOG.log(
+          System.Logger.Level.INFO,
+          () ->
+              status.getName()
+                  + ": no TLS session with "
+                  + socket.getRemoteSocketAddress()
+                  + ": "
+                  + e.getMessage());
     } catch (RuntimeException e) {
       LOG.log(
           System.Logger.Level.ERROR,
@@ -72,6 +89,22 @@ final class LiveSession implements Runnable {
       cut();
       status.sessionEnded();
     }
+  }
+
+  /**
+   * The session, after the handshake if that comes first (RFC 8314 §3.3).
+   *
+   * @throws IOException when there is none
+   */
+  private Session begin() throws IOException {
+    Optional<TlsOffer> implicit = service.tls().filter(TlsOffer::implicit);
+    Session begun =
+        service.session(implicit.isPresent() ? connection.encrypt(implicit.get()) : connection);
+    session = begun;
+    if (draining) {
+      begun.drain();
+    }
+    return begun;
   }
 
   // Closing a socket with octets unread resets it, and the client may lose our last reply. So what
@@ -93,7 +126,14 @@ final class LiveSession implements Runnable {
 
   /** Asks the session to end after what it is doing. */
   void drain() {
-    session.drain();
+    draining = true;
+    Session begun = session;
+    if (begun == null) {
+      // Whatever a handshake waits for, it ends; a session that begins now sees it is drained.
+      wake();
+    } else {
+      begun.drain();
+    }
   }
 
   /** Cuts the session off when its client has taken nothing for too long. */

@@ -1,11 +1,13 @@
 package org.eaglemail.ra.inbound;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.eaglemail.server.Connection;
 import org.eaglemail.server.Pop3ServerSession;
 import org.eaglemail.server.Session;
 import org.eaglemail.spi.Pop3Listener;
 import org.eaglemail.spi.Pop3Profile;
+import org.eaglemail.spi.TlsOffer;
 
 /** Speaks POP3 for {@code listener}, as its profile wants it. */
 record Pop3Service(Pop3Listener listener, Pop3Profile profile) implements Service {
@@ -18,6 +20,11 @@ record Pop3Service(Pop3Listener listener, Pop3Profile profile) implements Servic
   @Override
   public Duration timeout() {
     return profile.autologout();
+  }
+
+  @Override
+  public Optional<TlsOffer> tls() {
+    return profile.tls();
   }
 
   @Override

@@ -1,14 +1,19 @@
 package org.eaglemail.ra.inbound;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.eaglemail.server.Connection;
 import org.eaglemail.server.Session;
+import org.eaglemail.spi.TlsOffer;
 
 /** An application that is ready to speak a protocol. */
 interface Service {
 
   /** How long a read, or a write that makes no progress, may take. */
   Duration timeout();
+
+  /** With what sessions are encrypted, if they can be. */
+  Optional<TlsOffer> tls();
 
   /** The line, without its CRLF, for a client that there is no room for. */
   String refusal();

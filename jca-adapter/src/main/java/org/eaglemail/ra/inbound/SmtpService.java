@@ -1,12 +1,14 @@
 package org.eaglemail.ra.inbound;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.server.Connection;
 import org.eaglemail.server.Session;
 import org.eaglemail.server.SmtpServerSession;
 import org.eaglemail.spi.SmtpListener;
 import org.eaglemail.spi.SmtpProfile;
+import org.eaglemail.spi.TlsOffer;
 
 /** Speaks SMTP for {@code listener}, as its profile wants it. */
 record SmtpService(SmtpListener listener, SmtpProfile profile) implements Service {
@@ -19,6 +21,11 @@ record SmtpService(SmtpListener listener, SmtpProfile profile) implements Servic
   @Override
   public Duration timeout() {
     return profile.limits().commandTimeout();
+  }
+
+  @Override
+  public Optional<TlsOffer> tls() {
+    return profile.tls();
   }
 
   @Override

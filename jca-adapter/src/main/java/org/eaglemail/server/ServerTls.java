@@ -1,0 +1,68 @@
+package org.eaglemail.server;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
+import org.eaglemail.spi.Encryption;
+import org.eaglemail.spi.TlsOffer;
+import org.eaglemail.wire.TlsStreams;
+
+/** The server's side of a handshake. */
+final class ServerTls {
+  /** For all of a handshake, so that no client lives in it. */
+  private static final Duration HANDSHAKE_TIME = Duration.ofMinutes(1);
+
+  private ServerTls() {}
+
+  /** As {@link Connection#encrypt}. */
+  static Connection encrypt(Connection clear, TlsOffer offer) throws IOException {
+    TlsStreams tls = new TlsStreams(clear.in(), clear.out(), engine(offer));
+    tls.handshake(HANDSHAKE_TIME);
+    return new Connection(
+        clear.client().encrypted(encryption(tls.session())),
+        tls.input(),
+        tls.output(),
+        clear.wakeup(),
+        Optional.of(tls));
+  }
+
+  private static SSLEngine engine(TlsOffer offer) {
+    SSLEngine engine = offer.context().createSSLEngine();
+    engine.setUseClientMode(false);
+    SSLParameters parameters = engine.getSSLParameters();
+    parameters.setProtocols(offer.protocols().toArray(String[]::new));
+    parameters.setCipherSuites(
+        Stream.of(parameters.getCipherSuites()).filter(ServerTls::isSound).toArray(String[]::new));
+    parameters.setUseCipherSuitesOrder(true);
+    engine.setSSLParameters(parameters);
+    return engine;
+  }
+
+  /**
+   * RFC 9325 §4.1, §4.2: no key exchange without forward secrecy, no CBC, no SHA-1. What is weaker
+   * still the JDK leaves out by itself.
+   */
+  private static boolean isSound(String suite) {
+    return !suite.startsWith("TLS_RSA_") && !suite.contains("_CBC_") && !suite.endsWith("_SHA");
+  }
+
+  private static Encryption encryption(SSLSession session) {
+    return new Encryption(session.getProtocol(), session.getCipherSuite(), serverName(session));
+  }
+
+  private static Optional<String> serverName(SSLSession session) {
+    if (!(session instanceof ExtendedSSLSession extended)) {
+      return Optional.empty();
+    }
+    return extended.getRequestedServerNames().stream()
+        .filter(SNIHostName.class::isInstance)
+        .map(name -> ((SNIHostName) name).getAsciiName())
+        .findFirst();
+  }
+}
