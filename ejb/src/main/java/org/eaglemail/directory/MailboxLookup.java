@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.eaglemail.protocol.AddressLiteral;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.routing.OwnHost;
 import org.eaglemail.settings.Settings;
 
 /**
@@ -18,6 +19,8 @@ import org.eaglemail.settings.Settings;
  * to the account that was opened first in the domain. The postmaster of this host's own name, which
  * is also the bare {@code <postmaster>}, is then that of any domain, and else the oldest account of
  * all. Only where there is no account at all is the postmaster unknown.
+ *
+ * <p>A literal of an address that this server listens at stands for the host's own name.
  */
 @ApplicationScoped
 public class MailboxLookup {
@@ -46,11 +49,15 @@ public class MailboxLookup {
   @Inject private DirectoryReader directory;
   @Inject private DomainLookup domains;
   @Inject private Settings settings;
+  @Inject private OwnHost own;
 
   /** What this address stands for, now. */
   public Mailbox find(EmailAddress address) {
     return switch (address.host()) {
-      case AddressLiteral literal -> new Foreign();
+      case AddressLiteral literal ->
+          own.isAt(literal)
+              ? find(new EmailAddress(address.localPart(), settings.hostname()))
+              : new Foreign();
       case Domain domain ->
           domains.isLocal(domain)
               ? known.get(Addresses.folded(address), folded -> ask(folded, domain))

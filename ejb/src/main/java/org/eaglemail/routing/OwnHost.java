@@ -6,7 +6,10 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
+import org.eaglemail.protocol.AddressLiteral;
 import org.eaglemail.protocol.Domain;
+import org.eaglemail.settings.Settings;
 
 /**
  * Who we are to other hosts, so that mail is not sent to ourselves.
@@ -19,6 +22,28 @@ public record OwnHost(Domain name, Collection<InetSocketAddress> listening) {
 
   public OwnHost {
     listening = List.copyOf(listening);
+  }
+
+  /** This host as its settings say. */
+  static OwnHost of(Settings settings) {
+    List<InetSocketAddress> addresses =
+        Stream.of(settings.smtpListen(), settings.submissionListen())
+            .flatMap(List::stream)
+            .map(listen -> new InetSocketAddress(listen.host(), listen.port()))
+            // A name that does not resolve stops the listener, which reports it.
+            .filter(address -> !address.isUnresolved())
+            .toList();
+    return new OwnHost(settings.hostname(), addresses);
+  }
+
+  /**
+   * Whether the literal is an address at which we take mail, so that its mailboxes are ours (RFC
+   * 5321 §4.1.3), as Postfix's are at the literals of inet_interfaces.
+   */
+  public boolean isAt(AddressLiteral literal) {
+    return LiteralAddress.of(literal)
+        .filter(address -> listening.stream().anyMatch(own -> covers(own, address)))
+        .isPresent();
   }
 
   /**

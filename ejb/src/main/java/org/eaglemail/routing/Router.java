@@ -83,10 +83,7 @@ public final class Router {
     boolean here =
         switch (recipient.host()) {
           case Domain domain -> localDomains.isLocal(domain);
-          case AddressLiteral literal ->
-              LiteralAddress.of(literal)
-                  .filter(address -> parts.own().isAt(address, parts.port()))
-                  .isPresent();
+          case AddressLiteral literal -> parts.own().isAt(literal);
         };
     trace.considered("local", recipient.host() + (here ? " is" : " is not") + " served here");
     return here;

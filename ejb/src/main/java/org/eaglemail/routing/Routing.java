@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.eaglemail.routing.dns.Dns;
 import org.eaglemail.routing.dns.DnsCache;
 import org.eaglemail.routing.dns.NameServers;
@@ -42,7 +41,7 @@ public class Routing {
     MxRouter.Parts parts =
         new MxRouter.Parts(
             new AddressLookup(Families.from(settings.smtpClientBind()), random),
-            own(settings),
+            OwnHost.of(settings),
             settings.smtpClientPort(),
             random);
     return new Router(localDomains, transports, dns(settings), parts);
@@ -54,15 +53,11 @@ public class Routing {
     return SplitHorizon.of(settings.dnsZones(), new DnsCache(recursive, Ticker.systemTicker()));
   }
 
-  private static OwnHost own(Settings settings) {
-    List<InetSocketAddress> listening =
-        Stream.of(settings.smtpListen(), settings.submissionListen())
-            .flatMap(List::stream)
-            .map(listen -> new InetSocketAddress(listen.host(), listen.port()))
-            // A name that does not resolve stops the listener, which reports it.
-            .filter(address -> !address.isUnresolved())
-            .toList();
-    return new OwnHost(settings.hostname(), listening);
+  /** Who we are to other hosts. */
+  @Produces
+  @Singleton
+  public OwnHost own() {
+    return OwnHost.of(settings);
   }
 
   @PreDestroy

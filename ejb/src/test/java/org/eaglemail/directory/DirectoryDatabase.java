@@ -7,6 +7,8 @@ import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.PersistenceUnitTransactionType;
 import jakarta.persistence.SharedCacheMode;
 import jakarta.persistence.ValidationMode;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +28,7 @@ import java.util.function.Function;
 import org.eaglemail.database.InstantConverter;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.routing.OwnHost;
 import org.eaglemail.settings.Settings;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
@@ -79,7 +83,11 @@ public final class DirectoryDatabase implements AutoCloseable {
     reading = factory.createEntityManager();
     Injection.into(reader, reading);
     Injection.into(domains, reader, settings);
-    Injection.into(mailboxes, reader, domains, settings);
+    OwnHost own =
+        new OwnHost(
+            settings.hostname(),
+            List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 2525)));
+    Injection.into(mailboxes, reader, domains, settings, own);
     Injection.into(logins, reader, settings);
     Injection.into(transports, reader);
     observe(DirectoryChange.OfDomain.class, domains::changed);

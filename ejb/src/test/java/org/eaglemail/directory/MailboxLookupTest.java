@@ -53,7 +53,20 @@ class MailboxLookupTest {
     assertThat(find("nobody@example.test")).isEqualTo(UNKNOWN_USER);
     assertThat(find("alice@elsewhere.test")).isEqualTo(FOREIGN);
     assertThat(find("alice@sub.example.test")).isEqualTo(FOREIGN);
-    assertThat(find("alice@[127.0.0.1]")).isEqualTo(FOREIGN);
+    assertThat(find("alice@[192.0.2.1]")).isEqualTo(FOREIGN);
+  }
+
+  // RFC 5321 §4.1.3.
+  @Test
+  void aLiteralOfOurOwnAddressIsThisHost() {
+    database.createDomain("mail.example.test");
+    AccountInfo alice = database.createAccount("alice@mail.example.test");
+
+    assertThat(find("alice@[127.0.0.1]")).isEqualTo(of(alice));
+    assertThat(find("postmaster@[127.0.0.1]")).isEqualTo(of(alice));
+    assertThat(find("bob@[127.0.0.1]")).isEqualTo(UNKNOWN_USER);
+    assertThat(find("alice@[127.0.0.2]")).isEqualTo(FOREIGN);
+    assertThat(find("alice@[IPv6:::1]")).isEqualTo(FOREIGN);
   }
 
   @Test
