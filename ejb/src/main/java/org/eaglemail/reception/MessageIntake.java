@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eaglemail.database.StableStorage;
@@ -89,6 +90,7 @@ public class MessageIntake {
     ZonedDateTime at = now.atZone(clock.getZone());
     Timing timing = times.of(envelope, now);
     // What is not to be delivered yet waits in the queue, also for those who are here.
+    boolean submitted = SubmissionFields.isSubmitted(envelope);
     boolean atOnce = timing.start().isAtOnce();
     return new NewMessage(
         Origin.of(envelope.session()),
@@ -97,9 +99,20 @@ public class MessageIntake {
         timing,
         atOnce ? to.local() : List.of(),
         atOnce ? List.copyOf(to.away()) : to.all(),
-        id -> TraceHeader.received(envelope, settings.hostname(), id, at),
-        source,
+        id -> header(envelope, header, id, at),
+        submitted ? WithoutRanges.of(source, header.dropped()) : source,
         header.messageId());
+  }
+
+  private byte[] header(Envelope envelope, HeaderSummary own, QueueId id, ZonedDateTime at) {
+    byte[] received = TraceHeader.received(envelope, settings.hostname(), id, at);
+    if (!SubmissionFields.isSubmitted(envelope)) {
+      return received;
+    }
+    byte[] missing = SubmissionFields.missing(own, envelope, settings.hostname(), id, at);
+    byte[] both = Arrays.copyOf(received, received.length + missing.length);
+    System.arraycopy(missing, 0, both, received.length, missing.length);
+    return both;
   }
 
   /**

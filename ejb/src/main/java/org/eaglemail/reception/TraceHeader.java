@@ -41,8 +41,13 @@ final class TraceHeader {
       // RFC 5321 §7.2: more than one would tell each of blind copies to the others.
       line.append("\r\n\tfor <").append(recipients.get(0).address()).append('>');
     }
-    line.append("; ").append(DATE.format(at)).append("\r\n");
+    line.append("; ").append(date(at)).append("\r\n");
     return line.toString().getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** A date as mail writes it. */
+  static String date(ZonedDateTime at) {
+    return DATE.format(at);
   }
 
   private static String literal(InetAddress address) {
