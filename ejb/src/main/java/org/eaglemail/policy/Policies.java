@@ -1,5 +1,6 @@
 package org.eaglemail.policy;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -12,6 +13,7 @@ import org.eaglemail.policy.access.StoredAccess;
 import org.eaglemail.policy.check.Chain;
 import org.eaglemail.policy.content.HeaderCheck;
 import org.eaglemail.policy.content.LoopCheck;
+import org.eaglemail.policy.rate.RateChecks;
 import org.eaglemail.policy.recipient.MailboxCheck;
 import org.eaglemail.policy.recipient.PostmasterCheck;
 import org.eaglemail.policy.recipient.RelayCheck;
@@ -42,16 +44,25 @@ public class Policies {
   private Chains chains() {
     TrustedClients trusted = new TrustedClients(settings.relayNetworks());
     AccessChecks table = new AccessChecks(access::table);
+    RateChecks rates =
+        new RateChecks(
+            settings.rateUnit(),
+            Ticker.systemTicker(),
+            session -> trusted.isSpared(session) || table.accepts(session.client()));
     return new Chains(
-        new Chain<>(List.of(table.connection())),
+        new Chain<>(List.of(table.connection(), rates.connections(settings.clientRates()))),
         new Chain<>(List.of(table.greeting())),
         new Chain<>(
             List.of(
                 new AuthenticationCheck(),
                 new OwnershipCheck(settings.submissionSenderCheck(), mailboxes),
+                rates.accountMessages(settings.accountRates()),
+                rates.clientMessages(settings.clientRates()),
                 table.sender())),
         new Chain<>(
             List.of(
+                rates.accountRecipients(settings.accountRates()),
+                rates.clientRecipients(settings.clientRates()),
                 new RelayCheck(mailboxes, trusted),
                 new MailboxCheck(mailboxes),
                 table.recipient(),

@@ -1,6 +1,9 @@
 package org.eaglemail.policy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eaglemail.metrics.Counters;
 import org.eaglemail.policy.check.Chain;
 import org.eaglemail.policy.check.Finding;
@@ -73,6 +76,37 @@ public final class ReceptionPolicy {
   /** May this message be taken? */
   public Decision content(Envelope envelope, HeaderSummary header) {
     return decide(chains.content(), new Request.Content(envelope, header));
+  }
+
+  /**
+   * What each check would say, stage by stage up to the first that refuses; by the same checks, but
+   * nothing is counted, recorded or logged. May wait for DNS.
+   */
+  public List<StageFindings> explain(Supposition supposed) {
+    SmtpSession session = supposed.session();
+    List<Supplier<StageFindings>> stages =
+        List.of(
+            () -> explain(chains.connection(), new Request.Connection(session)),
+            () -> explain(chains.greeting(), new Request.Greeting(session)),
+            () -> explain(chains.sender(), new Request.Sender(session, supposed.sender())),
+            () ->
+                explain(
+                    chains.recipient(),
+                    new Request.Recipient(
+                        session, supposed.sender(), supposed.recipient().at(hostname))));
+    List<StageFindings> said = new ArrayList<>(stages.size());
+    for (Supplier<StageFindings> stage : stages) {
+      StageFindings findings = stage.get();
+      said.add(findings);
+      if (findings.refuses()) {
+        break;
+      }
+    }
+    return said;
+  }
+
+  private static <R extends Request> StageFindings explain(Chain<R> chain, R request) {
+    return new StageFindings(request.stage(), chain.explain(request));
   }
 
   private <R extends Request> Decision decide(Chain<R> chain, R request) {

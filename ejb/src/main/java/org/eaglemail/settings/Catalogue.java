@@ -173,6 +173,48 @@ public final class Catalogue {
           "Senders that an account may name in MAIL: its own address, also with `+extension` (strict), any mailbox here"
               + " (relaxed), any at all (off).");
 
+  static final Setting<Duration> RATE_UNIT =
+      setting(
+          "eagle.rate.unit",
+          DURATIONS,
+          "60s",
+          "The unit of time of the limits that follow; each node counts for itself.");
+
+  static final Setting<Integer> RATE_CLIENT_CONNECTIONS =
+      setting(
+          "eagle.rate.client.connections",
+          integer(0, MILLION),
+          "300",
+          "Sessions that a stranger's address (IPv6: /64) may begin in a unit; 0 is no limit.");
+
+  static final Setting<Integer> RATE_CLIENT_MESSAGES =
+      setting(
+          "eagle.rate.client.messages",
+          integer(0, MILLION),
+          "1000",
+          "Messages that it may begin in a unit; 0 is no limit.");
+
+  static final Setting<Integer> RATE_CLIENT_RECIPIENTS =
+      setting(
+          "eagle.rate.client.recipients",
+          integer(0, MILLION),
+          "5000",
+          "Recipients that it may name in a unit; 0 is no limit.");
+
+  static final Setting<Integer> RATE_ACCOUNT_MESSAGES =
+      setting(
+          "eagle.rate.account.messages",
+          integer(0, MILLION),
+          "100",
+          "Messages that an account may begin in a unit; 0 is no limit.");
+
+  static final Setting<Integer> RATE_ACCOUNT_RECIPIENTS =
+      setting(
+          "eagle.rate.account.recipients",
+          integer(0, MILLION),
+          "500",
+          "Recipients that an account may name in a unit; 0 is no limit.");
+
   static final Setting<Duration> QUEUE_RETRY_MIN =
       setting(
           "eagle.queue.retry.min",

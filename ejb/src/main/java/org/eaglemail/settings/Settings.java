@@ -155,6 +155,25 @@ public final class Settings {
     return get(Catalogue.SUBMISSION_SENDER_CHECK);
   }
 
+  /** What rates are counted by. */
+  public Duration rateUnit() {
+    return get(Catalogue.RATE_UNIT);
+  }
+
+  /** Of an address that is neither trusted nor authenticated. */
+  public RateLimits clientRates() {
+    return new RateLimits(
+        get(Catalogue.RATE_CLIENT_CONNECTIONS),
+        get(Catalogue.RATE_CLIENT_MESSAGES),
+        get(Catalogue.RATE_CLIENT_RECIPIENTS));
+  }
+
+  /** Of an account; its connections are not limited. */
+  public RateLimits accountRates() {
+    return new RateLimits(
+        0, get(Catalogue.RATE_ACCOUNT_MESSAGES), get(Catalogue.RATE_ACCOUNT_RECIPIENTS));
+  }
+
   public Duration queueRetryMin() {
     return get(Catalogue.QUEUE_RETRY_MIN);
   }

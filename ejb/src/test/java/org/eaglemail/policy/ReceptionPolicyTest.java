@@ -1,15 +1,19 @@
 package org.eaglemail.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eaglemail.directory.DirectoryDatabase;
 import org.eaglemail.directory.Injection;
 import org.eaglemail.metrics.Counters;
+import org.eaglemail.policy.check.CheckName;
+import org.eaglemail.policy.check.Finding;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ForwardPath;
 import org.eaglemail.protocol.ReversePath;
@@ -118,11 +122,11 @@ class ReceptionPolicyTest {
       strings = {
         "victim@elsewhere.test",
         "\"victim@elsewhere.test\"@[203.0.113.1]",
+        "\"victim@elsewhere.test\"@[IPv6:::1]",
         "victim%elsewhere.test@[203.0.113.1]",
         "elsewhere.test!victim@[203.0.113.1]",
         "victim@[203.0.113.1]",
         "victim@[IPv6:2001:db8::1]",
-        "victim@[127.0.0.1]",
         "victim@localhost",
         "victim@sub.example.test",
         "victim@example.test.elsewhere.test",
@@ -152,7 +156,15 @@ class ReceptionPolicyTest {
         "\"@example.test:victim@elsewhere.test\"@example.test",
         "\"bob@example.test\"@example.test",
         "bob%example.test@example.test",
-        "victim=elsewhere.test@example.test"
+        "victim=elsewhere.test@example.test",
+        "victim@[127.0.0.1]",
+        "victim%elsewhere.test@[127.0.0.1]",
+        "elsewhere.test!victim@[127.0.0.1]",
+        "\"victim@elsewhere.test\"@[127.0.0.1]",
+        "\"victim@elsewhere.test@\"@example.test",
+        "\"@elsewhere.test:victim\"@example.test",
+        "elsewhere.test!victim%other.test@example.test",
+        "victim+elsewhere.test@example.test"
       })
   void aLocalPartLeadsNowhereElse(String address) {
     String canonical = EmailAddress.parse(address).toString();
@@ -232,6 +244,81 @@ class ReceptionPolicyTest {
                 + " not owned by user alice@example.test");
     assertThat(sender(alice(), "alice@elsewhere.test")).startsWith("553 5.7.1");
     assertThat(sender(alice(), "\"alice@example.test\"@elsewhere.test")).startsWith("553 5.7.1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "strict, alice@example.test, true",
+    "strict, Alice+lists@Example.Test, true",
+    "strict, alice+lists@elsewhere.test, false",
+    "strict, alicex+lists@example.test, false",
+    "strict, +alice@example.test, false",
+    "strict, bob@example.test, false",
+    "relaxed, alice+lists@example.test, true",
+    "relaxed, bob@example.test, true",
+    "relaxed, carol@example.test, false",
+    "relaxed, alice@elsewhere.test, false",
+    "off, anybody@elsewhere.test, true"
+  })
+  void howStrictlySendersAreBoundIsASetting(String rule, String sender, boolean may) {
+    Settings other = DirectoryDatabase.settings(Map.of("eagle.submission.sender-check", rule));
+    ReceptionPolicy bound =
+        Injection.into(new Policies(), database.mailboxes, new FixedAccess(), new Counters(), other)
+            .policy();
+
+    assertThat(text(bound.sender(alice(), ReversePath.parse(sender))).equals(PROCEED))
+        .isEqualTo(may);
+    assertThat(text(bound.sender(stranger(), ReversePath.parse(sender)))).isEqualTo(PROCEED);
+  }
+
+  // RFC 1035's root dot has no place in an address (RFC 5321 §2.3.5).
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "victim@example.test.",
+        "victim@elsewhere.test.",
+        "victim@elsewhere.test@example.test",
+        "@example.test:victim@elsewhere.test",
+        "victim@[127.0.0.1].elsewhere.test",
+        "victim@[127.1]",
+        "victim@[2130706433]",
+        "victim@127.0.0.1..",
+        "victim@elsewhere.test,example.test"
+      })
+  void isNoAddressAtAll(String address) {
+    assertThatThrownBy(() -> EmailAddress.parse(address))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void explainsByTheSameChecks() {
+    List<StageFindings> stages =
+        policy.explain(
+            new Supposition(
+                stranger(),
+                ANYBODY,
+                new ForwardPath.Mailbox(EmailAddress.parse("victim@elsewhere.test"))));
+
+    assertThat(stages)
+        .extracting(StageFindings::stage)
+        .containsExactly("CONNECT", "HELO", "MAIL", "RCPT");
+    assertThat(stages.getLast().refuses()).isTrue();
+    Finding last = stages.getLast().findings().getLast();
+    assertThat(last.check()).isEqualTo(CheckName.RELAY);
+    assertThat(last.verdict().reason()).isEqualTo("neither account nor relay network");
+  }
+
+  @Test
+  void anExplanationEndsWithTheStageThatRefuses() {
+    List<StageFindings> stages =
+        policy.explain(
+            new Supposition(
+                session("submission", "198.51.100.7", Optional.empty()),
+                ANYBODY,
+                new ForwardPath.Postmaster()));
+
+    assertThat(stages).extracting(StageFindings::stage).endsWith("MAIL").hasSize(3);
+    assertThat(stages.getLast().refuses()).isTrue();
   }
 
   @Test

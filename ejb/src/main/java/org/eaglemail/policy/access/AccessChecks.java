@@ -62,8 +62,12 @@ public final class AccessChecks {
         .orElse(NO_RULE);
   }
 
-  /** What the table says of a client. */
-  public Verdict client(Client client) {
+  /** Whether a rule accepts a client. */
+  public boolean accepts(Client client) {
+    return accepts(table.get().client(client)).isPresent();
+  }
+
+  private Verdict client(Client client) {
     return verdict(table.get().client(client), client.remote().getAddress().getHostAddress());
   }
 

@@ -1,0 +1,116 @@
+package org.eaglemail.admin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.eaglemail.admin.PolicyReport.PolicyStep;
+import org.eaglemail.policy.ReceptionPolicy;
+import org.eaglemail.policy.StageFindings;
+import org.eaglemail.policy.Supposition;
+import org.eaglemail.policy.check.Finding;
+import org.eaglemail.policy.check.Verdict;
+import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.ForwardPath;
+import org.eaglemail.protocol.ReversePath;
+import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.settings.CidrBlock;
+import org.eaglemail.spi.Client;
+import org.eaglemail.spi.Disposition;
+import org.eaglemail.spi.SmtpRole;
+import org.eaglemail.spi.SmtpSession;
+
+/** Explains the policy by the checks that decide. */
+@ApplicationScoped
+public class PolicyOperations {
+  private static final int ANY_PORT = 0;
+
+  @Inject private ReceptionPolicy policy;
+
+  /**
+   * What would be said of a transaction now; may wait for DNS.
+   *
+   * @throws IllegalArgumentException naming the field that is not valid
+   */
+  public PolicyReport explain(PolicyQuestion question) {
+    List<PolicyStep> steps = new ArrayList<>();
+    String decision = "ACCEPTED";
+    String answer = "";
+    for (StageFindings stage : policy.explain(supposed(question))) {
+      for (Finding finding : stage.findings()) {
+        steps.add(step(stage.stage(), finding));
+        if (finding.verdict() instanceof Verdict.Refuse(Reply reply, String reason)) {
+          decision = reply.isTransient() ? "DEFERRED" : "REFUSED";
+          answer = reply.text();
+        }
+      }
+    }
+    return new PolicyReport(decision, answer, steps);
+  }
+
+  private static PolicyStep step(String stage, Finding finding) {
+    Verdict verdict = finding.verdict();
+    return new PolicyStep(stage, finding.check().toString(), word(verdict), verdict.reason());
+  }
+
+  private static String word(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Pass pass -> "PASS";
+      case Verdict.Accept accept -> "ACCEPT";
+      case Verdict.Mark(Disposition disposition, String reason) -> disposition.name();
+      case Verdict.Refuse(Reply reply, String reason) -> reply.isTransient() ? "DEFER" : "REFUSE";
+    };
+  }
+
+  private static Supposition supposed(PolicyQuestion question) {
+    InetAddress address = read("client", question.client(), PolicyOperations::address);
+    SmtpRole role = read("role", question.role(), PolicyOperations::role);
+    Client client =
+        Client.of(
+            0,
+            question.role(),
+            new InetSocketAddress(ANY_PORT),
+            new InetSocketAddress(address, ANY_PORT));
+    return new Supposition(
+        new SmtpSession(client, role, question.helo(), true, question.account()),
+        read("sender", question.sender(), PolicyOperations::sender),
+        read("recipient", question.recipient(), PolicyOperations::recipient));
+  }
+
+  private static InetAddress address(String text) {
+    if (text.contains("/")) {
+      throw new IllegalArgumentException("'" + text + "' is not an IP address");
+    }
+    return CidrBlock.parse(text).network();
+  }
+
+  private static SmtpRole role(String text) {
+    return Stream.of(SmtpRole.values())
+        .filter(role -> role.name().toLowerCase(Locale.ROOT).equals(text))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("must be relay, submission or lmtp"));
+  }
+
+  private static ReversePath sender(String text) {
+    return ReversePath.parse(text.equals("<>") ? "" : text);
+  }
+
+  private static ForwardPath recipient(String text) {
+    return text.equalsIgnoreCase("postmaster")
+        ? new ForwardPath.Postmaster()
+        : new ForwardPath.Mailbox(EmailAddress.parse(text));
+  }
+
+  private static <T> T read(String field, String text, Function<String, T> parser) {
+    try {
+      return parser.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(field + ": " + e.getMessage(), e);
+    }
+  }
+}
