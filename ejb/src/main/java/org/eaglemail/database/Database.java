@@ -27,7 +27,18 @@ import org.flywaydb.core.Flyway;
     isolationLevel = java.sql.Connection.TRANSACTION_READ_COMMITTED,
     initialPoolSize = 1,
     minPoolSize = 1,
-    maxPoolSize = Database.MAX_CONNECTIONS)
+    maxPoolSize = Database.MAX_CONNECTIONS,
+    // A database that was restarted, or closed itself as its disk was full, leaves dead connections
+    // behind: the first that is found throws all of them away. Only a query finds them, H2's
+    // isValid() does not, on a table that both databases always have and that is short. It is asked
+    // now and then, not each time: to ask PostgreSQL is a round trip.
+    properties = {
+      "fish.payara.is-connection-validation-required=true",
+      "fish.payara.connection-validation-method=table",
+      "fish.payara.validation-table-name=information_schema.schemata",
+      "fish.payara.validate-atmost-once-period-in-seconds=2",
+      "fish.payara.fail-all-connections=true"
+    })
 public class Database {
   /** Where the pool is bound. */
   public static final String JNDI_NAME = "java:app/jdbc/eagle";
