@@ -14,6 +14,7 @@ import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.sasl.SaslMechanism;
 import org.eaglemail.protocol.smtp.MailParameters;
 import org.eaglemail.protocol.smtp.RcptParameters;
+import org.eaglemail.protocol.smtp.Replies;
 import org.eaglemail.readiness.Readiness;
 import org.eaglemail.settings.Settings;
 import org.eaglemail.spi.Authentication;
@@ -38,6 +39,7 @@ import org.eaglemail.spi.SmtpSession;
 abstract class ReceptionBean implements SmtpListener {
   @Inject private Readiness readiness;
   @Inject private Settings settings;
+  @Inject private FreeSpace space;
   @Inject private ReceptionPolicy policy;
   @Inject private Authenticator authenticator;
   @Inject private Filters filters;
@@ -91,6 +93,9 @@ abstract class ReceptionBean implements SmtpListener {
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Decision sender(SmtpSession session, ReversePath sender, MailParameters parameters) {
+    if (!space.suffices(parameters.size())) {
+      return Decision.refuse(Replies.STORAGE_FULL);
+    }
     return policy.sender(session, sender).and(() -> filters.sender(session, sender, parameters));
   }
 

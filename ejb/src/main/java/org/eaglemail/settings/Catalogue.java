@@ -274,6 +274,13 @@ public final class Catalogue {
           "256K",
           "Of a message being received, what is kept in memory; the rest goes to a temporary file.");
 
+  static final Setting<Long> SPOOL_MIN_FREE =
+      setting(
+          "eagle.spool.min-free",
+          size(0, 1024 * GIBIBYTE),
+          "64M",
+          "Free space of the data directory's disk that mail must leave; with less it is put off (452).");
+
   static final Setting<Duration> FILTER_TIMEOUT =
       setting(
           "eagle.filter.timeout",

@@ -206,6 +206,11 @@ public final class Settings {
     return get(Catalogue.STOP_TIMEOUT);
   }
 
+  /** In octets; 0 for no reserve. */
+  public long spoolMinFree() {
+    return get(Catalogue.SPOOL_MIN_FREE);
+  }
+
   /** In octets. */
   public int spoolMemoryThreshold() {
     return Math.toIntExact(get(Catalogue.SPOOL_MEMORY_THRESHOLD));

@@ -65,7 +65,7 @@ final class MessageReception {
   }
 
   /** The end of the message's transaction is not yet its safety: waits for that. */
-  private static Reply acknowledge(Envelope envelope, String queueId, CommitBarrier barrier)
+  private Reply acknowledge(Envelope envelope, String queueId, CommitBarrier barrier)
       throws InterruptedException {
     try {
       barrier.await();
@@ -75,11 +75,11 @@ final class MessageReception {
     }
   }
 
-  private static Reception.Refused failed(Envelope envelope, Exception cause) {
+  private Reception.Refused failed(Envelope envelope, Exception cause) {
     LOG.log(
         WARNING,
         () -> "no message taken from " + envelope.session().client().remote() + ": " + cause,
         cause);
-    return new Reception.Refused(Replies.LOCAL_ERROR);
+    return new Reception.Refused(StorageFailure.reply(cause, profile.buffer().directory()));
   }
 }

@@ -36,6 +36,8 @@ public final class Replies {
   // Trouble of ours, or of the moment.
   public static final Reply LOCAL_ERROR =
       reply(451, "4.3.0", "Local error in processing, try again later");
+  public static final Reply STORAGE_FULL =
+      reply(452, "4.3.1", "Insufficient system storage, try again later");
   public static final Reply TOO_MANY_RECIPIENTS =
       reply(452, "4.5.3", "Too many recipients; send the rest in another transaction");
   // RFC 4954 §6.
