@@ -2,7 +2,6 @@ package org.eaglemail.delivery;
 
 import static org.eaglemail.protocol.smtp.Reply.reply;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.resource.ResourceException;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -37,15 +36,17 @@ public final class RemoteDelivery {
   private final SmtpConnectionFactory connections;
   private final Function<QueuedMessage, MessageSource> contents;
   private final Identity identity;
-  private final UnreachableHosts unreachable = new UnreachableHosts(Ticker.systemTicker());
+  private final UnreachableHosts unreachable;
 
   public RemoteDelivery(
       SmtpConnectionFactory connections,
       Function<QueuedMessage, MessageSource> contents,
-      Identity identity) {
+      Identity identity,
+      UnreachableHosts unreachable) {
     this.connections = connections;
     this.contents = contents;
     this.identity = identity;
+    this.unreachable = unreachable;
   }
 
   /** Lets hosts that could not be reached be tried again at once. */

@@ -12,18 +12,27 @@ import org.eaglemail.protocol.smtp.Reply;
  * Remembers for a short time that no session came about with a host, so that not each of many
  * messages waits for it until its time-out. Thread-safe.
  */
-final class UnreachableHosts {
-  /** How long a host is left alone. */
-  static final Duration PAUSE = Duration.ofMinutes(1);
+public final class UnreachableHosts {
+  /** The longest time that a host is left alone. */
+  static final Duration MAX_PAUSE = Duration.ofMinutes(1);
 
   /** Hosts remembered. */
   static final int MAX_HOSTS = 10_000;
 
   private final Cache<InetSocketAddress, Reply> failures;
 
-  UnreachableHosts(Ticker ticker) {
+  /**
+   * @param retry the shortest time between two tries of a message: a host is not left alone for
+   *     longer, so that each try is one
+   */
+  public UnreachableHosts(Duration retry) {
+    this(retry, Ticker.systemTicker());
+  }
+
+  UnreachableHosts(Duration retry, Ticker ticker) {
+    Duration pause = retry.compareTo(MAX_PAUSE) < 0 ? retry : MAX_PAUSE;
     failures =
-        Caffeine.newBuilder().maximumSize(MAX_HOSTS).expireAfterWrite(PAUSE).ticker(ticker).build();
+        Caffeine.newBuilder().maximumSize(MAX_HOSTS).expireAfterWrite(pause).ticker(ticker).build();
   }
 
   /** What happened when the host was tried last; empty when it may be tried. */

@@ -9,10 +9,12 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Instant;
 import org.eaglemail.delivery.Identity;
 import org.eaglemail.delivery.OutboundConnections;
 import org.eaglemail.delivery.Planner;
 import org.eaglemail.delivery.RemoteDelivery;
+import org.eaglemail.delivery.UnreachableHosts;
 import org.eaglemail.directory.MailboxLookup;
 import org.eaglemail.metrics.Counters;
 import org.eaglemail.routing.Router;
@@ -48,7 +50,12 @@ public class Queue {
   public void start() {
     Planner planner = new Planner(address -> router.route(address, Trace.none()), mailboxes::find);
     Identity identity = new Identity(settings.hostname(), settings.smtpClientBind());
-    RemoteDelivery remote = new RemoteDelivery(connections.factory(), contents::source, identity);
+    RemoteDelivery remote =
+        new RemoteDelivery(
+            connections.factory(),
+            contents::source,
+            identity,
+            new UnreachableHosts(settings.queueRetryMin()));
     RunningQueue queue =
         new RunningQueue(
             new RunningQueue.Parts(
@@ -76,6 +83,14 @@ public class Queue {
     // Else it waits in the database until the start.
     if (queue != null) {
       queue.take(message);
+    }
+  }
+
+  /** A message that was committed will be due then: the queue looks at that time. */
+  public void expect(Instant due) {
+    RunningQueue queue = running;
+    if (queue != null) {
+      queue.expect(due);
     }
   }
 

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.function.Function;
 import org.eaglemail.delivery.Planner;
 import org.eaglemail.delivery.RemoteDelivery;
@@ -75,6 +76,11 @@ final class RunningQueue implements Recorder.Listener {
     }
   }
 
+  /** Something will be due then. */
+  void expect(Instant due) {
+    scan.expect(due);
+  }
+
   void wake() {
     parts.remote().forgetUnreachableHosts();
     scan.wake();
@@ -84,6 +90,10 @@ final class RunningQueue implements Recorder.Listener {
   public void committed(Recorded recorded) {
     try {
       parts.journal().write(recorded);
+      recorded.tries().stream()
+          .flatMap(one -> one.row().next().stream())
+          .min(Comparator.naturalOrder())
+          .ifPresent(scan::expect);
       recorded.barrier().await();
       recorded.bounces().forEach(this::take);
     } catch (IOException | RuntimeException e) {

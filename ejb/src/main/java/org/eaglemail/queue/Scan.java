@@ -22,7 +22,10 @@ final class Scan {
   /** Recipients fetched at once. */
   static final int BATCH = 500;
 
-  /** Looks at least as often, since other nodes and administrators change what is due. */
+  /**
+   * Looks at least as often, since other nodes and administrators change what is due. What this
+   * node makes due earlier wakes it, see {@link #expect}.
+   */
   static final Duration MAX_WAIT = Duration.ofMinutes(1);
 
   /** How long to wait when others have what is due. */
@@ -37,6 +40,7 @@ final class Scan {
   private final Consumer<QueuedMessage> found;
   private final Bell bell = new Bell();
   private final Thread thread;
+  private volatile Instant nextLook = Instant.MIN;
   private volatile boolean stopping;
 
   /**
@@ -65,6 +69,13 @@ final class Scan {
     bell.ring();
   }
 
+  /** Something will be due then: has it look at that time, if it would not look before. */
+  void expect(Instant due) {
+    if (due.isBefore(nextLook)) {
+      bell.ring();
+    }
+  }
+
   void stop(Duration atMost) throws InterruptedException {
     stopping = true;
     bell.ring();
@@ -74,7 +85,9 @@ final class Scan {
   private void run() {
     try {
       while (!stopping) {
-        bell.await(round());
+        Duration wait = round();
+        nextLook = clock.instant().plus(wait);
+        bell.await(wait);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -83,6 +96,8 @@ final class Scan {
 
   /** Returns how long nothing need be done. */
   private Duration round() {
+    // What is committed from now on may be too late for this round: it rings for another one.
+    nextLook = Instant.MAX;
     try {
       // First: a lease that just ended but is still ours must not be taken for one that is due.
       renew();

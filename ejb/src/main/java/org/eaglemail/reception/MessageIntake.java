@@ -128,6 +128,7 @@ public class MessageIntake {
         counters.count(Counter.MESSAGES_HELD);
       }
       spooled.queued().ifPresent(queue::offer);
+      message.timing().start().release().ifPresent(queue::expect);
     };
   }
 

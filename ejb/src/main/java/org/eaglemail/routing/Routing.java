@@ -33,6 +33,8 @@ public class Routing {
   @Produces
   @Singleton
   public Router router() {
+    // We close it ourselves; its hook cannot be removed while the process ends, which it warns of.
+    System.setProperty("dnsjava.nio.register_shutdown_hook", "false");
     return build(settings, localDomains, transports);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.resource.ResourceException;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eaglemail.protocol.Domain;
@@ -31,7 +32,8 @@ class RemoteDeliveryOverSocketsTest {
             (SmtpConnectionFactory) new SmtpManagedConnectionFactory().createConnectionFactory(),
             message -> new MemorySource("Subject: x\r\n\r\n.dot\r\n"),
             new Identity(
-                Domain.parse("mail.home.test"), Optional.of(InetAddress.getLoopbackAddress())));
+                Domain.parse("mail.home.test"), Optional.of(InetAddress.getLoopbackAddress())),
+            new UnreachableHosts(Duration.ofMinutes(5)));
   }
 
   @AfterEach

@@ -9,6 +9,7 @@ import static org.eaglemail.protocol.smtp.Reply.bare;
 import static org.eaglemail.protocol.smtp.Reply.reply;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -33,7 +34,11 @@ class RemoteDeliveryTest {
   private final MemoryPeers peers = new MemoryPeers();
   private final Identity identity = new Identity(Domain.parse("mail.home.test"), Optional.empty());
   private final RemoteDelivery remote =
-      new RemoteDelivery(peers, message -> new MemorySource("Subject: x\r\n\r\n"), identity);
+      new RemoteDelivery(
+          peers,
+          message -> new MemorySource("Subject: x\r\n\r\n"),
+          identity,
+          new UnreachableHosts(Duration.ofMinutes(5)));
 
   @AfterEach
   void everyConnectionIsClosed() {

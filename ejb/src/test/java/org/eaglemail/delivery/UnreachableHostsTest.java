@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.eaglemail.protocol.smtp.Reply.reply;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eaglemail.protocol.smtp.Reply;
 import org.junit.jupiter.api.Test;
@@ -12,17 +13,26 @@ class UnreachableHostsTest {
   private static final Reply REFUSED = reply(451, "4.4.1", "refused");
 
   private final AtomicLong nanos = new AtomicLong();
-  private final UnreachableHosts hosts = new UnreachableHosts(nanos::get);
+  private final UnreachableHosts hosts = new UnreachableHosts(Duration.ofMinutes(5), nanos::get);
   private final InetSocketAddress host = new InetSocketAddress("127.0.0.9", 25);
 
   @Test
   void forgetsAfterAPause() {
     assertThat(hosts.failure(host)).isEmpty();
     hosts.failed(host, REFUSED);
-    nanos.set(UnreachableHosts.PAUSE.toNanos() - 1);
+    nanos.set(UnreachableHosts.MAX_PAUSE.toNanos() - 1);
     assertThat(hosts.failure(host)).contains(REFUSED);
-    nanos.set(UnreachableHosts.PAUSE.toNanos());
+    nanos.set(UnreachableHosts.MAX_PAUSE.toNanos());
     assertThat(hosts.failure(host)).isEmpty();
+  }
+
+  @Test
+  void isNoObstacleToTriesThatComeSooner() {
+    UnreachableHosts brief = new UnreachableHosts(Duration.ofSeconds(1), nanos::get);
+    brief.failed(host, REFUSED);
+    nanos.set(Duration.ofSeconds(1).toNanos());
+
+    assertThat(brief.failure(host)).isEmpty();
   }
 
   @Test

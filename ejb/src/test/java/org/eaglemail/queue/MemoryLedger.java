@@ -25,6 +25,7 @@ final class MemoryLedger implements Ledger {
   private final List<QueuedMessage> bounces = new ArrayList<>();
   private Predicate<List<Report>> failing = group -> false;
   private int reclaims;
+  private int claims;
 
   MemoryLedger(RetrySchedule schedule) {
     this.settlement = new Settlement(schedule);
@@ -64,6 +65,10 @@ final class MemoryLedger implements Ledger {
     return List.copyOf(givenBack);
   }
 
+  synchronized int claims() {
+    return claims;
+  }
+
   synchronized int reclaims() {
     return reclaims;
   }
@@ -76,6 +81,7 @@ final class MemoryLedger implements Ledger {
 
   @Override
   public synchronized List<QueuedMessage> claim(Instant now, int limit) {
+    claims++;
     List<QueuedMessage> found = new ArrayList<>();
     for (long id : List.copyOf(due.keySet())) {
       Instant at = due.get(id);

@@ -17,6 +17,7 @@ import org.eaglemail.delivery.MemoryPeers;
 import org.eaglemail.delivery.MemorySource;
 import org.eaglemail.delivery.Planner;
 import org.eaglemail.delivery.RemoteDelivery;
+import org.eaglemail.delivery.UnreachableHosts;
 import org.eaglemail.directory.MailboxLookup;
 import org.eaglemail.metrics.Counter;
 import org.eaglemail.metrics.Counters;
@@ -52,7 +53,11 @@ class RunningQueueTest {
             now -> new Lease("node", now.plus(Leases.DURATION)),
             clock,
             new Planner(RunningQueueTest::route, address -> new MailboxLookup.UnknownUser()),
-            new RemoteDelivery(peers, message -> new MemorySource("x\r\n"), identity),
+            new RemoteDelivery(
+                peers,
+                message -> new MemorySource("x\r\n"),
+                identity,
+                new UnreachableHosts(Duration.ofMinutes(5))),
             new Journal(counters, clock),
             new ApplicationThreads(Runnable::run)),
         new Dispatcher.Limits(perDestination, total),

@@ -62,6 +62,20 @@ class ScanTest {
     await().until(() -> found.size() == 1);
   }
 
+  /** Found in a run with retries of a second: they were made once a minute. */
+  @Test
+  void looksEarlierForWhatBecomesDueEarlier() {
+    scan.start();
+    await().until(() -> ledger.claims() > 0);
+    int before = ledger.claims();
+    ledger.put(Mail.message(1, "bob@away.test"), Mail.ARRIVED.plusSeconds(2));
+    now = Mail.ARRIVED.plusSeconds(2);
+    scan.expect(Mail.ARRIVED.plusSeconds(2));
+
+    await().until(() -> found.size() == 1);
+    assertThat(ledger.claims()).isGreaterThan(before);
+  }
+
   @Test
   void renewsTheLeasesOfWhatIsInMemoryAndDoesNotTakeItTwice() {
     QueuedMessage held = Mail.message(1, "bob@away.test");
