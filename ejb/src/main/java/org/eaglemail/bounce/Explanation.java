@@ -1,38 +1,45 @@
 package org.eaglemail.bounce;
 
+import java.time.ZoneId;
 import org.eaglemail.spi.Destination;
 
-/** The part of a bounce that people read. */
+/** The part of a notification that people read. */
 final class Explanation {
   private static final String CRLF = "\r\n";
   private static final String INDENT = "    ";
 
   private Explanation() {}
 
-  static String of(Bounce bounce) {
+  static String of(Notification notification) {
     StringBuilder text = new StringBuilder();
-    paragraph(text, "This is the mail system at " + bounce.host() + ".", "");
-    paragraph(
-        text,
-        "Your message could not be delivered to the recipients named below, for the reason given"
-            + " there, and will not be tried again. Its header and a report for programs are"
-            + " attached.",
-        "");
-    for (FailedRecipient failed : bounce.failed()) {
-      paragraph(text, "<" + failed.address() + ">: " + reason(failed), INDENT);
+    paragraph(text, "This is the mail system at " + notification.host() + ".", "");
+    String attached =
+        notification.returned().whole()
+            ? " It and a report for programs are attached."
+            : " Its header and a report for programs are attached.";
+    paragraph(text, notification.action().words() + attached, "");
+    for (NotifiedRecipient recipient : notification.recipients()) {
+      String words = words(recipient, notification.at().getZone());
+      paragraph(text, "<" + recipient.address() + ">: " + words, INDENT);
     }
     return text.toString();
   }
 
-  private static String reason(FailedRecipient failed) {
-    String last =
-        failed
-            .remote()
-            .map(remote -> "at " + name(remote) + ": " + Words.of(failed.reply()))
-            .orElseGet(() -> Words.of(failed.reply()));
-    return failed.status().equals(FailedRecipient.EXPIRED)
-        ? "the time for trying is over; at the last try: " + last
-        : last;
+  private static String words(NotifiedRecipient recipient, ZoneId zone) {
+    String said = recipient.said().map(Explanation::said).orElse("delivered");
+    String reason =
+        recipient.status().equals(NotifiedRecipient.EXPIRED) && recipient.retryUntil().isEmpty()
+            ? "the time for trying is over; at the last try: " + said
+            : said;
+    return recipient
+        .retryUntil()
+        .map(until -> reason + " (tried until " + MailDate.of(until, zone) + ")")
+        .orElse(reason);
+  }
+
+  private static String said(NotifiedRecipient.Said said) {
+    String words = Words.of(said.reply());
+    return said.remote().map(remote -> "at " + name(remote) + ": " + words).orElse(words);
   }
 
   private static String name(Destination remote) {

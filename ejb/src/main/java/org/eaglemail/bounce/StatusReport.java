@@ -1,42 +1,79 @@
 package org.eaglemail.bounce;
 
 import java.net.InetAddress;
-import org.eaglemail.protocol.smtp.Reply;
+import java.time.ZoneId;
+import org.eaglemail.protocol.smtp.OriginalRecipient;
 import org.eaglemail.spi.Destination;
 
-/** The content of the message/delivery-status part (RFC 3464 §2). */
+/** The content of the message/delivery-status part (RFC 3464 §2; RFC 6533 §3). */
 final class StatusReport {
   private static final String CRLF = "\r\n";
 
-  private StatusReport() {}
+  private final Notification notification;
+  private final boolean international;
+  private final StringBuilder fields = new StringBuilder();
+
+  private StatusReport(Notification notification) {
+    this.notification = notification;
+    this.international = notification.isInternational();
+  }
 
   /** The fields of the message, then those of each recipient. */
-  static String of(Bounce bounce) {
-    StringBuilder fields = new StringBuilder();
-    field(fields, "Reporting-MTA", "dns; " + bounce.host());
-    field(fields, "X-Eagle-Queue-ID", bounce.original().toString());
-    field(fields, "X-Eagle-Sender", "rfc822; " + bounce.to());
-    field(fields, "Arrival-Date", MailDate.of(bounce.arrived(), bounce.at().getZone()));
-    for (FailedRecipient failed : bounce.failed()) {
-      fields.append(CRLF);
-      recipient(fields, failed);
-      field(fields, "Last-Attempt-Date", MailDate.of(bounce.at()));
-    }
-    return fields.toString();
+  static String of(Notification notification) {
+    StatusReport report = new StatusReport(notification);
+    report.message();
+    notification.recipients().forEach(report::recipient);
+    return report.fields.toString();
   }
 
-  private static void recipient(StringBuilder fields, FailedRecipient failed) {
-    field(fields, "Final-Recipient", "rfc822; " + failed.address());
-    field(fields, "Action", "failed");
-    field(fields, "Status", failed.status().toString());
-    failed.remote().ifPresent(remote -> field(fields, "Remote-MTA", "dns; " + name(remote)));
-    field(fields, "Diagnostic-Code", diagnosis(failed));
+  private ZoneId zone() {
+    return notification.at().getZone();
   }
 
-  /** RFC 3464 §2.3.6: what no server said is not of the type smtp. */
-  private static String diagnosis(FailedRecipient failed) {
-    Reply reply = failed.reply();
-    return (failed.remote().isPresent() ? "smtp; " : "X-Eagle; ") + Words.of(reply);
+  private void message() {
+    NotifiedMessage message = notification.message();
+    // RFC 3464 §2.2.1: as the sender gave it, so that he knows it again.
+    message
+        .terms()
+        .notification()
+        .envelopeId()
+        .ifPresent(id -> field("Original-Envelope-Id", Words.plain(id)));
+    field("Reporting-MTA", "dns; " + notification.host());
+    field("X-Eagle-Queue-ID", message.id().toString());
+    field("X-Eagle-Sender", address(notification.to().toString()));
+    field("Arrival-Date", MailDate.of(message.received(), zone()));
+  }
+
+  private void recipient(NotifiedRecipient recipient) {
+    fields.append(CRLF);
+    recipient.original().ifPresent(original -> field("Original-Recipient", original(original)));
+    field("Final-Recipient", address(recipient.address().toString()));
+    field("Action", notification.action().keyword());
+    field("Status", recipient.status().toString());
+    recipient.said().ifPresent(this::said);
+    field("Last-Attempt-Date", MailDate.of(notification.at()));
+    // RFC 3464 §2.3.9.
+    recipient
+        .retryUntil()
+        .ifPresent(until -> field("Will-Retry-Until", MailDate.of(until, zone())));
+  }
+
+  private void said(NotifiedRecipient.Said said) {
+    said.remote().ifPresent(remote -> field("Remote-MTA", "dns; " + name(remote)));
+    // RFC 3464 §2.3.6: what no server said is not of the type smtp.
+    field("Diagnostic-Code", (said.local() ? "x-local; " : "smtp; ") + Words.of(said.reply()));
+  }
+
+  private String address(String address) {
+    return (Words.isAscii(address) ? "rfc822; " : "utf-8; ") + text(address);
+  }
+
+  private String original(OriginalRecipient original) {
+    return Words.plain(original.type()) + "; " + text(original.address());
+  }
+
+  private String text(String text) {
+    return international ? Words.international(text) : Words.plain(text);
   }
 
   /** RFC 3464 §2.1.2: an address stands in brackets. */
@@ -46,7 +83,7 @@ final class StatusReport {
     return host.equals(address.getHostAddress()) ? "[" + host + "]" : host;
   }
 
-  private static void field(StringBuilder fields, String name, String value) {
+  private void field(String name, String value) {
     String start = name + ": ";
     fields.append(start).append(Words.wrap(value, start.length(), "    ")).append(CRLF);
   }

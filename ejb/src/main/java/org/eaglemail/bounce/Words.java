@@ -62,7 +62,21 @@ final class Words {
     return lines.toString();
   }
 
-  static byte[] octets(String ascii) {
-    return ascii.getBytes(StandardCharsets.US_ASCII);
+  static byte[] octets(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c < 0x80);
+  }
+
+  /** Text of others in one line: UTF-8 stays, controls become question marks (RFC 6533 §3). */
+  static String international(String text) {
+    StringBuilder line = new StringBuilder(Math.min(text.length(), MAX_TEXT));
+    text.codePoints()
+        .limit(MAX_TEXT)
+        .map(c -> Character.isISOControl(c) ? '?' : c)
+        .forEach(line::appendCodePoint);
+    return line.toString().strip();
   }
 }

@@ -11,12 +11,18 @@ final class ConnectFailures {
   /** RFC 7504 §3: this host takes no mail, now or later. */
   private static final int TAKES_NO_MAIL = 521;
 
-  private record Failure(Destination host, Reply reply) {}
+  /**
+   * @param local true when the words are our own
+   */
+  private record Failure(Destination host, Reply reply, boolean local) {}
 
   private final List<Failure> failures = new ArrayList<>();
 
-  void add(Destination host, Reply reply) {
-    failures.add(new Failure(host, reply));
+  /**
+   * @param local true when the words are our own, because nothing came from that host
+   */
+  void add(Destination host, Reply reply, boolean local) {
+    failures.add(new Failure(host, reply, local));
   }
 
   /**
@@ -29,6 +35,6 @@ final class ConnectFailures {
     boolean never = failures.stream().allMatch(f -> f.reply().code() == TAKES_NO_MAIL);
     return never
         ? Outcome.Failed.of(Optional.of(last.host()), last.reply())
-        : new Outcome.Deferred(Optional.of(last.host()), last.reply());
+        : new Outcome.Deferred(Optional.of(last.host()), last.reply(), last.local());
   }
 }

@@ -8,12 +8,22 @@ import org.eaglemail.spi.Destination;
 /** What became of a recipient in one try. */
 public sealed interface Outcome {
 
-  /** The next server took it. */
-  record Delivered(Destination remote, Reply reply) implements Outcome {}
+  /**
+   * The next server took it.
+   *
+   * @param unreported whether that server may not tell the sender what he asked to hear, so that we
+   *     tell him where it went (RFC 3461 §5.2.2, RFC 2852 §4.1.3)
+   */
+  record Delivered(Destination remote, Reply reply, boolean unreported) implements Outcome {
+    /** With no more to tell. */
+    public Delivered(Destination remote, Reply reply) {
+      this(remote, reply, false);
+    }
+  }
 
   /**
-   * Its mailbox is here, since the domain became ours after the message was queued. The copy is put
-   * there when the outcome is recorded.
+   * Its mailbox is here: the message was held, or for later, or the domain became ours after it was
+   * queued. The copy is put there when the outcome is recorded.
    *
    * @param account the account's primary key
    */
@@ -24,34 +34,64 @@ public sealed interface Outcome {
    *
    * @param remote the server that was asked, if one was
    * @param reply what it said, or what happened
+   * @param local true when the words are our own: that server did not say them
    */
-  record Deferred(Optional<Destination> remote, Reply reply) implements Outcome {}
+  record Deferred(Optional<Destination> remote, Reply reply, boolean local) implements Outcome {
+    /** In the words of that server, or our own if there was none. */
+    public Deferred(Optional<Destination> remote, Reply reply) {
+      this(remote, reply, remote.isEmpty());
+    }
+  }
 
   /**
    * A later try will not help.
    *
    * @param remote the server that was asked, if one was
    * @param reply what it said, or what happened
+   * @param local true when the words are our own: that server did not say them
    */
-  record Failed(Optional<Destination> remote, EnhancedStatus status, Reply reply)
+  record Failed(Optional<Destination> remote, EnhancedStatus status, Reply reply, boolean local)
       implements Outcome {
+    /** In the words of that server, or our own if there was none. */
+    public Failed(Optional<Destination> remote, EnhancedStatus status, Reply reply) {
+      this(remote, status, reply, remote.isEmpty());
+    }
 
     /** A failure with the status that the reply carries, or else none in particular. */
     public static Failed of(Optional<Destination> remote, Reply reply) {
-      return new Failed(remote, reply.status().orElse(OTHER), reply);
+      return of(remote, reply, remote.isEmpty());
+    }
+
+    /** The same, and whose words they are. */
+    public static Failed of(Optional<Destination> remote, Reply reply, boolean local) {
+      return new Failed(remote, reply.status().orElse(OTHER), reply, local);
     }
   }
+
+  /**
+   * The try ended in a fault of our own. A few of them, and it is held for somebody to look at.
+   *
+   * @param what for administrators: the fault in one line
+   */
+  record Faulty(String what) implements Outcome {}
 
   /** RFC 3463 §3.1: nothing more is known. */
   EnhancedStatus OTHER = new EnhancedStatus(5, 0, 0);
 
-  /** What a server's reply means for a recipient. */
-  static Outcome of(Destination remote, Reply reply) {
-    if (reply.isPositive()) {
-      return new Delivered(remote, reply);
-    }
+  /** RFC 2852 §4.1.4: not delivered by the time that its sender gave. */
+  Failed OVERDUE =
+      Failed.of(
+          Optional.empty(),
+          Reply.reply(554, "5.4.7", "The time to deliver by, which the sender gave, has passed"));
+
+  /**
+   * What a refusal means for a recipient.
+   *
+   * @param local true when the words are our own
+   */
+  static Outcome refused(Destination remote, Reply reply, boolean local) {
     return reply.isTransient()
-        ? new Deferred(Optional.of(remote), reply)
-        : Failed.of(Optional.of(remote), reply);
+        ? new Deferred(Optional.of(remote), reply, local)
+        : Failed.of(Optional.of(remote), reply, local);
   }
 }

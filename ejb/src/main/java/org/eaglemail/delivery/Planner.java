@@ -2,6 +2,7 @@ package org.eaglemail.delivery;
 
 import static org.eaglemail.protocol.smtp.Reply.reply;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ public final class Planner {
 
   private final Function<EmailAddress, Route> routes;
   private final Function<EmailAddress, MailboxLookup.Mailbox> mailboxes;
+  private final Clock clock;
 
   /**
    * @param routes says where mail goes; may wait for DNS
@@ -40,13 +42,20 @@ public final class Planner {
    */
   public Planner(
       Function<EmailAddress, Route> routes,
-      Function<EmailAddress, MailboxLookup.Mailbox> mailboxes) {
+      Function<EmailAddress, MailboxLookup.Mailbox> mailboxes,
+      Clock clock) {
     this.routes = routes;
     this.mailboxes = mailboxes;
+    this.clock = clock;
   }
 
   /** The plan for all recipients of the message; each is in it once. */
   public Plan plan(QueuedMessage message) {
+    if (message.terms().isOverdue(clock.instant())) {
+      return new Plan(
+          List.of(),
+          message.recipients().stream().map(to -> new Attempt(to, Outcome.OVERDUE)).toList());
+    }
     List<Attempt> settled = new ArrayList<>();
     Groups groups = new Groups();
     for (QueuedRecipient recipient : message.recipients()) {

@@ -6,6 +6,7 @@ import jakarta.resource.ResourceException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +14,14 @@ import java.util.function.Function;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.routing.RelayHost;
 import org.eaglemail.spi.Destination;
+import org.eaglemail.spi.EnvelopeRecipient;
 import org.eaglemail.spi.MessageSource;
 import org.eaglemail.spi.OutboundMessage;
 import org.eaglemail.spi.SmtpConnectException;
 import org.eaglemail.spi.SmtpConnection;
 import org.eaglemail.spi.SmtpConnectionFactory;
 import org.eaglemail.spi.Transmission;
+import org.eaglemail.spi.Verdict;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.QueuedRecipient;
 
@@ -37,16 +40,19 @@ public final class RemoteDelivery {
   private final Function<QueuedMessage, MessageSource> contents;
   private final Identity identity;
   private final UnreachableHosts unreachable;
+  private final Clock clock;
 
   public RemoteDelivery(
       SmtpConnectionFactory connections,
       Function<QueuedMessage, MessageSource> contents,
       Identity identity,
-      UnreachableHosts unreachable) {
+      UnreachableHosts unreachable,
+      Clock clock) {
     this.connections = connections;
     this.contents = contents;
     this.identity = identity;
     this.unreachable = unreachable;
+    this.clock = clock;
   }
 
   /** Lets hosts that could not be reached be tried again at once. */
@@ -56,12 +62,15 @@ public final class RemoteDelivery {
 
   /** Sends it, and says what became of each of its recipients. */
   public Report deliver(Delivery delivery) {
+    if (delivery.message().terms().isOverdue(clock.instant())) {
+      return Report.same(delivery.message(), delivery.recipients(), Outcome.OVERDUE);
+    }
     ConnectFailures failures = new ConnectFailures();
     for (RelayHost host : delivery.hosts()) {
       Destination destination = identity.at(host);
       Optional<Reply> known = unreachable.failure(host.address());
       if (known.isPresent()) {
-        failures.add(destination, known.get());
+        failures.add(destination, known.get(), true);
         continue;
       }
       try {
@@ -73,7 +82,8 @@ public final class RemoteDelivery {
             delivery.message().id(),
             destination,
             e.reply().text());
-        failures.add(destination, e.reply());
+        // Without a cause it refused in words.
+        failures.add(destination, e.reply(), e.getCause() != null);
         // One that refused in words was quick, and may refuse us for now because we are so many.
         if (e.getCause() != null) {
           unreachable.failed(host.address(), e.reply());
@@ -102,8 +112,10 @@ public final class RemoteDelivery {
     QueuedMessage message = delivery.message();
     return new OutboundMessage(
         message.sender(),
-        message.terms().body(),
-        delivery.recipients().stream().map(QueuedRecipient::address).toList(),
+        message.terms().parameters(message.size(), clock.instant()),
+        delivery.recipients().stream()
+            .map(to -> new EnvelopeRecipient(to.address(), to.parameters()))
+            .toList(),
         contents.apply(message));
   }
 
@@ -116,8 +128,16 @@ public final class RemoteDelivery {
       Delivery delivery, Destination destination, Transmission transmission) {
     List<Attempt> attempts = new ArrayList<>(delivery.recipients().size());
     for (int i = 0; i < delivery.recipients().size(); i++) {
-      Reply reply = transmission.replies().get(i);
-      attempts.add(new Attempt(delivery.recipients().get(i), Outcome.of(destination, reply)));
+      QueuedRecipient recipient = delivery.recipients().get(i);
+      Verdict verdict = transmission.verdicts().get(i);
+      Outcome outcome =
+          verdict.reply().isPositive()
+              ? new Outcome.Delivered(
+                  destination,
+                  verdict.reply(),
+                  Unreported.of(delivery.message().terms(), recipient, transmission.offered()))
+              : Outcome.refused(destination, verdict.reply(), verdict.local());
+      attempts.add(new Attempt(recipient, outcome));
     }
     return new Report(delivery.message(), attempts);
   }

@@ -10,7 +10,7 @@ public enum Counter {
   DELIVERED_REMOTELY("eagle_delivered_remotely_total", "Recipients that another server took."),
   DEFERRED("eagle_deferred_total", "Tries that were put off."),
   FAILED("eagle_failed_total", "Recipients given up."),
-  BOUNCED("eagle_bounced_total", "Bounces written."),
+  BOUNCED("eagle_bounced_total", "Notifications of senders written."),
   POP3_LOGINS("eagle_pop3_logins_total", "Maildrops opened over POP3."),
   POP3_LOGINS_DENIED("eagle_pop3_logins_denied_total", "Logins over POP3 that were denied."),
   POP3_REMOVED("eagle_pop3_removed_total", "Messages that POP3 clients removed."),

@@ -1,12 +1,9 @@
 package org.eaglemail.queue;
 
-import static org.eaglemail.protocol.smtp.Reply.reply;
-
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.eaglemail.delivery.Delivery;
@@ -16,7 +13,6 @@ import org.eaglemail.delivery.Planner;
 import org.eaglemail.delivery.RemoteDelivery;
 import org.eaglemail.delivery.Report;
 import org.eaglemail.protocol.MailHost;
-import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.routing.RelayHost;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.QueuedRecipient;
@@ -27,8 +23,6 @@ import org.eaglemail.spool.QueuedRecipient;
  */
 final class Dispatcher {
   private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
-
-  private static final Reply INTERNAL = reply(451, "4.3.0", "internal error");
 
   /**
    * How much is done at once.
@@ -100,8 +94,12 @@ final class Dispatcher {
   /** Even for an error, which else would end the thread: the recipients must not be forgotten. */
   private static Report faulty(
       QueuedMessage message, List<QueuedRecipient> recipients, Throwable fault) {
-    LOG.log(Level.ERROR, message.id() + ": deferred because of a fault of ours", fault);
-    return Report.same(message, recipients, new Outcome.Deferred(Optional.empty(), INTERNAL));
+    LOG.log(Level.ERROR, message.id() + ": not delivered because of a fault of ours", fault);
+    return Report.same(message, recipients, new Outcome.Faulty(oneLine(fault)));
+  }
+
+  private static String oneLine(Throwable fault) {
+    return fault.toString().replaceAll("\\p{Cntrl}", "?");
   }
 
   /** Deliveries under way. */

@@ -34,6 +34,7 @@ final class Journal {
           case Outcome.Delivered delivered -> Counter.DELIVERED_REMOTELY;
           case Outcome.Local local -> Counter.DELIVERED_LOCALLY;
           case Outcome.Deferred deferred -> Counter.DEFERRED;
+          case Outcome.Faulty faulty -> Counter.DEFERRED;
           case Outcome.Failed failed -> Counter.FAILED;
         });
     if (LOG.isLoggable(Level.INFO)) {
@@ -61,6 +62,7 @@ final class Journal {
       case Outcome.Delivered delivered -> "sent";
       case Outcome.Local local -> "delivered";
       case Outcome.Deferred deferred -> "deferred";
+      case Outcome.Faulty faulty -> "faulty";
       case Outcome.Failed failed -> "failed";
     };
   }

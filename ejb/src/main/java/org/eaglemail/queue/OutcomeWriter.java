@@ -17,8 +17,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.eaglemail.bounce.Bounces;
-import org.eaglemail.bounce.FailedRecipient;
+import org.eaglemail.bounce.Action;
+import org.eaglemail.bounce.Notifications;
+import org.eaglemail.bounce.NotifiedMessage;
+import org.eaglemail.bounce.NotifiedRecipient;
 import org.eaglemail.database.StableStorage;
 import org.eaglemail.delivery.Outcome;
 import org.eaglemail.delivery.Report;
@@ -26,9 +28,9 @@ import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.settings.Settings;
 import org.eaglemail.spi.CommitBarrier;
 import org.eaglemail.spool.AttemptRecord;
+import org.eaglemail.spool.ContentReader;
 import org.eaglemail.spool.LocalRecipient;
 import org.eaglemail.spool.MaildropStore;
-import org.eaglemail.spool.QueueId;
 import org.eaglemail.spool.QueueStore;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.RecipientState;
@@ -38,10 +40,14 @@ import org.jspecify.annotations.Nullable;
 /** Writes outcomes and all that follows from them, in the caller's transaction. */
 @ApplicationScoped
 public class OutcomeWriter {
+  private static final Set<RecipientState> FINAL =
+      Set.of(RecipientState.DELIVERED, RecipientState.FAILED);
+
   @Inject private Settings settings;
   @Inject private QueueStore store;
   @Inject private MaildropStore maildrops;
-  @Inject private Bounces bounces;
+  @Inject private Notifications notifications;
+  @Inject private ContentReader contents;
   @Inject private StableStorage storage;
   @Inject private Leases leases;
 
@@ -57,7 +63,7 @@ public class OutcomeWriter {
   /**
    * Writes a group of reports down.
    *
-   * @throws UncheckedIOException when a message that failed cannot be read for its bounce
+   * @throws UncheckedIOException when a message cannot be read for the notification of its sender
    */
   Recorded write(List<Report> reports, Instant now) {
     List<Try> tries = counted(reports, now);
@@ -66,7 +72,7 @@ public class OutcomeWriter {
     store.removeDone(finished(tries));
     return new Recorded(
         tries,
-        written.stream().flatMap(bounce -> bounce.queued().stream()).toList(),
+        written.stream().flatMap(one -> one.queued().stream()).toList(),
         written.size(),
         written.isEmpty() ? CommitBarrier.NONE : storage.afterCommit());
   }
@@ -92,38 +98,56 @@ public class OutcomeWriter {
     }
   }
 
-  /** One bounce for a message, whatever came together of its failures. */
+  /** One notification for a message and an action, whatever came together of its recipients. */
   private List<Spooled> tellSenders(List<Try> tries, Instant now) {
-    Map<QueueId, List<Try>> failures =
-        tries.stream()
-            .filter(one -> one.attempt().outcome() instanceof Outcome.Failed)
-            .collect(
-                Collectors.groupingBy(
-                    one -> one.message().id(), LinkedHashMap::new, Collectors.toList()));
+    Map<Subject, List<NotifiedRecipient>> told = new LinkedHashMap<>();
+    for (Try one : tries) {
+      Notices.of(one)
+          .ifPresent(
+              notice ->
+                  told.computeIfAbsent(
+                          new Subject(one.message(), notice.action()), s -> new ArrayList<>())
+                      .add(notice.recipient()));
+    }
     List<Spooled> written = new ArrayList<>();
-    failures.values().forEach(failed -> bounce(failed, now).ifPresent(written::add));
+    told.forEach((subject, all) -> tell(subject, all, now).ifPresent(written::add));
     return written;
   }
 
-  private Optional<Spooled> bounce(List<Try> failures, Instant now) {
-    QueuedMessage message = failures.get(0).message();
-    List<FailedRecipient> failed = new ArrayList<>(failures.size());
-    for (Try one : failures) {
-      if (one.attempt().outcome() instanceof Outcome.Failed(var remote, var status, var reply)) {
-        EmailAddress address = one.attempt().recipient().address();
-        failed.add(new FailedRecipient(address, status, remote, reply));
-      }
+  /** Compared by the message's name alone: its recipients differ from report to report. */
+  private record Subject(QueuedMessage message, Action action) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Subject(QueuedMessage theirs, Action done)
+          && theirs.id().equals(message.id())
+          && done == action;
     }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(message.id(), action);
+    }
+  }
+
+  private Optional<Spooled> tell(Subject subject, List<NotifiedRecipient> told, Instant now) {
+    QueuedMessage message = subject.message();
+    NotifiedMessage about =
+        new NotifiedMessage(
+            message.id(),
+            message.sender(),
+            message.terms(),
+            message.received(),
+            contents.source(message));
     try {
-      return bounces.write(message, failed, leases.next(now));
+      return notifications.write(about, subject.action(), told, leases.next(now));
     } catch (IOException e) {
-      throw new UncheckedIOException("no bounce for " + message.id(), e);
+      throw new UncheckedIOException("no notification for " + message.id(), e);
     }
   }
 
   private static Set<Long> finished(Collection<Try> tries) {
     return tries.stream()
-        .filter(one -> one.row().state() != RecipientState.WAITING)
+        .filter(one -> FINAL.contains(one.row().state()))
         .map(one -> one.message().id().key())
         .collect(Collectors.toUnmodifiableSet());
   }

@@ -48,14 +48,16 @@ public class Queue {
 
   /** Begins to deliver, first what was under way when this node stopped. Needs the schema. */
   public void start() {
-    Planner planner = new Planner(address -> router.route(address, Trace.none()), mailboxes::find);
+    Planner planner =
+        new Planner(address -> router.route(address, Trace.none()), mailboxes::find, clock);
     Identity identity = new Identity(settings.hostname(), settings.smtpClientBind());
     RemoteDelivery remote =
         new RemoteDelivery(
             connections.factory(),
             contents::source,
             identity,
-            new UnreachableHosts(settings.queueRetryMin()));
+            new UnreachableHosts(settings.queueRetryMin()),
+            clock);
     RunningQueue queue =
         new RunningQueue(
             new RunningQueue.Parts(

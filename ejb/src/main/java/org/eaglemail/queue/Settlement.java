@@ -1,8 +1,10 @@
 package org.eaglemail.queue;
 
+import static org.eaglemail.protocol.smtp.Reply.reply;
+
 import java.time.Instant;
 import java.util.Optional;
-import org.eaglemail.bounce.FailedRecipient;
+import org.eaglemail.bounce.NotifiedRecipient;
 import org.eaglemail.delivery.Attempt;
 import org.eaglemail.delivery.Outcome;
 import org.eaglemail.protocol.smtp.Reply;
@@ -12,9 +14,13 @@ import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.QueuedRecipient;
 import org.eaglemail.spool.RecipientState;
 
-/** Decides what follows from an outcome: final, or when to try again, or that the time is over. */
+/** Decides what follows from an outcome: final, held, when to try again, or that time is over. */
 final class Settlement {
+  /** Faults of our own after which a recipient is held, so that the queue goes on without it. */
+  static final int MAX_FAULTS = 3;
+
   private static final String HERE = "local";
+  private static final Reply INTERNAL = reply(451, "4.3.0", "internal error");
 
   private final RetrySchedule schedule;
 
@@ -23,66 +29,111 @@ final class Settlement {
   }
 
   Try settle(QueuedMessage message, Attempt attempt, Instant now) {
-    QueuedRecipient recipient = attempt.recipient();
     return switch (attempt.outcome()) {
-      case Outcome.Delivered(Destination remote, Reply reply) ->
-          tried(message, attempt, RecipientState.DELIVERED, remote.toString(), reply.text());
+      case Outcome.Delivered(Destination remote, Reply reply, boolean unreported) ->
+          last(message, attempt, RecipientState.DELIVERED, remote.toString(), reply.text());
       case Outcome.Local local ->
-          tried(message, attempt, RecipientState.DELIVERED, HERE, "put into the maildrop");
-      case Outcome.Failed(var remote, var status, Reply reply) ->
-          tried(message, attempt, RecipientState.FAILED, name(remote), reply.text());
-      case Outcome.Deferred(var remote, Reply reply) ->
-          schedule
-              .next(recipient.attempts() + 1, now, recipient.expires())
-              .map(next -> deferred(message, attempt, next, name(remote), reply))
-              .orElseGet(() -> expired(message, recipient, remote, reply));
+          last(message, attempt, RecipientState.DELIVERED, HERE, "put into the maildrop");
+      case Outcome.Failed failed ->
+          last(
+              message,
+              attempt,
+              RecipientState.FAILED,
+              name(failed.remote()),
+              failed.reply().text());
+      case Outcome.Deferred deferred -> again(message, attempt, deferred, now, false);
+      case Outcome.Faulty(String what) -> faulty(message, attempt, what, now);
     };
   }
 
-  private static Try tried(
+  private static Try last(
       QueuedMessage message, Attempt attempt, RecipientState state, String remote, String reply) {
-    QueuedRecipient recipient = attempt.recipient();
     return new Try(
-        message,
-        attempt,
-        new AttemptRecord(
-            recipient.id(),
-            recipient.fence(),
-            state,
-            Optional.empty(),
-            remote,
-            reply,
-            Optional.empty(),
-            false));
+        message, attempt, row(attempt.recipient(), state, Optional.empty(), remote, reply));
   }
 
-  private static Try deferred(
-      QueuedMessage message, Attempt attempt, Instant next, String remote, Reply reply) {
+  private static AttemptRecord row(
+      QueuedRecipient recipient,
+      RecipientState state,
+      Optional<Instant> next,
+      String remote,
+      String reply) {
+    return new AttemptRecord(
+        recipient.id(), recipient.fence(), state, next, remote, reply, Optional.empty(), false);
+  }
+
+  private Try again(
+      QueuedMessage message, Attempt attempt, Outcome.Deferred why, Instant now, boolean fault) {
     QueuedRecipient recipient = attempt.recipient();
-    return new Try(
-        message,
-        attempt,
+    return schedule
+        .next(recipient.attempts() + 1, now, recipient.expires())
+        .map(next -> waits(message, attempt, why, new Wait(now, next, fault)))
+        .orElseGet(() -> expired(message, recipient, why));
+  }
+
+  /** From now, until then. */
+  private record Wait(Instant now, Instant next, boolean fault) {}
+
+  private static Try waits(
+      QueuedMessage message, Attempt attempt, Outcome.Deferred why, Wait wait) {
+    QueuedRecipient recipient = attempt.recipient();
+    // A fault of ours tells him nothing: he is told with the next try.
+    Optional<Instant> warn =
+        wait.fault() ? recipient.warn() : recipient.warn().filter(wait.now()::isBefore);
+    // A sender who gave a time for that is told then, and not with the next try that happens to be.
+    Instant next =
+        warn.filter(at -> message.terms().isLateNoticed())
+            .filter(at -> wait.now().isBefore(at) && at.isBefore(wait.next()))
+            .orElse(wait.next());
+    AttemptRecord row =
         new AttemptRecord(
             recipient.id(),
             recipient.fence(),
             RecipientState.WAITING,
             Optional.of(next),
-            remote,
-            reply.text(),
-            recipient.warn(),
-            false));
+            name(why.remote()),
+            why.reply().text(),
+            warn,
+            wait.fault());
+    return new Try(message, attempt, row);
   }
 
   private static Try expired(
-      QueuedMessage message, QueuedRecipient recipient, Optional<Destination> remote, Reply last) {
+      QueuedMessage message, QueuedRecipient recipient, Outcome.Deferred last) {
+    if (message.terms().isReturnedWhenLate()) {
+      Attempt overdue = new Attempt(recipient, Outcome.OVERDUE);
+      return last(
+          message, overdue, RecipientState.FAILED, name(last.remote()), last.reply().text());
+    }
     Attempt failed =
-        new Attempt(recipient, new Outcome.Failed(remote, FailedRecipient.EXPIRED, last));
-    return tried(
+        new Attempt(
+            recipient,
+            new Outcome.Failed(
+                last.remote(), NotifiedRecipient.EXPIRED, last.reply(), last.local()));
+    return last(
         message,
         failed,
         RecipientState.FAILED,
-        name(remote),
-        FailedRecipient.EXPIRED + " delivery time expired; last: " + last.text());
+        name(last.remote()),
+        NotifiedRecipient.EXPIRED + " delivery time expired; last: " + last.reply().text());
+  }
+
+  private Try faulty(QueuedMessage message, Attempt attempt, String what, Instant now) {
+    QueuedRecipient recipient = attempt.recipient();
+    if (recipient.faults() + 1 < MAX_FAULTS) {
+      return again(message, attempt, new Outcome.Deferred(Optional.empty(), INTERNAL), now, true);
+    }
+    AttemptRecord row =
+        new AttemptRecord(
+            recipient.id(),
+            recipient.fence(),
+            RecipientState.HELD,
+            Optional.empty(),
+            "",
+            "quarantined after " + MAX_FAULTS + " faults: " + what,
+            recipient.warn(),
+            true);
+    return new Try(message, attempt, row);
   }
 
   private static String name(Optional<Destination> remote) {

@@ -13,6 +13,7 @@ import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eaglemail.database.StableStorage;
 import org.eaglemail.directory.MailboxLookup;
 import org.eaglemail.metrics.Counter;
@@ -33,6 +34,7 @@ import org.eaglemail.spi.Reception;
 import org.eaglemail.spool.NewMessage;
 import org.eaglemail.spool.Origin;
 import org.eaglemail.spool.QueueId;
+import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.Spool;
 import org.eaglemail.spool.Spooled;
 import org.eaglemail.spool.Start;
@@ -53,6 +55,7 @@ public class MessageIntake {
   @Inject private Settings settings;
   @Inject private QueueTimes times;
   @Inject private ReceptionPolicy policy;
+  @Inject private DeliveryNotices notices;
   @Inject private MailboxLookup mailboxes;
   @Inject private Spool spool;
   @Inject private Leases leases;
@@ -82,15 +85,20 @@ public class MessageIntake {
     Instant now = clock.instant();
     NewMessage message = message(envelope, source, header, sorted.get(), now);
     Spooled spooled = spool.store(message, leases.next(now));
-    return new Reception.Accepted(spooled.id().toString(), afterCommit(message, spooled));
+    Optional<Spooled> notice = notices.write(spooled.id(), message, sorted.get().here().values());
+    List<QueuedMessage> toSend =
+        Stream.of(Optional.of(spooled), notice)
+            .flatMap(one -> one.flatMap(Spooled::queued).stream())
+            .toList();
+    return new Reception.Accepted(spooled.id().toString(), afterCommit(message, toSend));
   }
 
   private NewMessage message(
       Envelope envelope, MessageSource source, HeaderSummary header, Sorted to, Instant now) {
     ZonedDateTime at = now.atZone(clock.getZone());
     Timing timing = times.of(envelope, now);
-    // What is not to be delivered yet waits in the queue, also for those who are here.
     boolean submitted = SubmissionFields.isSubmitted(envelope);
+    // What is not to be delivered yet waits in the queue, also for those who are here.
     boolean atOnce = timing.start().isAtOnce();
     return new NewMessage(
         Origin.of(envelope.session()),
@@ -118,7 +126,7 @@ public class MessageIntake {
   /**
    * Durable first; then the queue may begin, so that nothing is sent on that a crash could unmake.
    */
-  private CommitBarrier afterCommit(NewMessage message, Spooled spooled) {
+  private CommitBarrier afterCommit(NewMessage message, List<QueuedMessage> toSend) {
     CommitBarrier durable = storage.afterCommit();
     return () -> {
       durable.await();
@@ -127,7 +135,7 @@ public class MessageIntake {
       if (message.timing().start() instanceof Start.Held) {
         counters.count(Counter.MESSAGES_HELD);
       }
-      spooled.queued().ifPresent(queue::offer);
+      toSend.forEach(queue::offer);
       message.timing().start().release().ifPresent(queue::expect);
     };
   }

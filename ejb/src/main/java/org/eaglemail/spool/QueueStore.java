@@ -151,11 +151,18 @@ public class QueueStore {
       if (row != null && row.isHeldUnder(attempt.fence())) {
         row.record(attempt, now);
         recorded.add(attempt);
+        quarantine(row, attempt);
       }
     }
     holdWhatHasToWait(rows.values());
     entities.flush();
     return recorded;
+  }
+
+  private void quarantine(Recipient row, AttemptRecord attempt) {
+    if (attempt.state() == RecipientState.HELD) {
+      entities.find(Message.class, row.message()).holdReason(attempt.reply());
+    }
   }
 
   /** What was being tried when its message was put on hold is held now that it would wait. */

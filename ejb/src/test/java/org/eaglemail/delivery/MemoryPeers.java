@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.naming.Reference;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.routing.RelayHost;
@@ -16,6 +17,7 @@ import org.eaglemail.spi.SmtpConnectException;
 import org.eaglemail.spi.SmtpConnection;
 import org.eaglemail.spi.SmtpConnectionFactory;
 import org.eaglemail.spi.Transmission;
+import org.eaglemail.spi.Verdict;
 
 /** Other servers in memory: each takes all mail until it is told to behave otherwise. */
 public final class MemoryPeers implements SmtpConnectionFactory {
@@ -52,7 +54,8 @@ public final class MemoryPeers implements SmtpConnectionFactory {
 
   /** Says the same of each recipient. */
   public static Behaviour saying(Reply reply) {
-    return message -> new Transmission(message.recipients().stream().map(r -> reply).toList());
+    return message ->
+        Transmission.same(message.recipients().size(), Verdict.spoken(reply), Set.of());
   }
 
   /** Refuses a session in words. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.eaglemail.delivery.MemoryPeers.host;
 import static org.eaglemail.protocol.smtp.Reply.reply;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -25,6 +27,8 @@ import org.eaglemail.spool.QueuedRecipient;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
+  private static final Clock CLOCK = Clock.fixed(Mail.ARRIVED, ZoneOffset.UTC);
+
   private static final Reply UNRESOLVED = reply(451, "4.4.3", "DNS does not answer");
   private static final Reply NO_DOMAIN = reply(550, "5.1.2", "no such domain");
 
@@ -39,7 +43,7 @@ class PlannerTest {
           "home.test", new Route.Local(),
           "[127.0.0.1]", new Route.Local());
 
-  private final Planner planner = new Planner(this::route, PlannerTest::mailbox);
+  private final Planner planner = new Planner(this::route, PlannerTest::mailbox, CLOCK);
 
   private static Route relay(String why, Integer... hosts) {
     return new Route.Relay(List.of(hosts).stream().map(MemoryPeers::host).toList(), why);
@@ -110,7 +114,8 @@ class PlannerTest {
               Collections.shuffle(hosts, random);
               return new Route.Relay(hosts.subList(0, 5), "MX of one.test");
             },
-            PlannerTest::mailbox);
+            PlannerTest::mailbox,
+            CLOCK);
 
     Plan plan = shuffling.plan(Mail.message(1, "a@one.test", "b@one.test", "c@one.test"));
 

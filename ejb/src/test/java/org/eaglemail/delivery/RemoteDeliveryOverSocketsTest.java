@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.resource.ResourceException;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,8 @@ class RemoteDeliveryOverSocketsTest {
             message -> new MemorySource("Subject: x\r\n\r\n.dot\r\n"),
             new Identity(
                 Domain.parse("mail.home.test"), Optional.of(InetAddress.getLoopbackAddress())),
-            new UnreachableHosts(Duration.ofMinutes(5)));
+            new UnreachableHosts(Duration.ofMinutes(5)),
+            Clock.systemUTC());
   }
 
   @AfterEach

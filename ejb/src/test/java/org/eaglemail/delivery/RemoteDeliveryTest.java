@@ -9,10 +9,14 @@ import static org.eaglemail.protocol.smtp.Reply.bare;
 import static org.eaglemail.protocol.smtp.Reply.reply;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EnhancedStatus;
 import org.eaglemail.protocol.smtp.Reply;
@@ -20,6 +24,7 @@ import org.eaglemail.queue.Mail;
 import org.eaglemail.spi.Destination;
 import org.eaglemail.spi.OutboundMessage;
 import org.eaglemail.spi.Transmission;
+import org.eaglemail.spi.Verdict;
 import org.eaglemail.spool.QueuedMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +43,8 @@ class RemoteDeliveryTest {
           peers,
           message -> new MemorySource("Subject: x\r\n\r\n"),
           identity,
-          new UnreachableHosts(Duration.ofMinutes(5)));
+          new UnreachableHosts(Duration.ofMinutes(5)),
+          Clock.fixed(Mail.ARRIVED, ZoneOffset.UTC));
 
   @AfterEach
   void everyConnectionIsClosed() {
@@ -71,14 +77,19 @@ class RemoteDeliveryTest {
 
     OutboundMessage sent = peers.sent().get(0);
     assertThat(sent.sender().text()).isEqualTo("alice@home.test");
-    assertThat(sent.recipients()).extracting(Object::toString).containsExactly("bob@away.test");
+    assertThat(sent.recipients())
+        .extracting(to -> to.address().toString())
+        .containsExactly("bob@away.test");
   }
 
   @Test
   void eachRecipientHasItsOwnOutcome() {
     Reply later = reply(452, "4.2.2", "mailbox full");
     Reply never = reply(550, "5.1.1", "no such user");
-    peers.behave(host(1), message -> new Transmission(List.of(OK, later, never)));
+    peers.behave(
+        host(1),
+        message ->
+            new Transmission(Stream.of(OK, later, never).map(Verdict::spoken).toList(), Set.of()));
 
     assertThat(outcomes(to(1, "a@away.test", "b@away.test", "c@away.test")))
         .containsExactly(
@@ -120,7 +131,7 @@ class RemoteDeliveryTest {
     peers.behave(host(2), unreachable(REFUSED));
 
     assertThat(outcome(to(2, "a@away.test")))
-        .isEqualTo(new Outcome.Deferred(Optional.of(at(2)), REFUSED));
+        .isEqualTo(new Outcome.Deferred(Optional.of(at(2)), REFUSED, true));
   }
 
   @Test
@@ -148,7 +159,7 @@ class RemoteDeliveryTest {
     assertThat(outcome(to(2, "a@away.test"))).isEqualTo(new Outcome.Delivered(at(2), OK));
     assertThat(outcome(to(2, "a@away.test"))).isEqualTo(new Outcome.Delivered(at(2), OK));
     assertThat(outcome(to(1, "a@away.test")))
-        .isEqualTo(new Outcome.Deferred(Optional.of(at(1)), REFUSED));
+        .isEqualTo(new Outcome.Deferred(Optional.of(at(1)), REFUSED, true));
     assertThat(peers.tried()).containsExactly("mx1.away.test", "mx2.away.test", "mx2.away.test");
 
     peers.behave(host(1), saying(OK));

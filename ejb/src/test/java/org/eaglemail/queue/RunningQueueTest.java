@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.eaglemail.delivery.Identity;
 import org.eaglemail.delivery.MemoryPeers;
@@ -27,6 +28,7 @@ import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.routing.Route;
 import org.eaglemail.spi.OutboundMessage;
 import org.eaglemail.spi.Transmission;
+import org.eaglemail.spi.Verdict;
 import org.eaglemail.spool.Lease;
 import org.eaglemail.spool.QueuedMessage;
 import org.junit.jupiter.api.AfterEach;
@@ -52,12 +54,13 @@ class RunningQueueTest {
             ledger,
             now -> new Lease("node", now.plus(Leases.DURATION)),
             clock,
-            new Planner(RunningQueueTest::route, address -> new MailboxLookup.UnknownUser()),
+            new Planner(RunningQueueTest::route, address -> new MailboxLookup.UnknownUser(), clock),
             new RemoteDelivery(
                 peers,
                 message -> new MemorySource("x\r\n"),
                 identity,
-                new UnreachableHosts(Duration.ofMinutes(5))),
+                new UnreachableHosts(Duration.ofMinutes(5)),
+                clock),
             new Journal(counters, clock),
             new ApplicationThreads(Runnable::run)),
         new Dispatcher.Limits(perDestination, total),
@@ -80,7 +83,7 @@ class RunningQueueTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return new Transmission(message.recipients().stream().map(r -> OK).toList());
+    return Transmission.same(message.recipients().size(), Verdict.spoken(OK), Set.of());
   }
 
   @AfterEach

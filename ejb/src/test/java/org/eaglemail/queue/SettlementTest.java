@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.eaglemail.bounce.FailedRecipient;
+import org.eaglemail.bounce.NotifiedRecipient;
 import org.eaglemail.delivery.Attempt;
 import org.eaglemail.delivery.Outcome;
 import org.eaglemail.protocol.Domain;
@@ -73,7 +73,7 @@ class SettlementTest {
     assertThat(one.row().reply())
         .isEqualTo("4.4.7 delivery time expired; last: 451 4.3.0 try later");
     assertThat(one.attempt().outcome())
-        .isEqualTo(new Outcome.Failed(Optional.of(PEER), FailedRecipient.EXPIRED, LATER));
+        .isEqualTo(new Outcome.Failed(Optional.of(PEER), NotifiedRecipient.EXPIRED, LATER));
   }
 
   @Test

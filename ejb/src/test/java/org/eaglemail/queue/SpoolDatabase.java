@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.eaglemail.bounce.Bounces;
+import org.eaglemail.bounce.Notifications;
 import org.eaglemail.database.InstantConverter;
 import org.eaglemail.database.StableStorage;
 import org.eaglemail.delivery.MemorySource;
@@ -146,11 +146,18 @@ final class SpoolDatabase implements AutoCloseable {
     MaildropStore maildrops = Injection.into(new MaildropStore(), database, queue);
     Spool spool = Injection.into(new Spool(), database);
     ContentReader contents = Injection.into(new ContentReader(), database);
-    Bounces bounces =
-        Injection.into(new Bounces(), settings, clock, new Residents(), contents, spool);
+    Notifications notifications =
+        Injection.into(new Notifications(), settings, clock, new Residents(), spool);
     OutcomeWriter outcomes =
         Injection.into(
-            new OutcomeWriter(), settings, queue, maildrops, bounces, new MemoryStorage(), leases);
+            new OutcomeWriter(),
+            settings,
+            queue,
+            maildrops,
+            notifications,
+            contents,
+            new MemoryStorage(),
+            leases);
     outcomes.configure();
     return new Beans(queue, spool, contents, outcomes);
   }

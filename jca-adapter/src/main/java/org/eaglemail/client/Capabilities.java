@@ -5,19 +5,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.protocol.smtp.SmtpExtension;
 
 /**
  * What a server offers in its answer to EHLO (RFC 5321 §4.1.1.1).
  *
  * @param offers what stands behind each keyword; keywords in upper case
+ * @param known those of them that we know
  */
-record Capabilities(Map<String, String> offers) {
+record Capabilities(Map<String, String> offers, Set<SmtpExtension> known) {
   /** A server that was greeted with HELO. */
-  static final Capabilities NONE = new Capabilities(Map.of());
+  static final Capabilities NONE = new Capabilities(Map.of(), Set.of());
 
   Capabilities {
     offers = Map.copyOf(offers);
+    known = Set.copyOf(known);
   }
 
   /** Reads the answer to EHLO: its first line is a greeting, each further one an offer. */
@@ -29,7 +34,16 @@ record Capabilities(Map<String, String> offers) {
       // RFC 5321 §4.1.1.1: letter case means nothing.
       offers.putIfAbsent(words[0].toUpperCase(Locale.ROOT), words.length > 1 ? words[1] : "");
     }
-    return new Capabilities(offers);
+    return new Capabilities(
+        offers,
+        offers.keySet().stream()
+            .flatMap(word -> SmtpExtension.named(word).stream())
+            .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /** The extensions among the offers that we know. */
+  Set<SmtpExtension> extensions() {
+    return known;
   }
 
   /** RFC 2920. */

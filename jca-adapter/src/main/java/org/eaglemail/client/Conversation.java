@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.spi.Destination;
+import org.eaglemail.spi.Verdict;
 import org.eaglemail.wire.CrlfReader;
 import org.eaglemail.wire.DotStuffing;
 import org.eaglemail.wire.LineWriter;
@@ -103,8 +104,8 @@ final class Conversation {
     return open && !in.hasBuffered() && transport.isQuiet();
   }
 
-  /** The reply that stands for {@code failure}; the conversation is closed. */
-  Reply explain(PeerFailure failure) {
+  /** The verdict that stands for {@code failure}; the conversation is closed. */
+  Verdict explain(PeerFailure failure) {
     Phase failed = phase;
     try {
       // A server may refuse in the middle of what we send, and close: that says more than we know.
@@ -117,12 +118,12 @@ final class Conversation {
     }
   }
 
-  private Reply lastWords(PeerFailure failure) {
+  private Verdict lastWords(PeerFailure failure) {
     try {
       for (int i = 0; i < LAST_WORDS; i++) {
         Reply reply = listen(LAST_WORDS_TIME);
         if (!reply.isPositive()) {
-          return reply;
+          return Verdict.spoken(reply);
         }
       }
     } catch (IOException silent) {

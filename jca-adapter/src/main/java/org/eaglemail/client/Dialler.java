@@ -27,7 +27,7 @@ public final class Dialler {
     try {
       transport = connect(destination);
     } catch (IOException e) {
-      throw new SmtpConnectException(LocalReplies.unreachable(destination, reason(e)), e);
+      throw new SmtpConnectException(LocalReplies.unreachable(destination, reason(e)).reply(), e);
     }
     return SmtpClientSession.open(transport, destination, timeouts);
   }

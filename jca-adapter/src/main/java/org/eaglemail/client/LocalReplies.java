@@ -2,6 +2,7 @@ package org.eaglemail.client;
 
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.spi.Destination;
+import org.eaglemail.spi.Verdict;
 
 /**
  * Replies of our own, for what no peer replied to: fit for the queue and for notifications. The
@@ -16,12 +17,12 @@ final class LocalReplies {
   }
 
   /** No connection came about (RFC 3463 §3.5, X.4.1). */
-  static Reply unreachable(Destination peer, String why) {
+  static Verdict unreachable(Destination peer, String why) {
     return local(451, "4.4.1", "connect to " + peer + ": " + why);
   }
 
   /** The connection was lost, timed out, or made no sense (RFC 3463 §3.5 X.4.2, §3.6 X.5.0). */
-  static Reply lost(Destination peer, Phase phase, PeerFailure failure) {
+  static Verdict lost(Destination peer, Phase phase, PeerFailure failure) {
     return switch (failure.kind()) {
       case LOST, UNWRITABLE ->
           local(451, "4.4.2", "lost connection with " + name(peer) + " while " + phase.activity());
@@ -44,7 +45,7 @@ final class LocalReplies {
   }
 
   /** The peer said yes where only another yes would have made sense. */
-  static Reply unexpected(Destination peer, Phase phase, Reply reply) {
+  static Verdict unexpected(Destination peer, Phase phase, Reply reply) {
     return local(
         451,
         "4.5.0",
@@ -52,7 +53,7 @@ final class LocalReplies {
   }
 
   /** RFC 1870 §6.1: what is larger than the peer takes is not offered to it. */
-  static Reply tooLarge(Destination peer, long size, long limit) {
+  static Verdict tooLarge(Destination peer, long size, long limit) {
     return local(
         552,
         "5.3.4",
@@ -60,18 +61,18 @@ final class LocalReplies {
   }
 
   /** RFC 6152 §3: 8-bit content for a peer that did not offer 8BITMIME; we do not convert. */
-  static Reply needsEightBit(Destination peer) {
+  static Verdict needsEightBit(Destination peer) {
     return local(
         554, "5.6.3", "message has 8-bit content, for which " + name(peer) + " offers no 8BITMIME");
   }
 
   /** RFC 5321 §2.3.8: no bare CR or LF goes out, lest two servers see two different messages. */
-  static Reply notLines(String why) {
+  static Verdict notLines(String why) {
     return local(554, "5.6.0", why + ", and was not sent");
   }
 
-  private static Reply local(int code, String status, String text) {
-    return Reply.reply(code, status, printable(text));
+  private static Verdict local(int code, String status, String text) {
+    return Verdict.ours(Reply.reply(code, status, printable(text)));
   }
 
   /** Text that a {@link Reply} takes: controls become question marks. */

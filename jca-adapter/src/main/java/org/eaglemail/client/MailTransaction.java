@@ -12,6 +12,7 @@ import org.eaglemail.protocol.smtp.BodyType;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.spi.OutboundMessage;
 import org.eaglemail.spi.Transmission;
+import org.eaglemail.spi.Verdict;
 import org.eaglemail.wire.BareLineBreakException;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +31,11 @@ final class MailTransaction {
   private final Conversation conversation;
   private final Capabilities capabilities;
   private final OutboundMessage message;
-  private final List<Optional<Reply>> refusals;
+  private final List<Optional<Verdict>> refusals;
   private int accepted;
   private boolean begun;
   private boolean inputAwaited;
-  private @Nullable Reply verdict;
+  private @Nullable Verdict verdict;
 
   MailTransaction(Conversation conversation, Capabilities capabilities, OutboundMessage message) {
     this.conversation = conversation;
@@ -63,22 +64,22 @@ final class MailTransaction {
         }
       }
     } catch (PeerFailure failure) {
-      Reply reply = conversation.explain(failure);
-      verdict = verdict == null ? reply : verdict;
+      Verdict lost = conversation.explain(failure);
+      verdict = verdict == null ? lost : verdict;
     }
     return result();
   }
 
   private SendResult result() {
-    Reply undecided = verdict;
+    Verdict undecided = verdict;
     if (!begun && undecided != null) {
       return new SendResult.NotBegun(undecided);
     }
-    List<Reply> replies = new ArrayList<>(refusals.size());
-    for (Optional<Reply> refusal : refusals) {
-      replies.add(refusal.or(() -> Optional.ofNullable(undecided)).orElseThrow());
+    List<Verdict> verdicts = new ArrayList<>(refusals.size());
+    for (Optional<Verdict> refusal : refusals) {
+      verdicts.add(refusal.or(() -> Optional.ofNullable(undecided)).orElseThrow());
     }
-    return new SendResult.Sent(new Transmission(replies));
+    return new SendResult.Sent(new Transmission(verdicts, capabilities.extensions()));
   }
 
   private void envelope(boolean reset) throws IOException {
@@ -101,7 +102,7 @@ final class MailTransaction {
     steps.add(new Step(Phase.MAIL, mail(), this::mailHeard));
     for (int i = 0; i < message.recipients().size(); i++) {
       int index = i;
-      EmailAddress recipient = message.recipients().get(i);
+      EmailAddress recipient = message.recipients().get(i).address();
       steps.add(
           new Step(
               Phase.RCPT, "RCPT TO:<" + recipient + ">", reply -> recipientHeard(index, reply)));
@@ -113,11 +114,12 @@ final class MailTransaction {
 
   private String mail() {
     String size = capabilities.size() ? " SIZE=" + message.source().size() : "";
-    boolean eightBit = message.body() == BodyType.EIGHT_BIT_MIME && capabilities.eightBitMime();
+    boolean eightBit =
+        message.parameters().body() == BodyType.EIGHT_BIT_MIME && capabilities.eightBitMime();
     return "MAIL FROM:"
         + message.sender()
         + size
-        + (eightBit ? " BODY=" + message.body().keyword() : "");
+        + (eightBit ? " BODY=" + message.parameters().body().keyword() : "");
   }
 
   private void exchange(List<Step> group) throws IOException {
@@ -127,7 +129,7 @@ final class MailTransaction {
     for (Step step : group) {
       Reply reply = conversation.hear(step.phase());
       if (!conversation.isOpen()) {
-        verdict = reply;
+        verdict = Verdict.spoken(reply);
         return;
       }
       step.heard().accept(reply);
@@ -182,13 +184,13 @@ final class MailTransaction {
       throw e;
     }
     Reply reply = conversation.hear(Phase.END_OF_DATA);
-    verdict = isCompletion(reply) ? reply : refusal(Phase.END_OF_DATA, reply);
+    verdict = isCompletion(reply) ? Verdict.spoken(reply) : refusal(Phase.END_OF_DATA, reply);
   }
 
   /** The refusal that {@code reply} is; an answer out of place ends the conversation. */
-  private Reply refusal(Phase phase, Reply reply) {
+  private Verdict refusal(Phase phase, Reply reply) {
     if (!reply.isPositive()) {
-      return reply;
+      return Verdict.spoken(reply);
     }
     conversation.close();
     return LocalReplies.unexpected(conversation.peer(), phase, reply);

@@ -1,7 +1,7 @@
 package org.eaglemail.client;
 
-import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.spi.Transmission;
+import org.eaglemail.spi.Verdict;
 
 /** What became of a message that was handed to a session. */
 public sealed interface SendResult {
@@ -13,7 +13,7 @@ public sealed interface SendResult {
    * The session ended before its peer answered MAIL, as sessions do that lay idle: nothing of the
    * message was looked at, and a fresh session may be tried at once.
    *
-   * @param reply the farewell of the peer, or a 4yz reply of our own that says what happened
+   * @param verdict the farewell of the peer, or a 4yz reply of our own that says what happened
    */
-  record NotBegun(Reply reply) implements SendResult {}
+  record NotBegun(Verdict verdict) implements SendResult {}
 }

@@ -2,7 +2,6 @@ package org.eaglemail.client;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.eaglemail.protocol.smtp.BodyType;
@@ -11,6 +10,7 @@ import org.eaglemail.spi.Destination;
 import org.eaglemail.spi.OutboundMessage;
 import org.eaglemail.spi.SmtpConnectException;
 import org.eaglemail.spi.Transmission;
+import org.eaglemail.spi.Verdict;
 
 /**
  * The client's side of a session with one server, for any number of messages, one after the other
@@ -40,13 +40,14 @@ public final class SmtpClientSession implements Closeable {
       session.begin();
       return session;
     } catch (PeerFailure failure) {
-      throw new SmtpConnectException(conversation.explain(failure), failure);
+      throw new SmtpConnectException(conversation.explain(failure).reply(), failure);
     } catch (SmtpConnectException refused) {
       session.close();
       throw refused;
     } catch (IOException e) {
       session.close();
-      throw new SmtpConnectException(LocalReplies.unreachable(peer, "input or output failed"), e);
+      throw new SmtpConnectException(
+          LocalReplies.unreachable(peer, "input or output failed").reply(), e);
     }
   }
 
@@ -66,7 +67,9 @@ public final class SmtpClientSession implements Closeable {
   private void require(Phase phase, Reply reply) throws SmtpConnectException {
     if (reply.code() / 100 != 2) {
       throw new SmtpConnectException(
-          reply.isPositive() ? LocalReplies.unexpected(conversation.peer(), phase, reply) : reply,
+          reply.isPositive()
+              ? LocalReplies.unexpected(conversation.peer(), phase, reply).reply()
+              : reply,
           null);
     }
   }
@@ -78,22 +81,23 @@ public final class SmtpClientSession implements Closeable {
    *     has not accepted the message
    */
   public SendResult send(OutboundMessage message) throws IOException {
-    Optional<Reply> refusal = refusal(message);
+    Optional<Verdict> refusal = refusal(message);
     if (refusal.isPresent()) {
       int recipients = message.recipients().size();
-      return new SendResult.Sent(new Transmission(Collections.nCopies(recipients, refusal.get())));
+      return new SendResult.Sent(
+          Transmission.same(recipients, refusal.get(), capabilities.extensions()));
     }
     boolean reused = messages++ > 0;
     return new MailTransaction(conversation, capabilities, message).run(reused);
   }
 
-  private Optional<Reply> refusal(OutboundMessage message) {
+  private Optional<Verdict> refusal(OutboundMessage message) {
     OptionalLong limit = capabilities.sizeLimit();
     long size = message.source().size();
     if (limit.isPresent() && size > limit.getAsLong()) {
       return Optional.of(LocalReplies.tooLarge(conversation.peer(), size, limit.getAsLong()));
     }
-    if (message.body() == BodyType.EIGHT_BIT_MIME && !capabilities.eightBitMime()) {
+    if (message.parameters().body() == BodyType.EIGHT_BIT_MIME && !capabilities.eightBitMime()) {
       return Optional.of(LocalReplies.needsEightBit(conversation.peer()));
     }
     return Optional.empty();

@@ -1,17 +1,20 @@
 package org.eaglemail.spi;
 
 import java.util.List;
-import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
-import org.eaglemail.protocol.smtp.BodyType;
+import org.eaglemail.protocol.smtp.MailParameters;
 
 /**
  * A message to hand to another server.
  *
+ * @param parameters what its sender asked for; of these the server is told what it offers to do
  * @param recipients at least one; all at the same destination
  */
 public record OutboundMessage(
-    ReversePath sender, BodyType body, List<EmailAddress> recipients, MessageSource source) {
+    ReversePath sender,
+    MailParameters parameters,
+    List<EnvelopeRecipient> recipients,
+    MessageSource source) {
   public OutboundMessage {
     recipients = List.copyOf(recipients);
     if (recipients.isEmpty()) {

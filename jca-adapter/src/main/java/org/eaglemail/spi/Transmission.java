@@ -1,17 +1,28 @@
 package org.eaglemail.spi;
 
+import java.util.Collections;
 import java.util.List;
-import org.eaglemail.protocol.smtp.Reply;
+import java.util.Set;
+import org.eaglemail.protocol.smtp.SmtpExtension;
 
 /**
- * What the peer said of each recipient.
+ * What became of a message at a peer.
  *
- * @param replies one per recipient, in their order: the refusal of MAIL, RCPT or DATA, or the reply
- *     after the final dot. Where the peer was lost before it decided, a 4yz reply of our own with
- *     status 4.4.x; the peer may yet have taken the message when it was lost after the final dot
+ * @param verdicts one per recipient, in their order: the refusal of MAIL, RCPT or DATA, or the
+ *     reply after the final dot. Where the peer was lost before it decided, a 4yz reply of our own
+ *     with status 4.4.x; the peer may yet have taken the message when it was lost after the final
+ *     dot
+ * @param offered the extensions that the peer offers: what the message's parameters need of others
+ *     was not passed on
  */
-public record Transmission(List<Reply> replies) {
+public record Transmission(List<Verdict> verdicts, Set<SmtpExtension> offered) {
   public Transmission {
-    replies = List.copyOf(replies);
+    verdicts = List.copyOf(verdicts);
+    offered = Set.copyOf(offered);
+  }
+
+  /** The same verdict for so many recipients. */
+  public static Transmission same(int recipients, Verdict verdict, Set<SmtpExtension> offered) {
+    return new Transmission(Collections.nCopies(recipients, verdict), offered);
   }
 }

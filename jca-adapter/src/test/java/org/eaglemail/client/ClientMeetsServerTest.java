@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -17,10 +18,11 @@ import org.eaglemail.Seeds;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.BodyType;
-import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.protocol.smtp.MailParameters;
 import org.eaglemail.server.Connection;
 import org.eaglemail.server.SmtpServerSession;
 import org.eaglemail.spi.Client;
+import org.eaglemail.spi.EnvelopeRecipient;
 import org.eaglemail.spi.OutboundMessage;
 import org.eaglemail.spi.SmtpProfile;
 import org.eaglemail.transcript.MemorySmtpListener;
@@ -74,7 +76,8 @@ class ClientMeetsServerTest {
   private static List<Integer> send(SmtpClientSession session, OutboundMessage message)
       throws IOException {
     return switch (session.send(message)) {
-      case SendResult.Sent sent -> sent.transmission().replies().stream().map(Reply::code).toList();
+      case SendResult.Sent sent ->
+          sent.transmission().verdicts().stream().map(v -> v.reply().code()).toList();
       case SendResult.NotBegun notBegun -> throw new AssertionError(notBegun);
     };
   }
@@ -82,8 +85,8 @@ class ClientMeetsServerTest {
   private static OutboundMessage message(byte[] octets, String... recipients) {
     return new OutboundMessage(
         ReversePath.nullSender(),
-        BodyType.EIGHT_BIT_MIME,
-        List.of(recipients).stream().map(EmailAddress::parse).toList(),
+        MailParameters.of(OptionalLong.empty(), BodyType.EIGHT_BIT_MIME),
+        List.of(recipients).stream().map(EmailAddress::parse).map(EnvelopeRecipient::of).toList(),
         Messages.source(octets));
   }
 

@@ -6,11 +6,14 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.BodyType;
+import org.eaglemail.protocol.smtp.MailParameters;
 import org.eaglemail.spi.Destination;
+import org.eaglemail.spi.EnvelopeRecipient;
 import org.eaglemail.spi.MessageSource;
 import org.eaglemail.spi.OutboundMessage;
 
@@ -37,8 +40,10 @@ public final class Messages {
   public static OutboundMessage of(MessageSource source, BodyType body, String... localParts) {
     return new OutboundMessage(
         SENDER,
-        body,
-        Arrays.stream(localParts).map(p -> EmailAddress.parse(p + "@peer.test")).toList(),
+        MailParameters.of(OptionalLong.empty(), body),
+        Arrays.stream(localParts)
+            .map(p -> EnvelopeRecipient.of(EmailAddress.parse(p + "@peer.test")))
+            .toList(),
         source);
   }
 

@@ -25,6 +25,7 @@ import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.spi.MessageSource;
 import org.eaglemail.spi.OutboundMessage;
 import org.eaglemail.spi.SmtpConnectException;
+import org.eaglemail.spi.Verdict;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,8 @@ class SmtpClientSessionTest {
 
   private List<Reply> send(SmtpClientSession session, OutboundMessage message) throws IOException {
     return switch (session.send(message)) {
-      case SendResult.Sent sent -> sent.transmission().replies();
+      case SendResult.Sent sent ->
+          sent.transmission().verdicts().stream().map(Verdict::reply).toList();
       case SendResult.NotBegun notBegun -> throw new AssertionError(notBegun);
     };
   }
@@ -395,7 +397,8 @@ class SmtpClientSessionTest {
       send(session, Messages.to("bob"));
 
       assertThat(session.send(Messages.to("carol")))
-          .isEqualTo(new SendResult.NotBegun(Reply.reply(421, "4.4.2", "idle too long")));
+          .isEqualTo(
+              new SendResult.NotBegun(Verdict.spoken(Reply.reply(421, "4.4.2", "idle too long"))));
       assertThat(session.isOpen()).isFalse();
     }
   }

@@ -1,7 +1,7 @@
 package org.eaglemail.ra.outbound;
 
 import java.io.IOException;
-import java.util.Collections;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eaglemail.client.Alarm;
 import org.eaglemail.client.BackgroundThread;
@@ -69,7 +69,7 @@ final class SessionSlot {
     return switch (fresh.send(message)) {
       case SendResult.Sent sent -> sent.transmission();
       case SendResult.NotBegun notBegun ->
-          new Transmission(Collections.nCopies(message.recipients().size(), notBegun.reply()));
+          Transmission.same(message.recipients().size(), notBegun.verdict(), Set.of());
     };
   }
 

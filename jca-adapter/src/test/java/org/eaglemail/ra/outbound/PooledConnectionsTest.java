@@ -22,7 +22,6 @@ import java.util.stream.IntStream;
 import org.eaglemail.client.Messages;
 import org.eaglemail.client.ScriptedPeer;
 import org.eaglemail.protocol.smtp.BodyType;
-import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.spi.Destination;
 import org.eaglemail.spi.SmtpConnectException;
 import org.eaglemail.spi.SmtpConnection;
@@ -62,7 +61,9 @@ class PooledConnectionsTest {
 
   private static List<String> send(SmtpConnection connection, String... localParts)
       throws IOException {
-    return connection.send(Messages.to(localParts)).replies().stream().map(Reply::text).toList();
+    return connection.send(Messages.to(localParts)).verdicts().stream()
+        .map(verdict -> verdict.reply().text())
+        .toList();
   }
 
   @Test

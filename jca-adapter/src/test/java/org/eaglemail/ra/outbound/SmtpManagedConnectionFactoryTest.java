@@ -164,7 +164,7 @@ class SmtpManagedConnectionFactoryTest {
 
       second.associateConnection(handle);
       first.destroy();
-      assertThat(handle.send(Messages.to("bob")).replies()).hasSize(1);
+      assertThat(handle.send(Messages.to("bob")).verdicts()).hasSize(1);
 
       second.destroy();
       assertThatThrownBy(() -> handle.send(Messages.to("bob")))

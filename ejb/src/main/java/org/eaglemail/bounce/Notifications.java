@@ -1,0 +1,125 @@
+package org.eaglemail.bounce;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eaglemail.directory.MailboxLookup;
+import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.ReversePath;
+import org.eaglemail.settings.Settings;
+import org.eaglemail.spi.EnvelopeRecipient;
+import org.eaglemail.spool.Lease;
+import org.eaglemail.spool.LocalRecipient;
+import org.eaglemail.spool.NewMessage;
+import org.eaglemail.spool.Origin;
+import org.eaglemail.spool.Spool;
+import org.eaglemail.spool.Spooled;
+import org.eaglemail.spool.Timing;
+
+/** Writes delivery status notifications into the spool. */
+@ApplicationScoped
+public class Notifications {
+  private static final Logger LOG = System.getLogger(Notifications.class.getName());
+
+  @Inject private Settings settings;
+  @Inject private Clock clock;
+  @Inject private MailboxLookup mailboxes;
+  @Inject private Spool spool;
+
+  /**
+   * Tells the sender of {@code message} what became of some of its recipients, in the caller's
+   * transaction: in his maildrop if it is here, else by mail.
+   *
+   * @param lease for the notification, if it has to be sent
+   * @return empty when there is nobody to tell
+   * @throws IOException when the message cannot be read
+   */
+  public Optional<Spooled> write(
+      NotifiedMessage message, Action action, List<NotifiedRecipient> recipients, Lease lease)
+      throws IOException {
+    return switch (message.sender()) {
+      // RFC 5321 §4.5.5, §6.1: a notification about a notification could go on for ever.
+      case ReversePath.NullSender none -> {
+        LOG.log(Level.INFO, "{0}: {1}, and no sender to tell", message.id(), action.keyword());
+        yield Optional.empty();
+      }
+      case ReversePath.Mailbox(EmailAddress sender) ->
+          write(notification(message, sender, action, recipients), lease);
+    };
+  }
+
+  private Notification notification(
+      NotifiedMessage message,
+      EmailAddress sender,
+      Action action,
+      List<NotifiedRecipient> recipients)
+      throws IOException {
+    return new Notification(
+        settings.hostname(),
+        sender,
+        message,
+        clock.instant().atZone(clock.getZone()),
+        action,
+        recipients,
+        Returned.of(message, action));
+  }
+
+  private Optional<Spooled> write(Notification notification, Lease lease) throws IOException {
+    EmailAddress sender = notification.to();
+    return switch (mailboxes.find(sender)) {
+      case MailboxLookup.Account account -> {
+        LocalRecipient local = new LocalRecipient(account.id(), sender);
+        yield Optional.of(store(notification, List.of(local), List.of(), lease));
+      }
+      case MailboxLookup.Foreign foreign -> {
+        EnvelopeRecipient remote = EnvelopeRecipient.of(sender);
+        yield Optional.of(store(notification, List.of(), List.of(remote), lease));
+      }
+      case MailboxLookup.UnknownUser unknown -> {
+        LOG.log(
+            Level.WARNING,
+            "{0}: {1}, and its sender {2} does not exist",
+            notification.message().id(),
+            notification.action().keyword(),
+            sender);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private Spooled store(
+      Notification notification,
+      List<LocalRecipient> local,
+      List<EnvelopeRecipient> remote,
+      Lease lease)
+      throws IOException {
+    NotificationMessage message = new NotificationMessage(notification);
+    Instant now = notification.at().toInstant();
+    Spooled spooled =
+        spool.store(
+            new NewMessage(
+                Origin.OWN,
+                ReversePath.nullSender(),
+                message.terms(),
+                Timing.of(now, now.plus(settings.queueExpiry())),
+                local,
+                remote,
+                message::header,
+                message.content(),
+                Optional.empty()),
+            lease);
+    LOG.log(
+        Level.INFO,
+        "{0}: sender {1} is told by {2}",
+        notification.message().id(),
+        notification.to(),
+        spooled.id());
+    return spooled;
+  }
+}

@@ -1,0 +1,11 @@
+package org.eaglemail.bounce;
+
+import java.time.Instant;
+import org.eaglemail.protocol.ReversePath;
+import org.eaglemail.spi.MessageSource;
+import org.eaglemail.spool.QueueId;
+import org.eaglemail.spool.Terms;
+
+/** A message that its sender is told of. */
+public record NotifiedMessage(
+    QueueId id, ReversePath sender, Terms terms, Instant received, MessageSource content) {}
