@@ -1,13 +1,17 @@
 package org.eaglemail.delivery;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.resource.ConnectionFactoryDefinition;
+import jakarta.resource.ResourceException;
 import jakarta.resource.spi.TransactionSupport.TransactionSupportLevel;
+import org.eaglemail.settings.Settings;
 import org.eaglemail.spi.SmtpConnectionFactory;
 
 /** The pool of sessions with other servers, which the adapter makes and the container keeps. */
@@ -31,6 +35,18 @@ public class OutboundConnections {
 
   @Resource(lookup = JNDI_NAME)
   private SmtpConnectionFactory factory;
+
+  @Inject private Settings settings;
+
+  /** The adapter's own cap would else stand below or above that of the queue. */
+  @PostConstruct
+  void limit() {
+    try {
+      factory.limitPerDestination(settings.queueDestinationConcurrency());
+    } catch (ResourceException e) {
+      throw new IllegalStateException("eagle.queue.destination.concurrency cannot be applied", e);
+    }
+  }
 
   /** For any thread, with or without a transaction. */
   public SmtpConnectionFactory factory() {

@@ -113,6 +113,11 @@ public final class MemoryPeers implements SmtpConnectionFactory {
     };
   }
 
+  @Override
+  public void limitPerDestination(int connections) {
+    throw new UnsupportedOperationException("has no limit");
+  }
+
   private synchronized void closed() {
     open--;
   }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eaglemail.protocol.smtp.BodyType;
+import org.eaglemail.protocol.smtp.DeliverBy;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.protocol.smtp.SmtpExtension;
 
@@ -46,19 +48,26 @@ record Capabilities(Map<String, String> offers, Set<SmtpExtension> known) {
     return known;
   }
 
-  /** RFC 2920. */
-  boolean pipelining() {
-    return offers.containsKey("PIPELINING");
+  boolean offers(SmtpExtension extension) {
+    return known.contains(extension);
   }
 
-  /** RFC 6152. */
-  boolean eightBitMime() {
-    return offers.containsKey("8BITMIME");
+  /** Whether it takes content of that kind (RFC 6152 §3, RFC 3030 §3). */
+  boolean takes(BodyType body) {
+    return switch (body) {
+      case SEVEN_BIT -> true;
+      case EIGHT_BIT_MIME -> offers(SmtpExtension.EIGHT_BIT_MIME);
+      case BINARY_MIME -> offers(SmtpExtension.BINARYMIME) && offers(SmtpExtension.CHUNKING);
+    };
   }
 
-  /** RFC 1870. */
-  boolean size() {
-    return offers.containsKey("SIZE");
+  /** Whether it heeds that time (RFC 2852 §4.1.1): it may name a shortest one, for by-mode R. */
+  boolean delivers(DeliverBy by) {
+    String least = offers.getOrDefault("DELIVERBY", "");
+    return offers(SmtpExtension.DELIVERBY)
+        && (by.mode() == DeliverBy.Mode.NOTIFY
+            || !least.matches("[0-9]{1,9}")
+            || by.seconds() >= Long.parseLong(least));
   }
 
   /** The most octets that a message may have; empty when there is no fixed limit, which 0 means. */

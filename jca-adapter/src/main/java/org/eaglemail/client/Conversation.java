@@ -94,6 +94,21 @@ final class Conversation {
     DotStuffing.write(message, out);
   }
 
+  /**
+   * Sends a message as its last and only chunk (RFC 3030 §2); its end leaves with the next {@link
+   * #hear}.
+   *
+   * @throws org.eaglemail.wire.BareLineBreakException when {@code message} says so of itself
+   * @throws PeerFailure when the peer is lost
+   * @throws IOException when {@code message} cannot be read, or has not that size
+   */
+  void chunk(long size, InputStream message) throws IOException {
+    say(Phase.BODY, "BDAT " + size + " LAST");
+    if (message.transferTo(out) != size) {
+      throw new IOException("the message has not the size it promised");
+    }
+  }
+
   /** Whether the peer can still be spoken to, as far as we heard. */
   boolean isOpen() {
     return open;

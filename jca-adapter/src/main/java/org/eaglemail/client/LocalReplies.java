@@ -1,5 +1,6 @@
 package org.eaglemail.client;
 
+import org.eaglemail.protocol.smtp.BodyType;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.spi.Destination;
 import org.eaglemail.spi.Verdict;
@@ -60,10 +61,43 @@ final class LocalReplies {
         "message size " + size + " exceeds size limit " + limit + " of server " + name(peer));
   }
 
-  /** RFC 6152 §3: 8-bit content for a peer that did not offer 8BITMIME; we do not convert. */
-  static Verdict needsEightBit(Destination peer) {
+  /**
+   * RFC 6152 §3, RFC 3030 §3: 8-bit or binary content for a peer that did not offer to take it; of
+   * the two ways that are left, to convert and to give up, this is the second.
+   */
+  static Verdict needsBody(Destination peer, BodyType body) {
+    String content = body == BodyType.BINARY_MIME ? "binary" : "8-bit";
     return local(
-        554, "5.6.3", "message has 8-bit content, for which " + name(peer) + " offers no 8BITMIME");
+        554,
+        "5.6.3",
+        "message has "
+            + content
+            + " content, for which "
+            + name(peer)
+            + " offers no "
+            + body.keyword());
+  }
+
+  /** RFC 6531 §3.5, RFC 5248: UTF-8 in an address or the header, for a peer without SMTPUTF8. */
+  static Verdict needsUtf8(Destination peer) {
+    return local(
+        553,
+        "5.6.7",
+        "message has UTF-8 addresses or header, for which " + name(peer) + " offers no SMTPUTF8");
+  }
+
+  /** RFC 8689 §4.2.1. */
+  static Verdict needsTls(Destination peer) {
+    return local(
+        550, "5.7.30", "REQUIRETLS support required, which " + name(peer) + " does not give");
+  }
+
+  /** RFC 2852 §4.1.4, RFC 3463 §3.4. */
+  static Verdict needsDeliverBy(Destination peer) {
+    return local(
+        554,
+        "5.3.3",
+        "message is to be delivered in time or returned, which " + name(peer) + " does not heed");
   }
 
   /** RFC 5321 §2.3.8: no bare CR or LF goes out, lest two servers see two different messages. */

@@ -3,17 +3,19 @@ package org.eaglemail.client;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.eaglemail.protocol.EmailAddress;
+import java.util.stream.Collectors;
 import org.eaglemail.protocol.smtp.BodyType;
 import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.protocol.smtp.SmtpExtension;
+import org.eaglemail.spi.EnvelopeRecipient;
 import org.eaglemail.spi.OutboundMessage;
 import org.eaglemail.spi.Transmission;
 import org.eaglemail.spi.Verdict;
 import org.eaglemail.wire.BareLineBreakException;
+import org.eaglemail.wire.LineCheck;
 import org.jspecify.annotations.Nullable;
 
 /** One message on its way over a conversation (RFC 5321 §3.3). Used once. */
@@ -32,6 +34,8 @@ final class MailTransaction {
   private final Capabilities capabilities;
   private final OutboundMessage message;
   private final List<Optional<Verdict>> refusals;
+  private final OutboundParameters parameters;
+  private final boolean chunking;
   private int accepted;
   private boolean begun;
   private boolean inputAwaited;
@@ -41,8 +45,13 @@ final class MailTransaction {
     this.conversation = conversation;
     this.capabilities = capabilities;
     this.message = message;
+    PeerRules rules = new PeerRules(conversation.peer(), capabilities);
     this.refusals =
-        new ArrayList<>(Collections.nCopies(message.recipients().size(), Optional.empty()));
+        message.recipients().stream()
+            .map(to -> rules.refusal(message, to.address()))
+            .collect(Collectors.toCollection(ArrayList::new));
+    this.parameters = new OutboundParameters(capabilities);
+    this.chunking = capabilities.offers(SmtpExtension.CHUNKING);
   }
 
   /**
@@ -55,7 +64,9 @@ final class MailTransaction {
   SendResult run(boolean reset) throws IOException {
     try {
       envelope(reset);
-      if (inputAwaited) {
+      if (chunking && verdict == null && accepted > 0) {
+        chunk();
+      } else if (inputAwaited) {
         if (verdict == null && accepted > 0) {
           content();
         } else {
@@ -84,7 +95,7 @@ final class MailTransaction {
 
   private void envelope(boolean reset) throws IOException {
     List<Step> steps = steps(reset);
-    int window = capabilities.pipelining() ? WINDOW : 1;
+    int window = capabilities.offers(SmtpExtension.PIPELINING) ? WINDOW : 1;
     for (int from = 0; from < steps.size() && verdict == null; from += window) {
       List<Step> group = steps.subList(from, Math.min(from + window, steps.size()));
       if (group.getFirst().phase() == Phase.DATA && accepted == 0) {
@@ -99,27 +110,31 @@ final class MailTransaction {
     if (reset) {
       steps.add(new Step(Phase.RSET, "RSET", this::resetHeard));
     }
-    steps.add(new Step(Phase.MAIL, mail(), this::mailHeard));
+    steps.add(
+        new Step(
+            Phase.MAIL,
+            "MAIL FROM:" + message.sender() + parameters.mail(message),
+            this::mailHeard));
     for (int i = 0; i < message.recipients().size(); i++) {
-      int index = i;
-      EmailAddress recipient = message.recipients().get(i).address();
-      steps.add(
-          new Step(
-              Phase.RCPT, "RCPT TO:<" + recipient + ">", reply -> recipientHeard(index, reply)));
+      if (refusals.get(i).isEmpty()) {
+        steps.add(recipient(i));
+      }
     }
     // RFC 2920 §3.1: DATA may only be the last of a group, as which it always comes here.
-    steps.add(new Step(Phase.DATA, "DATA", this::dataHeard));
+    if (!chunking) {
+      steps.add(new Step(Phase.DATA, "DATA", this::dataHeard));
+    }
     return steps;
   }
 
-  private String mail() {
-    String size = capabilities.size() ? " SIZE=" + message.source().size() : "";
-    boolean eightBit =
-        message.parameters().body() == BodyType.EIGHT_BIT_MIME && capabilities.eightBitMime();
-    return "MAIL FROM:"
-        + message.sender()
-        + size
-        + (eightBit ? " BODY=" + message.parameters().body().keyword() : "");
+  private Step recipient(int index) {
+    EnvelopeRecipient to = message.recipients().get(index);
+    String command =
+        "RCPT TO:<"
+            + to.address()
+            + ">"
+            + parameters.recipient(to.parameters(), message.parameters().utf8());
+    return new Step(Phase.RCPT, command, reply -> recipientHeard(index, reply));
   }
 
   private void exchange(List<Step> group) throws IOException {
@@ -170,21 +185,46 @@ final class MailTransaction {
   }
 
   private void content() throws IOException {
+    if (isSent(conversation::content)) {
+      Reply reply = conversation.hear(Phase.END_OF_DATA);
+      verdict = isCompletion(reply) ? Verdict.spoken(reply) : refusal(Phase.END_OF_DATA, reply);
+    }
+  }
+
+  /**
+   * RFC 3030 §2: the whole message as one chunk. Its length says where it ends, so that nothing in
+   * it can be taken for its end; lines are looked at even so, for the sake of servers beyond.
+   */
+  private void chunk() throws IOException {
+    long size = message.source().size();
+    boolean binary = message.parameters().body() == BodyType.BINARY_MIME;
+    if (isSent(octets -> conversation.chunk(size, binary ? octets : new LineCheck(octets)))) {
+      Reply reply = conversation.hear(Phase.END_OF_DATA);
+      verdict = isCompletion(reply) ? Verdict.spoken(reply) : refusal(Phase.END_OF_DATA, reply);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Sending {
+    void send(InputStream octets) throws IOException;
+  }
+
+  /** Sends what the source holds; false when there is a verdict instead. */
+  private boolean isSent(Sending sending) throws IOException {
     try (InputStream octets = message.source().open()) {
-      conversation.content(octets);
+      sending.send(octets);
+      return true;
     } catch (PeerFailure e) {
       throw e;
     } catch (BareLineBreakException e) {
       conversation.close();
       verdict = LocalReplies.notLines(String.valueOf(e.getMessage()));
-      return;
+      return false;
     } catch (IOException | RuntimeException e) {
-      // What ends without its final dot is not accepted; DATA knows no other way back.
+      // What ends without its final dot is not accepted; DATA and BDAT know no other way back.
       conversation.close();
       throw e;
     }
-    Reply reply = conversation.hear(Phase.END_OF_DATA);
-    verdict = isCompletion(reply) ? Verdict.spoken(reply) : refusal(Phase.END_OF_DATA, reply);
   }
 
   /** The refusal that {@code reply} is; an answer out of place ends the conversation. */

@@ -3,8 +3,6 @@ package org.eaglemail.client;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.OptionalLong;
-import org.eaglemail.protocol.smtp.BodyType;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.spi.Destination;
 import org.eaglemail.spi.OutboundMessage;
@@ -81,7 +79,7 @@ public final class SmtpClientSession implements Closeable {
    *     has not accepted the message
    */
   public SendResult send(OutboundMessage message) throws IOException {
-    Optional<Verdict> refusal = refusal(message);
+    Optional<Verdict> refusal = new PeerRules(conversation.peer(), capabilities).refusal(message);
     if (refusal.isPresent()) {
       int recipients = message.recipients().size();
       return new SendResult.Sent(
@@ -89,18 +87,6 @@ public final class SmtpClientSession implements Closeable {
     }
     boolean reused = messages++ > 0;
     return new MailTransaction(conversation, capabilities, message).run(reused);
-  }
-
-  private Optional<Verdict> refusal(OutboundMessage message) {
-    OptionalLong limit = capabilities.sizeLimit();
-    long size = message.source().size();
-    if (limit.isPresent() && size > limit.getAsLong()) {
-      return Optional.of(LocalReplies.tooLarge(conversation.peer(), size, limit.getAsLong()));
-    }
-    if (message.parameters().body() == BodyType.EIGHT_BIT_MIME && !capabilities.eightBitMime()) {
-      return Optional.of(LocalReplies.needsEightBit(conversation.peer()));
-    }
-    return Optional.empty();
   }
 
   /** How many messages were offered to the peer so far. */

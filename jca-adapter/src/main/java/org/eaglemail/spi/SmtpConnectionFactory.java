@@ -14,4 +14,13 @@ public interface SmtpConnectionFactory extends Serializable, Referenceable {
    * @throws ResourceException when the pool has no room for it
    */
   SmtpConnection getConnection(Destination destination) throws ResourceException;
+
+  /**
+   * Sets how many connections may be in use at one address, instead of what the factory was made
+   * with; for addresses of which none is in use now.
+   *
+   * @param connections at least 1
+   * @throws ResourceException when the factory is not fit for use
+   */
+  void limitPerDestination(int connections) throws ResourceException;
 }

@@ -60,6 +60,7 @@ final class PeerSession {
       case "MAIL" -> mail(command);
       case "RCPT" -> recipient(command);
       case "DATA" -> data(command);
+      case "BDAT" -> chunk(command);
       case "QUIT" -> answer(command, Answer.hangUp("221 2.0.0 Bye"));
       default -> answer(command, Answer.say("500 5.5.2 Error: bad syntax"));
     };
@@ -122,6 +123,18 @@ final class PeerSession {
     peer.received(message.toByteArray());
     endTransaction();
     return answer(ScriptedPeer.FINAL_DOT, Answer.say("250 2.0.0 Ok: queued as 4B2"));
+  }
+
+  /** Takes a whole message in one chunk. */
+  private Answer.Next chunk(String command) throws IOException {
+    int size = Integer.parseInt(command.split(" ", 3)[1]);
+    byte[] octets = in.readNBytes(size);
+    if (octets.length < size) {
+      throw new EOFException();
+    }
+    peer.received(octets);
+    endTransaction();
+    return answer("BDAT", Answer.say("250 2.0.0 Ok: queued as 4B2"));
   }
 
   private void endTransaction() {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * address too. Remembers only addresses that somebody uses or waits for. For any number of threads.
  */
 final class DestinationLimits {
-  private final int maxConnections;
+  private volatile int maxConnections;
   private final int maxWaiting;
   private final long waitNanos;
   private final ConcurrentHashMap<InetSocketAddress, Gate> gates = new ConcurrentHashMap<>();
@@ -47,6 +47,14 @@ final class DestinationLimits {
     maxConnections = settings.maxConnectionsPerDestination();
     maxWaiting = settings.maxWaitingPerDestination();
     waitNanos = settings.destinationWait().toNanos();
+  }
+
+  /** Sets the cap of addresses that nobody uses now. */
+  void limit(int connections) {
+    if (connections < 1) {
+      throw new IllegalArgumentException("at least one connection");
+    }
+    maxConnections = connections;
   }
 
   /**

@@ -41,6 +41,11 @@ final class ManagedSmtpConnectionFactory implements SmtpConnectionFactory {
   }
 
   @Override
+  public void limitPerDestination(int connections) throws ResourceException {
+    factory.limits().limit(connections);
+  }
+
+  @Override
   public void setReference(Reference reference) {
     this.reference = reference;
   }

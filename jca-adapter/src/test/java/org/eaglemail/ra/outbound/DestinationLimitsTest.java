@@ -118,4 +118,18 @@ class DestinationLimitsTest {
     held.close();
     assertThat(limits.addresses()).isZero();
   }
+
+  @Test
+  void theCapMayBeSetBeforeUse() throws ResourceException {
+    DestinationLimits limits = limits(1, 0);
+    limits.limit(2);
+
+    try (DestinationLimits.Permit first = limits.acquire(PEER);
+        DestinationLimits.Permit second = limits.acquire(PEER)) {
+      assertThat(first).isNotSameAs(second);
+      assertThatThrownBy(() -> limits.acquire(PEER))
+          .isInstanceOf(ResourceAllocationException.class);
+    }
+    assertThatThrownBy(() -> limits.limit(0)).isInstanceOf(IllegalArgumentException.class);
+  }
 }
