@@ -3,10 +3,12 @@ package org.eaglemail.routing;
 import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.eaglemail.routing.dns.Dns;
@@ -46,12 +48,30 @@ public class Routing {
             OwnHost.of(settings),
             settings.smtpClientPort(),
             random);
-    return new Router(localDomains, transports, dns(settings), parts);
+    return new Router(localDomains, transports, dns(settings, NameServers.ATTEMPT_TIME), parts);
   }
 
-  private static Dns dns(Settings settings) {
+  /** The DNS lists; with a cache of their own, which strangers cannot use to empty the router's. */
+  @Produces
+  @Singleton
+  public DnsLists lists() {
+    return new DnsLists(dns(settings, DnsLists.ATTEMPT_TIME), DnsLists.MAX_TIME);
+  }
+
+  void close(@Disposes DnsLists lists) {
+    lists.close();
+  }
+
+  /** What is known of other domains; likewise. */
+  @Produces
+  @Singleton
+  public MailDomains domains() {
+    return new MailDomains(dns(settings, NameServers.ATTEMPT_TIME));
+  }
+
+  private static Dns dns(Settings settings, Duration attemptTime) {
     List<InetSocketAddress> servers = DnsServers.resolved(settings.dnsServers());
-    NameServers recursive = new NameServers(servers, NameServers.ATTEMPT_TIME);
+    NameServers recursive = new NameServers(servers, attemptTime);
     return SplitHorizon.of(settings.dnsZones(), new DnsCache(recursive, Ticker.systemTicker()));
   }
 

@@ -2,11 +2,15 @@ package org.eaglemail.routing.dns;
 
 import org.xbill.DNS.Type;
 
-/** The types of records that lead to a mail host (RFC 5321 §5.1). */
+/**
+ * The types of records that are asked for: those that lead to a mail host (RFC 5321 §5.1), and
+ * text.
+ */
 public enum RecordType {
   MX(Type.MX),
   A(Type.A),
-  AAAA(Type.AAAA);
+  AAAA(Type.AAAA),
+  TXT(Type.TXT);
 
   private final int code;
 

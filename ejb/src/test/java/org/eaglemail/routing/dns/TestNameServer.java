@@ -23,11 +23,11 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 
 /** A name server on loopback, UDP and TCP on the same free port, that says what a test tells it. */
-final class TestNameServer implements AutoCloseable {
+public final class TestNameServer implements AutoCloseable {
   private static final int MAX_UDP = 4096;
 
   /** Says what to answer. */
-  interface Script {
+  public interface Script {
     /**
      * The answer to a query; empty for none at all.
      *
@@ -52,24 +52,25 @@ final class TestNameServer implements AutoCloseable {
     this.udp = new DatagramSocket(tcp.getLocalPort(), loopback);
   }
 
-  static TestNameServer start(Script script) throws IOException {
+  public static TestNameServer start(Script script) throws IOException {
     return start(script, wire -> wire);
   }
 
   /** Starts a server whose answers are changed on the wire. */
-  static TestNameServer start(Script script, UnaryOperator<byte[]> damage) throws IOException {
+  public static TestNameServer start(Script script, UnaryOperator<byte[]> damage)
+      throws IOException {
     TestNameServer server = new TestNameServer(script, damage);
     Thread.ofVirtual().start(server::serveUdp);
     Thread.ofVirtual().start(server::serveTcp);
     return server;
   }
 
-  InetSocketAddress address() {
+  public InetSocketAddress address() {
     return new InetSocketAddress(loopback, tcp.getLocalPort());
   }
 
   /** What was asked, such as {@code UDP a.test A}. */
-  List<String> queries() {
+  public List<String> queries() {
     return queries;
   }
 
