@@ -1,25 +1,35 @@
 package org.eaglemail.policy;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import org.eaglemail.directory.MailboxLookup;
 import org.eaglemail.metrics.Counters;
 import org.eaglemail.policy.access.AccessChecks;
 import org.eaglemail.policy.access.StoredAccess;
 import org.eaglemail.policy.check.Chain;
+import org.eaglemail.policy.check.Check;
+import org.eaglemail.policy.check.Request;
 import org.eaglemail.policy.content.HeaderCheck;
 import org.eaglemail.policy.content.LoopCheck;
+import org.eaglemail.policy.dnsbl.DnsblCheck;
+import org.eaglemail.policy.greylist.Greylist;
+import org.eaglemail.policy.greylist.GreylistCheck;
 import org.eaglemail.policy.rate.RateChecks;
 import org.eaglemail.policy.recipient.MailboxCheck;
 import org.eaglemail.policy.recipient.PostmasterCheck;
 import org.eaglemail.policy.recipient.RelayCheck;
 import org.eaglemail.policy.sender.AuthenticationCheck;
+import org.eaglemail.policy.sender.DomainCheck;
 import org.eaglemail.policy.sender.OwnershipCheck;
 import org.eaglemail.policy.trust.TrustedClients;
+import org.eaglemail.routing.DnsLists;
+import org.eaglemail.routing.MailDomains;
 import org.eaglemail.settings.Settings;
 
 /** Puts the policy of this application together from its settings. */
@@ -29,6 +39,9 @@ public class Policies {
   @Inject private MailboxLookup mailboxes;
   @Inject private StoredAccess access;
   @Inject private Counters counters;
+  @Inject private DnsLists lists;
+  @Inject private MailDomains domains;
+  @EJB private Greylist greylist;
 
   /** The policy. */
   @Produces
@@ -38,8 +51,9 @@ public class Policies {
   }
 
   /**
-   * The checks in their order. What no rule of the access table may lift comes before that table:
-   * AUTH at submission, whose sender it is, the right to relay, whether the mailbox exists.
+   * The checks in their order; those that are off are not asked at all. What no rule of the access
+   * table may lift comes before that table: AUTH at submission, whose sender it is, the right to
+   * relay, whether the mailbox exists.
    */
   private Chains chains() {
     TrustedClients trusted = new TrustedClients(settings.relayNetworks());
@@ -52,24 +66,49 @@ public class Policies {
     return new Chains(
         new Chain<>(List.of(table.connection(), rates.connections(settings.clientRates()))),
         new Chain<>(List.of(table.greeting())),
-        new Chain<>(
-            List.of(
-                new AuthenticationCheck(),
-                new OwnershipCheck(settings.submissionSenderCheck(), mailboxes),
-                rates.accountMessages(settings.accountRates()),
-                rates.clientMessages(settings.clientRates()),
-                table.sender())),
-        new Chain<>(
-            List.of(
-                rates.accountRecipients(settings.accountRates()),
-                rates.clientRecipients(settings.clientRates()),
-                new RelayCheck(mailboxes, trusted),
-                new MailboxCheck(mailboxes),
-                table.recipient(),
-                new PostmasterCheck(mailboxes))),
+        sender(rates, trusted, table),
+        recipient(rates, trusted, table),
         new Chain<>(
             List.of(
                 new LoopCheck(settings.receivedMax()),
                 new HeaderCheck(settings.headerMaxSize(), settings.headerMaxFields()))));
+  }
+
+  private Chain<Request.Sender> sender(
+      RateChecks rates, TrustedClients trusted, AccessChecks table) {
+    List<Check<Request.Sender>> checks = new ArrayList<>();
+    checks.add(new AuthenticationCheck());
+    checks.add(new OwnershipCheck(settings.submissionSenderCheck(), mailboxes));
+    checks.add(rates.accountMessages(settings.accountRates()));
+    checks.add(rates.clientMessages(settings.clientRates()));
+    checks.add(table.sender());
+    if (settings.senderDomainCheck()) {
+      checks.add(new DomainCheck(domains::of, trusted::isSpared));
+    }
+    return new Chain<>(checks);
+  }
+
+  private Chain<Request.Recipient> recipient(
+      RateChecks rates, TrustedClients trusted, AccessChecks table) {
+    List<Check<Request.Recipient>> checks = new ArrayList<>();
+    checks.add(rates.accountRecipients(settings.accountRates()));
+    checks.add(rates.clientRecipients(settings.clientRates()));
+    checks.add(new RelayCheck(mailboxes, trusted));
+    checks.add(new MailboxCheck(mailboxes));
+    checks.add(table.recipient());
+    checks.add(new PostmasterCheck(mailboxes));
+    if (!settings.dnsLists().isEmpty()) {
+      checks.add(
+          new DnsblCheck(
+              settings.dnsLists(),
+              settings.dnsblThreshold(),
+              lists,
+              trusted::isSpared,
+              Ticker.systemTicker()));
+    }
+    if (settings.greylist()) {
+      checks.add(new GreylistCheck(greylist, trusted::isSpared, Ticker.systemTicker()));
+    }
+    return new Chain<>(checks);
   }
 }

@@ -14,6 +14,7 @@ final class Agreement {
     List<SettingFault> faults = new ArrayList<>();
     addSharedAddresses(settings, faults);
     addRetries(settings, faults);
+    addGreylist(settings, faults);
     return faults;
   }
 
@@ -51,5 +52,21 @@ final class Agreement {
                     new SettingFault(
                         Catalogue.QUEUE_RETRY_MAX.name(),
                         "must not be shorter than " + Catalogue.QUEUE_RETRY_MIN.name())));
+  }
+
+  private static void addGreylist(Settings settings, List<SettingFault> faults) {
+    settings
+        .find(Catalogue.GREYLIST_DELAY)
+        .flatMap(
+            delay ->
+                settings
+                    .find(Catalogue.GREYLIST_WINDOW)
+                    .filter(window -> window.compareTo(delay) <= 0))
+        .ifPresent(
+            window ->
+                faults.add(
+                    new SettingFault(
+                        Catalogue.GREYLIST_WINDOW.name(),
+                        "must be longer than " + Catalogue.GREYLIST_DELAY.name())));
   }
 }

@@ -1,5 +1,6 @@
 package org.eaglemail.settings;
 
+import static org.eaglemail.settings.Notations.DNS_LIST;
 import static org.eaglemail.settings.Notations.DNS_SERVER;
 import static org.eaglemail.settings.Notations.DOMAIN;
 import static org.eaglemail.settings.Notations.DURATIONS;
@@ -8,6 +9,7 @@ import static org.eaglemail.settings.Notations.IP_ADDRESS;
 import static org.eaglemail.settings.Notations.JDBC_URL;
 import static org.eaglemail.settings.Notations.LISTEN_ADDRESS;
 import static org.eaglemail.settings.Notations.NETWORK;
+import static org.eaglemail.settings.Notations.ON_OFF;
 import static org.eaglemail.settings.Notations.PATH;
 import static org.eaglemail.settings.Notations.TEXT;
 import static org.eaglemail.settings.Notations.ZONE_FILE;
@@ -214,6 +216,55 @@ public final class Catalogue {
           integer(0, MILLION),
           "500",
           "Recipients that an account may name in a unit; 0 is no limit.");
+
+  static final Setting<List<DnsList>> DNSBL =
+      setting(
+          "eagle.dnsbl",
+          DNS_LIST.list(),
+          "",
+          "DNS lists (RFC 5782) of clients whose mail from outside is refused, such as `bl.example=127.0.0.[2..4]*2,good.example*-3`.");
+
+  static final Setting<Integer> DNSBL_THRESHOLD =
+      setting(
+          "eagle.dnsbl.threshold",
+          integer(1, MILLION),
+          "1",
+          "The sum of the weights of lists with the client from which it is refused.");
+
+  static final Setting<Boolean> SENDER_DOMAIN_CHECK =
+      setting(
+          "eagle.sender.domain-check",
+          ON_OFF,
+          "off",
+          "Whether strangers' senders must be in a domain that exists and takes mail (MX, A or AAAA record, no null MX).");
+
+  static final Setting<Boolean> GREYLIST =
+      setting(
+          "eagle.greylist",
+          ON_OFF,
+          "off",
+          "Whether the first mail of a stranger to somebody is put off, as only mail servers try again (RFC 6647).");
+
+  static final Setting<Duration> GREYLIST_DELAY =
+      setting(
+          "eagle.greylist.delay", DURATIONS, "5m", "How long it must wait before the next try.");
+
+  static final Setting<Duration> GREYLIST_WINDOW =
+      setting("eagle.greylist.window", DURATIONS, "2d", "How long that next try may take to come.");
+
+  static final Setting<Duration> GREYLIST_MAX_AGE =
+      setting(
+          "eagle.greylist.max-age",
+          DURATIONS,
+          "35d",
+          "How long one that came back is remembered, from its last mail.");
+
+  static final Setting<Integer> GREYLIST_PASSES =
+      setting(
+          "eagle.greylist.passes",
+          integer(1, MILLION),
+          "5",
+          "How many times the servers of a network (/24, IPv6 /64) must come back to be known for good.");
 
   static final Setting<Duration> QUEUE_RETRY_MIN =
       setting(

@@ -43,6 +43,11 @@ final class Notations {
   static final SettingType<InetAddress> IP_ADDRESS =
       new SettingType<>("IP address", IpLiteral::parse);
 
+  static final SettingType<DnsList> DNS_LIST =
+      new SettingType<>("zone[=answer][*weight]", DnsList::parse);
+
+  static final SettingType<Boolean> ON_OFF = new SettingType<>("on or off", Notations::onOff);
+
   static final SettingType<String> JDBC_URL = new SettingType<>("JDBC URL", Notations::jdbcUrl);
 
   private Notations() {}
@@ -55,6 +60,14 @@ final class Notations {
   /** Octets, within the limits, both included. */
   static SettingType<Long> size(long least, long most) {
     return new SettingType<>("octets", text -> within(octets(text), least, most));
+  }
+
+  private static boolean onOff(String text) {
+    return switch (text) {
+      case "on" -> true;
+      case "off" -> false;
+      default -> throw new IllegalArgumentException("'" + text + "' is neither on nor off");
+    };
   }
 
   /** One of the constants, in lower case. */

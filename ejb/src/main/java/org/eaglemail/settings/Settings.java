@@ -174,6 +174,31 @@ public final class Settings {
         0, get(Catalogue.RATE_ACCOUNT_MESSAGES), get(Catalogue.RATE_ACCOUNT_RECIPIENTS));
   }
 
+  public List<DnsList> dnsLists() {
+    return get(Catalogue.DNSBL);
+  }
+
+  public int dnsblThreshold() {
+    return get(Catalogue.DNSBL_THRESHOLD);
+  }
+
+  public boolean senderDomainCheck() {
+    return get(Catalogue.SENDER_DOMAIN_CHECK);
+  }
+
+  public boolean greylist() {
+    return get(Catalogue.GREYLIST);
+  }
+
+  /** How greylisting goes, where it is on. */
+  public GreylistTerms greylistTerms() {
+    return new GreylistTerms(
+        get(Catalogue.GREYLIST_DELAY),
+        get(Catalogue.GREYLIST_WINDOW),
+        get(Catalogue.GREYLIST_MAX_AGE),
+        get(Catalogue.GREYLIST_PASSES));
+  }
+
   public Duration queueRetryMin() {
     return get(Catalogue.QUEUE_RETRY_MIN);
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Optional;
 import org.eaglemail.directory.DirectoryDatabase;
-import org.eaglemail.directory.Injection;
 import org.eaglemail.metrics.Counter;
 import org.eaglemail.metrics.Counters;
 import org.eaglemail.policy.access.AccessAction;
@@ -46,9 +45,7 @@ class AccessPolicyTest {
   }
 
   private ReceptionPolicy policy(AccessRule... rules) {
-    return Injection.into(
-            new Policies(), database.mailboxes, new FixedAccess(rules), counters, settings)
-        .policy();
+    return TestPolicies.of(database, settings, counters, rules);
   }
 
   private static AccessRule rule(AccessKind kind, String pattern, AccessAction action) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eaglemail.directory.DirectoryDatabase;
-import org.eaglemail.directory.Injection;
 import org.eaglemail.metrics.Counters;
 import org.eaglemail.policy.check.CheckName;
 import org.eaglemail.policy.check.Finding;
@@ -41,10 +40,7 @@ class ReceptionPolicyTest {
   private final Settings settings =
       DirectoryDatabase.settings(Map.of("eagle.relay.networks", "192.0.2.0/24,2001:db8::/32"));
   private final DirectoryDatabase database = new DirectoryDatabase(settings);
-  private final ReceptionPolicy policy =
-      Injection.into(
-              new Policies(), database.mailboxes, new FixedAccess(), new Counters(), settings)
-          .policy();
+  private final ReceptionPolicy policy = TestPolicies.of(database, settings, new Counters());
 
   @BeforeAll
   void createAccounts() {
@@ -262,9 +258,7 @@ class ReceptionPolicyTest {
   })
   void howStrictlySendersAreBoundIsASetting(String rule, String sender, boolean may) {
     Settings other = DirectoryDatabase.settings(Map.of("eagle.submission.sender-check", rule));
-    ReceptionPolicy bound =
-        Injection.into(new Policies(), database.mailboxes, new FixedAccess(), new Counters(), other)
-            .policy();
+    ReceptionPolicy bound = TestPolicies.of(database, other, new Counters());
 
     assertThat(text(bound.sender(alice(), ReversePath.parse(sender))).equals(PROCEED))
         .isEqualTo(may);

@@ -1,0 +1,31 @@
+package org.eaglemail.policy;
+
+import java.time.Duration;
+import org.eaglemail.directory.DirectoryDatabase;
+import org.eaglemail.directory.Injection;
+import org.eaglemail.metrics.Counters;
+import org.eaglemail.policy.access.AccessRule;
+import org.eaglemail.policy.greylist.Greylist;
+import org.eaglemail.routing.DnsLists;
+import org.eaglemail.routing.MailDomains;
+import org.eaglemail.routing.dns.TestZones;
+import org.eaglemail.settings.Settings;
+
+/** The policy as the application puts it together, with a name service in distress. */
+final class TestPolicies {
+  private TestPolicies() {}
+
+  static ReceptionPolicy of(
+      DirectoryDatabase database, Settings settings, Counters counters, AccessRule... rules) {
+    return Injection.into(
+            new Policies(),
+            database.mailboxes,
+            new FixedAccess(rules),
+            counters,
+            settings,
+            new DnsLists(TestZones::serverFailure, Duration.ofSeconds(5)),
+            new MailDomains(TestZones::serverFailure),
+            new Greylist())
+        .policy();
+  }
+}
