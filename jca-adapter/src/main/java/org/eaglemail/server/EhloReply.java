@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.protocol.smtp.SmtpExtension;
 import org.eaglemail.spi.Client;
 import org.eaglemail.spi.SmtpProfile;
 
@@ -16,6 +17,11 @@ final class EhloReply {
     return !profile.mechanisms().isEmpty() && client.isPrivate();
   }
 
+  /** Whether STARTTLS is announced and taken: once, where there is a certificate. */
+  static boolean offersTls(SmtpProfile profile, Client client) {
+    return profile.tls().isPresent() && profile.has(SmtpExtension.STARTTLS) && !client.tls();
+  }
+
   /** The answer to EHLO: the extensions of this session. */
   static Reply extended(SmtpProfile profile, Client client, String greeted) {
     List<String> lines = new ArrayList<>();
@@ -24,6 +30,9 @@ final class EhloReply {
     lines.add("SIZE " + profile.limits().messageSize()); // RFC 1870
     lines.add("8BITMIME"); // RFC 6152
     lines.add("ENHANCEDSTATUSCODES"); // RFC 2034
+    if (offersTls(profile, client)) {
+      lines.add("STARTTLS"); // RFC 3207
+    }
     if (offersAuthentication(profile, client)) {
       lines.add("AUTH PLAIN LOGIN"); // RFC 4954
     }

@@ -8,10 +8,15 @@ import org.eaglemail.wire.LineWriter;
 
 /** Writes answers of one line and of many (RFC 1939 §3). Flushing is the line writer's. */
 final class Pop3Answers {
-  private final LineWriter out;
+  private LineWriter out;
 
   Pop3Answers(LineWriter out) {
     this.out = out;
+  }
+
+  /** Writes there from now on. */
+  void continueOn(LineWriter encrypted) {
+    out = encrypted;
   }
 
   /** Answers with one line; returns it. */

@@ -21,9 +21,14 @@ final class Pop3Capabilities {
 
   private Pop3Capabilities() {}
 
-  /** The capabilities that a client has. */
-  static Stream<String> of(Client client) {
+  /**
+   * The capabilities that a client has.
+   *
+   * @param startsTls whether STLS would be taken now (RFC 2595 §4)
+   */
+  static Stream<String> of(Client client, boolean startsTls) {
     Stream<String> login = client.isPrivate() ? Stream.of("USER") : Stream.empty();
-    return Stream.concat(login, FOR_ALL.stream());
+    Stream<String> encryption = startsTls ? Stream.of("STLS") : Stream.empty();
+    return Stream.concat(Stream.concat(login, encryption), FOR_ALL.stream());
   }
 }

@@ -11,18 +11,21 @@ import org.eaglemail.spi.Client;
 import org.eaglemail.spi.Credentials;
 import org.eaglemail.spi.Pop3Listener;
 import org.eaglemail.spi.Pop3Login;
+import org.eaglemail.spi.Pop3Profile;
 
 /** A step per command of a session that {@link Pop3ServerSession} reads. */
 final class Pop3Dialogue {
-  private final Client client;
   private final Pop3Listener listener;
+  private final Pop3Profile profile;
   private final Pop3Answers answers;
 
+  private Client client;
   private Pop3State<MaildropDialogue> state = new Pop3State.Authorization<>(Optional.empty());
 
-  Pop3Dialogue(Client client, Pop3Listener listener, Pop3Answers answers) {
+  Pop3Dialogue(Client client, Pop3Listener listener, Pop3Profile profile, Pop3Answers answers) {
     this.client = client;
     this.listener = listener;
+    this.profile = profile;
     this.answers = answers;
   }
 
@@ -54,10 +57,30 @@ final class Pop3Dialogue {
       case Pop3Command.OfTransaction work ->
           ((Pop3State.Transaction<MaildropDialogue>) state).maildrop().answer(work);
       case Pop3Command.Capa capa ->
-          answers.list(Pop3Replies.CAPABILITIES, Pop3Capabilities.of(client));
+          answers.list(Pop3Replies.CAPABILITIES, Pop3Capabilities.of(client, startsTls()));
       case Pop3Command.Quit quit -> answers.say(quit());
+      case Pop3Command.Stls stls -> answers.say(stls());
       case Pop3Command.Unknown unknown -> answers.say(Pop3Replies.UNKNOWN_COMMAND);
     };
+  }
+
+  private boolean startsTls() {
+    return profile.tls().isPresent()
+        && !client.tls()
+        && state instanceof Pop3State.Authorization<MaildropDialogue>;
+  }
+
+  private Pop3Reply stls() {
+    if (client.tls()) {
+      return Pop3Replies.ALREADY_ENCRYPTED;
+    }
+    return startsTls() ? Pop3Replies.READY_FOR_TLS : Pop3Replies.NO_TLS;
+  }
+
+  /** RFC 2595 §4: after the handshake nothing holds that was said before. */
+  void encrypted(Client now) {
+    client = now;
+    state = new Pop3State.Authorization<>(Optional.empty());
   }
 
   private Pop3Reply user(String name) {

@@ -13,6 +13,7 @@ import org.eaglemail.protocol.pop3.Pop3SyntaxError;
 import org.eaglemail.spi.Client;
 import org.eaglemail.spi.Pop3Listener;
 import org.eaglemail.spi.Pop3Profile;
+import org.eaglemail.spi.TlsOffer;
 import org.eaglemail.wire.CrlfReader;
 import org.eaglemail.wire.Line;
 import org.eaglemail.wire.LineFault;
@@ -29,14 +30,15 @@ public final class Pop3ServerSession implements Session {
 
   private static final System.Logger LOG = System.getLogger(Pop3ServerSession.class.getName());
 
-  private final Connection connection;
   private final Client client;
   private final Pop3Profile profile;
   private final SessionControl control;
-  private final LineWriter out;
   private final Pop3Answers answers;
-  private final LineWait lines;
   private final Pop3Dialogue dialogue;
+  private Connection connection;
+  private LineWriter out;
+  private CrlfReader reader;
+  private LineWait lines;
   private int errors;
 
   /** A session over that connection, for {@link #run}. */
@@ -47,8 +49,9 @@ public final class Pop3ServerSession implements Session {
     this.control = new SessionControl(connection.wakeup());
     this.out = new LineWriter(connection.out());
     this.answers = new Pop3Answers(out);
-    this.lines = new LineWait(new CrlfReader(connection.in(), out), control);
-    this.dialogue = new Pop3Dialogue(client, listener, answers);
+    this.reader = new CrlfReader(connection.in(), out);
+    this.lines = new LineWait(reader, control);
+    this.dialogue = new Pop3Dialogue(client, listener, profile, answers);
   }
 
   @Override
@@ -107,6 +110,11 @@ public final class Pop3ServerSession implements Session {
     } catch (Pop3SyntaxError error) {
       return mayGoOn(answers.say(error.reply()));
     }
+    if (command instanceof Pop3Command.Stls && profile.tls().isPresent() && reader.hasBuffered()) {
+      // It would be read as if it had come encrypted, whoever put it there (CVE-2011-0411).
+      answers.say(Pop3Replies.PLAINTEXT_AFTER_STLS);
+      return false;
+    }
     Pop3Reply reply;
     try {
       reply = dialogue.answer(command);
@@ -114,8 +122,21 @@ public final class Pop3ServerSession implements Session {
       LOG.log(WARNING, () -> "command of " + client.remote() + " failed", e);
       reply = answers.say(Pop3Replies.LOCAL_ERROR);
     }
+    if (reply.equals(Pop3Replies.READY_FOR_TLS)) {
+      encrypt(profile.tls().orElseThrow());
+    }
     // RFC 1939 §6: whatever became of it, QUIT ends the session.
     return !(command instanceof Pop3Command.Quit) && mayGoOn(reply);
+  }
+
+  private void encrypt(TlsOffer offer) throws IOException {
+    out.flush();
+    connection = connection.encrypt(offer);
+    out = new LineWriter(connection.out());
+    reader = new CrlfReader(connection.in(), out);
+    lines = new LineWait(reader, control);
+    answers.continueOn(out);
+    dialogue.encrypted(connection.client());
   }
 
   private boolean mayGoOn(Pop3Reply reply) throws IOException {

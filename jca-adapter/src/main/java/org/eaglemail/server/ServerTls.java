@@ -1,12 +1,14 @@
 package org.eaglemail.server;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 import org.eaglemail.spi.Encryption;
@@ -23,7 +25,12 @@ final class ServerTls {
   /** As {@link Connection#encrypt}. */
   static Connection encrypt(Connection clear, TlsOffer offer) throws IOException {
     TlsStreams tls = new TlsStreams(clear.in(), clear.out(), engine(offer));
-    tls.handshake(HANDSHAKE_TIME);
+    try {
+      tls.handshake(HANDSHAKE_TIME);
+    } catch (SocketTimeoutException e) {
+      // Not the silence between commands, which is answered: in here nothing can be said.
+      throw new SSLHandshakeException("no answer in the handshake", e);
+    }
     return new Connection(
         clear.client().encrypted(encryption(tls.session())),
         tls.input(),

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import org.eaglemail.protocol.smtp.Replies;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.protocol.smtp.SmtpSyntaxError;
+import org.eaglemail.spi.Client;
+import org.eaglemail.spi.TlsOffer;
 import org.eaglemail.wire.CrlfReader;
 import org.eaglemail.wire.DataEnd;
 import org.eaglemail.wire.DotStuffing;
@@ -15,16 +17,41 @@ import org.eaglemail.wire.SmtpReplyWriter;
 
 /** Lines, messages and replies of one session, and its waiting for them. */
 final class SmtpChannel {
-  private final LineWriter out;
-  private final CrlfReader reader;
-  private final SmtpReplyWriter replies;
-  private final LineWait lines;
+  private final SessionControl control;
+  private Connection connection;
+  private LineWriter out;
+  private CrlfReader reader;
+  private SmtpReplyWriter replies;
+  private LineWait lines;
 
   SmtpChannel(Connection connection, SessionControl control) {
+    this.control = control;
+    this.connection = connection;
     this.out = new LineWriter(connection.out());
     this.reader = new CrlfReader(connection.in(), out);
     this.replies = new SmtpReplyWriter(out);
     this.lines = new LineWait(reader, control);
+  }
+
+  /** Whether the client has sent more than was read. */
+  boolean hasBuffered() {
+    return reader.hasBuffered();
+  }
+
+  /**
+   * Sends what waits to be sent, and goes on encrypted; nothing may be buffered.
+   *
+   * @return the client as it is known now
+   * @throws IOException when the handshake fails; nothing more can be said
+   */
+  Client encrypt(TlsOffer offer) throws IOException {
+    out.flush();
+    connection = connection.encrypt(offer);
+    out = new LineWriter(connection.out());
+    reader = new CrlfReader(connection.in(), out);
+    replies = new SmtpReplyWriter(out);
+    lines = new LineWait(reader, control);
+    return connection.client();
   }
 
   /** Answers; the client sees it at the latest when the session waits for its next octet. */
@@ -74,5 +101,6 @@ final class SmtpChannel {
   /** Sends what waits to be sent, before the connection is closed. */
   void finish() throws IOException {
     out.flush();
+    connection.part();
   }
 }

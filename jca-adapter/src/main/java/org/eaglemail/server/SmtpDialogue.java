@@ -27,15 +27,17 @@ import org.eaglemail.spi.SmtpSession;
 final class SmtpDialogue {
   private static final System.Logger LOG = System.getLogger(SmtpDialogue.class.getName());
 
-  private final Client client;
   private final SmtpListener listener;
   private final SmtpProfile profile;
+  private final SmtpChannel channel;
   private final SmtpAuthentication authentication;
   private final MessageReception reception;
+  private Client client;
   private SmtpState state = new SmtpState.Connected();
 
   SmtpDialogue(Client client, SmtpChannel channel, SmtpListener listener, SmtpProfile profile) {
     this.client = client;
+    this.channel = channel;
     this.listener = listener;
     this.profile = profile;
     this.authentication = new SmtpAuthentication(channel);
@@ -85,13 +87,32 @@ final class SmtpDialogue {
       case SmtpCommand.Quit quit -> throw EndOfSession.saying(Replies.GOODBYE);
       case SmtpCommand.Bdat bdat -> Replies.NOT_IMPLEMENTED;
       case SmtpCommand.Lhlo lhlo -> Replies.NOT_IMPLEMENTED;
-      case SmtpCommand.StartTls start -> Replies.NOT_IMPLEMENTED;
+      case SmtpCommand.StartTls start -> startTls();
       case SmtpCommand.Etrn etrn -> Replies.NOT_IMPLEMENTED;
       case SmtpCommand.Expn expn -> Replies.NOT_IMPLEMENTED;
       case SmtpCommand.Xclient xclient -> Replies.NOT_IMPLEMENTED;
       case SmtpCommand.NotImplemented missing -> Replies.NOT_IMPLEMENTED;
       case SmtpCommand.Unknown unknown -> Replies.UNKNOWN_COMMAND;
     };
+  }
+
+  private Reply startTls() throws EndOfSession {
+    if (client.tls()) {
+      return Replies.ALREADY_ENCRYPTED;
+    }
+    if (!EhloReply.offersTls(profile, client)) {
+      return Replies.NOT_IMPLEMENTED;
+    }
+    if (channel.hasBuffered()) {
+      throw EndOfSession.saying(Replies.PLAINTEXT_AFTER_STARTTLS);
+    }
+    return Replies.READY_FOR_TLS;
+  }
+
+  /** RFC 3207 §4.2: after the handshake nothing holds that was said before. */
+  void encrypted(Client now) {
+    client = now;
+    state = new SmtpState.Connected();
   }
 
   // RFC 5321 §4.1.4: a second EHLO gives up the transaction; who the client is stays known.

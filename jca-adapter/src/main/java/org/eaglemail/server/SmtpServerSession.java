@@ -27,7 +27,6 @@ public final class SmtpServerSession implements Session {
   private static final String AUTH = "AUTH ";
   private static final System.Logger LOG = System.getLogger(SmtpServerSession.class.getName());
 
-  private final Connection connection;
   private final Client client;
   private final SmtpListener listener;
   private final SmtpProfile profile;
@@ -38,7 +37,6 @@ public final class SmtpServerSession implements Session {
 
   /** A session over that connection, for {@link #run}. */
   public SmtpServerSession(Connection connection, SmtpListener listener, SmtpProfile profile) {
-    this.connection = connection;
     this.client = connection.client();
     this.listener = listener;
     this.profile = profile;
@@ -60,7 +58,6 @@ public final class SmtpServerSession implements Session {
         channel.say(lastWord.get());
       }
       channel.finish();
-      connection.part();
     } catch (IOException lost) {
       LOG.log(DEBUG, () -> "session of " + client.remote() + " lost: " + lost);
     }
@@ -112,6 +109,9 @@ public final class SmtpServerSession implements Session {
     }
     channel.say(reply);
     count(reply);
+    if (reply.equals(Replies.READY_FOR_TLS)) {
+      dialogue.encrypted(channel.encrypt(profile.tls().orElseThrow()));
+    }
   }
 
   private String readCommandLine() throws IOException, SmtpSyntaxError, EndOfSession {

@@ -67,6 +67,9 @@ public final class TlsStreams {
     try {
       engine.beginHandshake();
       while (step(engine.getHandshakeStatus())) {
+        if (engine.isInboundDone()) {
+          throw new EOFException("the peer closed in the middle of the handshake");
+        }
         if (System.nanoTime() - begin > limit.toNanos()) {
           throw new SSLHandshakeException(
               "handshake takes longer than " + limit.toSeconds() + " s");
@@ -105,6 +108,9 @@ public final class TlsStreams {
   private void receiveHandshake() throws IOException {
     Status status = engine.unwrap(records.received(), NOTHING).getStatus();
     requireOpen(status);
+    if (status == Status.BUFFER_OVERFLOW) {
+      throw new SSLException("there is data in the middle of the handshake");
+    }
     if (status == Status.BUFFER_UNDERFLOW && !records.fill(false)) {
       throw new EOFException("the peer went in the middle of the handshake");
     }

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.eaglemail.protocol.Domain;
+import org.eaglemail.spi.Pop3Profile;
 import org.eaglemail.transcript.MemoryConnection;
 import org.eaglemail.transcript.MemoryPop3Listener;
+import org.eaglemail.transcript.TestTls;
 import org.eaglemail.transcript.Transcript;
 import org.eaglemail.transcript.Transcripts;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +27,12 @@ class Pop3TranscriptTest {
   @ParameterizedTest
   @MethodSource("transcripts")
   void serves(Transcript transcript) throws IOException {
+    Pop3Profile profile =
+        Pop3Profile.named(Domain.parse("mail.example.test"))
+            .maxErrors(transcript.needs().contains("max-errors=3") ? 3 : 50);
     MemoryPop3Listener listener =
-        new MemoryPop3Listener(transcript.needs().contains("max-errors=3") ? 3 : 50);
+        new MemoryPop3Listener(
+            transcript.needs().contains("tls") ? profile.tls(TestTls.offer(false)) : profile);
     add(listener, "Subject: one\r\n\r\nfirst\r\n");
     add(listener, "Subject: two\r\n\r\n.one dot\r\n..two dots\r\n.\r\n");
     add(listener, "Subject: three\r\n\r\n");

@@ -13,6 +13,7 @@ import org.eaglemail.spi.SmtpLimits;
 import org.eaglemail.spi.SmtpProfile;
 import org.eaglemail.transcript.MemoryConnection;
 import org.eaglemail.transcript.MemorySmtpListener;
+import org.eaglemail.transcript.TestTls;
 import org.eaglemail.transcript.Transcript;
 import org.eaglemail.transcript.Transcripts;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +50,8 @@ class SmtpTranscriptTest {
 
   private SmtpProfile profile(Set<String> needs) {
     int errors = limit(needs, "max-errors", 50);
-    return SmtpProfile.named(Domain.parse("mail.example.test"))
+    SmtpProfile profile = SmtpProfile.named(Domain.parse("mail.example.test"));
+    return (needs.contains("tls") ? profile.tls(TestTls.offer(false)) : profile)
         .mechanisms(
             needs.contains("authentication")
                 ? List.of(SaslMechanism.PLAIN, SaslMechanism.LOGIN)

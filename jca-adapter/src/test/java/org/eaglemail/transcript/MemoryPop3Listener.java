@@ -30,7 +30,12 @@ public final class MemoryPop3Listener implements Pop3Listener {
 
   /** An empty maildrop. */
   public MemoryPop3Listener(int maxErrors) {
-    profile = Pop3Profile.named(Domain.parse("mail.example.test")).maxErrors(maxErrors);
+    this(Pop3Profile.named(Domain.parse("mail.example.test")).maxErrors(maxErrors));
+  }
+
+  /** An empty maildrop, served as the profile says. */
+  public MemoryPop3Listener(Pop3Profile profile) {
+    this.profile = profile;
   }
 
   /** Adds a message. */

@@ -12,18 +12,21 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.eaglemail.wire.TlsStreams;
 
 /** The client's side of a dialogue, octet by octet. */
 public final class Peer implements Closeable {
   /** How long an answer may take before the test fails. */
   public static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final InputStream in;
-  private final OutputStream out;
+  private final InputStream raw;
   private final Closeable connection;
+  private InputStream in;
+  private OutputStream out;
 
   /** A peer on these streams. */
   public Peer(InputStream in, OutputStream out, Closeable connection) {
+    this.raw = in;
     this.in = new BufferedInputStream(in);
     this.out = out;
     this.connection = connection;
@@ -41,6 +44,17 @@ public final class Peer implements Closeable {
       socket.close();
       throw e;
     }
+  }
+
+  /**
+   * Encrypts the dialogue, and trusts any certificate.
+   *
+   * @throws IOException when the handshake fails
+   */
+  public void startTls() throws IOException {
+    TlsStreams tls = TestTls.trustingClient(raw, out);
+    in = new BufferedInputStream(tls.input());
+    out = tls.output();
   }
 
   /** Sends octets in one piece. */

@@ -19,6 +19,9 @@ sealed interface Step {
   /** {@code S-not:}. */
   record HasNot(Wildcard pattern) implements Step {}
 
+  /** {@code TLS}. */
+  record StartTls() implements Step {}
+
   /** {@code CLOSED}. */
   record Closed() implements Step {}
 

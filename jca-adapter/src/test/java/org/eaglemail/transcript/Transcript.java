@@ -23,6 +23,7 @@ import java.util.Set;
  *   <li>{@code S...: pattern} lines up to the first that is this are read
  *   <li>{@code S-has: pattern}, {@code S-not: pattern} one of the lines that the last {@code S...:}
  *       read is, or none of them is, this
+ *   <li>{@code TLS} the handshake: all that follows is encrypted
  *   <li>{@code CLOSED} the server has closed the connection; {@code CLOSE} the client does
  * </ul>
  *
@@ -32,9 +33,9 @@ import java.util.Set;
  * <p>Needs: {@code accounts} the domain example.test with alice and bob, password {@code
  * secret-Eagle-1}; {@code maildrop} these accounts, and in alice's maildrop three messages with the
  * subjects one, two and three, the second with the lines {@code .one dot}, {@code ..two dots} and
- * {@code .}, the third without a body; {@code authentication} AUTH is offered; {@code remote} the
- * client is on another machine; {@code max-size=}, {@code max-recipients=}, {@code max-errors=}
- * limits of a session.
+ * {@code .}, the third without a body; {@code authentication} AUTH is offered; {@code tls} so is
+ * STARTTLS or STLS; {@code remote} the client is on another machine; {@code max-size=}, {@code
+ * max-recipients=}, {@code max-errors=} limits of a session.
  *
  * @param name of its file
  * @param steps by their line numbers
@@ -81,6 +82,7 @@ public record Transcript(String name, Set<String> needs, Map<Integer, Step> step
       case "S..." -> new Step.SkipTo(new Wildcard(text));
       case "S-has" -> new Step.Has(new Wildcard(text));
       case "S-not" -> new Step.HasNot(new Wildcard(text));
+      case "TLS" -> new Step.StartTls();
       case "CLOSED" -> new Step.Closed();
       case "CLOSE" -> new Step.Close();
       default -> throw new IllegalArgumentException("no such step");
@@ -127,6 +129,7 @@ public record Transcript(String name, Set<String> needs, Map<Integer, Step> step
           require(block.stream().anyMatch(pattern::matches), pattern + " is not in " + block);
       case Step.HasNot(Wildcard pattern) ->
           require(block.stream().noneMatch(pattern::matches), pattern + " is in " + block);
+      case Step.StartTls start -> peer.startTls();
       case Step.Closed closed ->
           require(peer.readLine().isEmpty(), "the server has not closed the connection");
       case Step.Close close -> peer.close();

@@ -56,6 +56,9 @@ public sealed interface Pop3Command {
   /** RFC 2449 §5. */
   record Capa() implements Pop3Command {}
 
+  /** RFC 2595 §4. */
+  record Stls() implements Pop3Command {}
+
   /** A word that is no command here. */
   record Unknown() implements Pop3Command {}
 }

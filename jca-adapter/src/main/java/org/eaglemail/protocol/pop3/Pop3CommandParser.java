@@ -40,6 +40,7 @@ public final class Pop3CommandParser {
       case "NOOP" -> in.bare(Pop3Command.Noop::new);
       case "QUIT" -> in.bare(Pop3Command.Quit::new);
       case "CAPA" -> in.bare(Pop3Command.Capa::new);
+      case "STLS" -> in.bare(Pop3Command.Stls::new);
       default -> new Pop3Command.Unknown();
     };
   }

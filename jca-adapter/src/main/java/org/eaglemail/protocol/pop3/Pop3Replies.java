@@ -14,6 +14,7 @@ public final class Pop3Replies {
   public static final Pop3Reply UNIQUE_IDS = ok("Unique-id listing follows");
   public static final Pop3Reply MARKED = ok("Marked to be deleted");
   public static final Pop3Reply TOP_FOLLOWS = ok("Top of message follows");
+  public static final Pop3Reply READY_FOR_TLS = ok("Begin TLS negotiation");
   public static final Pop3Reply GOODBYE = ok("Goodbye");
 
   public static final Pop3Reply UNKNOWN_COMMAND = error("Unknown command");
@@ -25,6 +26,12 @@ public final class Pop3Replies {
   public static final Pop3Reply LOGGED_IN = error("Already logged in");
   public static final Pop3Reply NAME_FIRST = error("USER comes before PASS");
   public static final Pop3Reply SESSION_OVER = error("This session is over");
+  public static final Pop3Reply ALREADY_ENCRYPTED = error("TLS is already active");
+  public static final Pop3Reply NO_TLS = error("TLS is not offered here");
+
+  /** Somebody else may have put it there, to be read as if the client had sent it. */
+  public static final Pop3Reply PLAINTEXT_AFTER_STLS = error("Plaintext after STLS");
+
   public static final Pop3Reply TOO_MANY_ERRORS = error("Too many errors");
 
   /** RFC 3206 §5: the credentials are at fault. */

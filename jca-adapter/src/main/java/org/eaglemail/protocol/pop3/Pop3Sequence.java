@@ -22,6 +22,7 @@ public final class Pop3Sequence {
       // RFC 1939 §7: PASS directly follows a successful USER.
       case Pop3Command.Pass pass when name.isEmpty() -> Optional.of(Pop3Replies.NAME_FIRST);
       case Pop3Command.OfAuthorization login -> Optional.empty();
+      case Pop3Command.Stls stls -> Optional.empty();
       case Pop3Command.Capa capa -> Optional.empty();
       case Pop3Command.Quit quit -> Optional.empty();
     };
@@ -31,6 +32,8 @@ public final class Pop3Sequence {
     return switch (command) {
       case Pop3Command.Unknown unknown -> Optional.of(Pop3Replies.UNKNOWN_COMMAND);
       case Pop3Command.OfAuthorization late -> Optional.of(Pop3Replies.LOGGED_IN);
+      // RFC 2595 §4: in the authorization state only.
+      case Pop3Command.Stls late -> Optional.of(Pop3Replies.LOGGED_IN);
       case Pop3Command.OfTransaction work -> Optional.empty();
       case Pop3Command.Capa capa -> Optional.empty();
       case Pop3Command.Quit quit -> Optional.empty();

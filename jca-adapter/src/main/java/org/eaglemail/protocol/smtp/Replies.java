@@ -15,6 +15,8 @@ public final class Replies {
           "2.0.0",
           "EHLO HELO MAIL RCPT DATA RSET NOOP QUIT VRFY HELP AUTH",
           "See RFC 5321 and RFC 6409");
+  // RFC 3207 §4.
+  public static final Reply READY_FOR_TLS = reply(220, "2.0.0", "Ready to start TLS");
   public static final Reply GOODBYE = reply(221, "2.0.0", "Goodbye");
   public static final Reply AUTHENTICATED = reply(235, "2.7.0", "Authentication succeeded");
   public static final Reply OK = reply(250, "2.0.0", "Ok");
@@ -79,6 +81,10 @@ public final class Replies {
   public static final Reply MAIL_FIRST = reply(503, "5.5.1", "Send MAIL first");
   public static final Reply NESTED_MAIL = reply(503, "5.5.1", "Transaction already begun");
   public static final Reply NO_VALID_RECIPIENTS = reply(554, "5.5.1", "No valid recipients");
+  public static final Reply ALREADY_ENCRYPTED = reply(503, "5.5.1", "TLS is already active");
+  // Somebody else may have put it there, to be read as if the client had sent it (CVE-2011-0411).
+  public static final Reply PLAINTEXT_AFTER_STARTTLS =
+      reply(554, "5.5.1", "Plaintext after STARTTLS, closing connection");
   public static final Reply ALREADY_AUTHENTICATED = reply(503, "5.5.1", "Already authenticated");
 
   // Authentication (RFC 4954 §6).

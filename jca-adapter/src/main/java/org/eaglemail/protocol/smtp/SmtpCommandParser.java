@@ -35,7 +35,8 @@ public final class SmtpCommandParser {
       case "VRFY" -> new SmtpCommand.Vrfy(printable(arguments, Replies.VRFY_SYNTAX));
       case "HELP" -> new SmtpCommand.Help();
       case "AUTH" -> auth(arguments);
-      case "BDAT", "ETRN", "EXPN", "SAML", "SEND", "SOML", "STARTTLS", "TURN", "VERB" ->
+      case "STARTTLS" -> alone(new SmtpCommand.StartTls(), arguments);
+      case "BDAT", "ETRN", "EXPN", "SAML", "SEND", "SOML", "TURN", "VERB" ->
           new SmtpCommand.NotImplemented(verb);
       default -> unknown(verb);
     };

@@ -39,6 +39,7 @@ class Pop3CommandParserTest {
         Arguments.of("RSET", new Pop3Command.Rset()),
         Arguments.of("NOOP", new Pop3Command.Noop()),
         Arguments.of("QUIT", new Pop3Command.Quit()),
+        Arguments.of("stls", new Pop3Command.Stls()),
         Arguments.of("CAPA", new Pop3Command.Capa()),
         Arguments.of("XTND XMIT", new Pop3Command.Unknown()),
         Arguments.of("", new Pop3Command.Unknown()),
@@ -152,6 +153,7 @@ class Pop3CommandParserTest {
       case Pop3Command.OfTransaction bare -> List.of();
       case Pop3Command.Quit quit -> List.of();
       case Pop3Command.Capa capa -> List.of();
+      case Pop3Command.Stls stls -> List.of();
       case Pop3Command.Unknown unknown -> List.of();
     };
   }

@@ -23,6 +23,7 @@ import org.eaglemail.spi.SmtpLimits;
 import org.eaglemail.spi.SmtpListener;
 import org.eaglemail.spi.SmtpProfile;
 import org.eaglemail.spi.SmtpSession;
+import org.eaglemail.spi.TlsOffer;
 import org.jspecify.annotations.Nullable;
 
 /** Takes mail for everybody and keeps it in memory, once its transaction commits. */
@@ -38,6 +39,7 @@ final class MemoryMail implements SmtpListener {
   private final List<Client> clients = new CopyOnWriteArrayList<>();
   private volatile Duration timeout = Duration.ofMinutes(5);
   private volatile Optional<Supplier<RuntimeException>> notReady = Optional.empty();
+  private volatile Optional<TlsOffer> tls = Optional.empty();
   private volatile Twist twist = () -> null;
 
   MemoryMail(MemoryTransactions transactions) {
@@ -68,13 +70,19 @@ final class MemoryMail implements SmtpListener {
     return clients;
   }
 
+  void tls(TlsOffer offer) {
+    tls = Optional.of(offer);
+  }
+
   @Override
   public SmtpProfile opening() {
     if (notReady.isPresent()) {
       throw notReady.get().get();
     }
-    return SmtpProfile.named(Domain.parse("mail.example.test"))
-        .limits(SmtpLimits.DEFAULT.times(Duration.ZERO, timeout, timeout));
+    SmtpProfile profile =
+        SmtpProfile.named(Domain.parse("mail.example.test"))
+            .limits(SmtpLimits.DEFAULT.times(Duration.ZERO, timeout, timeout));
+    return tls.map(profile::tls).orElse(profile);
   }
 
   @Override
