@@ -28,7 +28,8 @@ class ApplicationArchitectureTest {
     "org.eaglemail.reception..",
     "org.eaglemail.routing..",
     "org.eaglemail.settings..",
-    "org.eaglemail.spool.."
+    "org.eaglemail.spool..",
+    "org.eaglemail.tls.."
   };
 
   @ArchTest

@@ -78,6 +78,9 @@ public final class EagleProcess implements AutoCloseable {
     all.put("eagle.smtp.listen", EaglePorts.text(ports.smtp()));
     all.put("eagle.submission.listen", EaglePorts.text(ports.submission()));
     all.put("eagle.pop3.listen", EaglePorts.text(ports.pop3()));
+    // Those of the default could be another test's; who tests them names them.
+    all.put("eagle.submissions.listen", "off");
+    all.put("eagle.pop3s.listen", "off");
     all.put("eagle.http.listen", EaglePorts.text(ports.http()));
     all.putAll(settings);
     // Empty: as if it were not set.

@@ -23,6 +23,7 @@ import org.eaglemail.maildrop.MaildropLeases;
 import org.eaglemail.queue.Queue;
 import org.eaglemail.readiness.Readiness;
 import org.eaglemail.settings.Settings;
+import org.eaglemail.tls.Certificates;
 
 /** Brings the application up in order, once, before any session; takes it down again. */
 @Singleton
@@ -39,6 +40,7 @@ public class Startup {
   @Inject private Administrators administrators;
   @Inject private MaildropLeases maildrops;
   @Inject private Queue queue;
+  @Inject private Certificates certificates;
   @Inject private Readiness readiness;
 
   @Resource private SessionContext context;
@@ -54,6 +56,7 @@ public class Startup {
     try {
       Settings settings = configured.get();
       state.settings(settings);
+      certificates.open(settings);
       database.open(settings);
       administrators.ensureFirst(settings);
       maildrops.reclaim();

@@ -28,6 +28,7 @@ import org.eaglemail.spi.Pop3Login;
 import org.eaglemail.spi.Pop3Profile;
 import org.eaglemail.spool.MaildropItem;
 import org.eaglemail.spool.MaildropStore;
+import org.eaglemail.tls.Certificates;
 
 /** Maildrops for POP3 clients. Only {@link #update} runs in a transaction of the adapter's. */
 @MessageDriven(
@@ -51,6 +52,7 @@ public class MaildropBean implements Pop3Listener {
   @Inject private Readiness readiness;
   @EJB private MaildropLeases leases;
   @Inject private Settings settings;
+  @Inject private Certificates certificates;
   @Inject private Authenticator authenticator;
   @Inject private MaildropStore store;
   @Inject private StableStorage storage;
@@ -59,7 +61,12 @@ public class MaildropBean implements Pop3Listener {
   @Override
   public Pop3Profile opening() {
     readiness.await();
-    return Pop3Profile.named(settings.hostname());
+    return Pop3Profile.named(settings.hostname()).tls(certificates.offer(beginsWithTls()));
+  }
+
+  /** Whether sessions begin with the handshake (RFC 8314 §3.3). */
+  boolean beginsWithTls() {
+    return false;
   }
 
   @Override

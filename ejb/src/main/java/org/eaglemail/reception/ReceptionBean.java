@@ -30,6 +30,7 @@ import org.eaglemail.spi.SmtpListener;
 import org.eaglemail.spi.SmtpProfile;
 import org.eaglemail.spi.SmtpRole;
 import org.eaglemail.spi.SmtpSession;
+import org.eaglemail.tls.Certificates;
 
 /**
  * What the SMTP listeners have in common. Only {@link #message} runs in a transaction: the adapter
@@ -40,6 +41,7 @@ abstract class ReceptionBean implements SmtpListener {
   @Inject private Readiness readiness;
   @Inject private Settings settings;
   @Inject private FreeSpace space;
+  @Inject private Certificates certificates;
   @Inject private ReceptionPolicy policy;
   @Inject private Authenticator authenticator;
   @Inject private Filters filters;
@@ -51,6 +53,7 @@ abstract class ReceptionBean implements SmtpListener {
     readiness.await();
     return SmtpProfile.named(settings.hostname())
         .role(role())
+        .tls(certificates.offer(beginsWithTls()))
         .mechanisms(
             role() == SmtpRole.SUBMISSION
                 ? List.of(SaslMechanism.PLAIN, SaslMechanism.LOGIN)
@@ -63,6 +66,11 @@ abstract class ReceptionBean implements SmtpListener {
 
   /** What the listener is for. */
   abstract SmtpRole role();
+
+  /** Whether sessions begin with the handshake (RFC 8314 §3.3). */
+  boolean beginsWithTls() {
+    return false;
+  }
 
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

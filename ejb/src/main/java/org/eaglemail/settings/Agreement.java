@@ -1,9 +1,12 @@
 package org.eaglemail.settings;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Settings that are sound one by one, but must also agree with each other. */
 final class Agreement {
@@ -15,13 +18,19 @@ final class Agreement {
     addSharedAddresses(settings, faults);
     addRetries(settings, faults);
     addGreylist(settings, faults);
+    addTls(settings, faults);
     return faults;
   }
 
   private static void addSharedAddresses(Settings settings, List<SettingFault> faults) {
     Map<ListenAddress, String> owners = new HashMap<>();
     for (Setting<List<ListenAddress>> setting :
-        List.of(Catalogue.SMTP_LISTEN, Catalogue.SUBMISSION_LISTEN, Catalogue.POP3_LISTEN)) {
+        List.of(
+            Catalogue.SMTP_LISTEN,
+            Catalogue.SUBMISSION_LISTEN,
+            Catalogue.POP3_LISTEN,
+            Catalogue.SUBMISSIONS_LISTEN,
+            Catalogue.POP3S_LISTEN)) {
       for (ListenAddress address : settings.find(setting).orElse(List.of())) {
         addShared(setting, address, owners, faults);
       }
@@ -39,6 +48,41 @@ final class Agreement {
     String owner = owners.putIfAbsent(address, setting.name());
     if (owner != null && address.port() != 0) {
       faults.add(new SettingFault(setting.name(), address + " is also in " + owner));
+    }
+  }
+
+  private static void addTls(Settings settings, List<SettingFault> faults) {
+    List<Path> certificates = settings.find(Catalogue.TLS_CERTIFICATE).orElse(List.of());
+    List<Path> keys = settings.find(Catalogue.TLS_KEY).orElse(List.of());
+    Optional<Path> keystore = settings.find(Catalogue.TLS_KEYSTORE).flatMap(path -> path);
+    addUnreadable(Catalogue.TLS_CERTIFICATE, certificates, faults);
+    addUnreadable(Catalogue.TLS_KEY, keys, faults);
+    addUnreadable(Catalogue.TLS_KEYSTORE, keystore.stream().toList(), faults);
+    if (!keys.isEmpty() && keys.size() != certificates.size()) {
+      faults.add(
+          new SettingFault(
+              Catalogue.TLS_KEY.name(),
+              "must name as many files as " + Catalogue.TLS_CERTIFICATE.name()));
+    }
+    if (keystore.isPresent() && !certificates.isEmpty()) {
+      faults.add(
+          new SettingFault(
+              Catalogue.TLS_KEYSTORE.name(),
+              "must not be set beside " + Catalogue.TLS_CERTIFICATE.name()));
+    }
+    if (settings.find(Catalogue.TLS_PROTOCOLS).filter(List::isEmpty).isPresent()) {
+      faults.add(new SettingFault(Catalogue.TLS_PROTOCOLS.name(), "must name a version"));
+    }
+  }
+
+  private static void addUnreadable(
+      Setting<?> setting, List<Path> files, List<SettingFault> faults) {
+    for (Path file : files) {
+      if (!Files.isRegularFile(file)) {
+        faults.add(new SettingFault(setting.name(), "there is no file " + file));
+      } else if (!Files.isReadable(file)) {
+        faults.add(new SettingFault(setting.name(), "may not read " + file));
+      }
     }
   }
 

@@ -84,6 +84,55 @@ public final class Catalogue {
           "127.0.0.1:2110",
           "Where users fetch mail (POP3).");
 
+  static final Setting<List<ListenAddress>> SUBMISSIONS_LISTEN =
+      setting(
+          "eagle.submissions.listen",
+          LISTEN_ADDRESS.listOrOff(),
+          "127.0.0.1:2465",
+          "The same as submission, over TLS from the first octet (submissions).");
+
+  static final Setting<List<ListenAddress>> POP3S_LISTEN =
+      setting(
+          "eagle.pop3s.listen",
+          LISTEN_ADDRESS.listOrOff(),
+          "127.0.0.1:2995",
+          "The same as POP3, over TLS from the first octet (POP3S).");
+
+  static final Setting<List<Path>> TLS_CERTIFICATE =
+      setting(
+          "eagle.tls.certificate",
+          PATH.list(),
+          "",
+          "PEM files, each a certificate and its chain; by default a self-signed one is made.");
+
+  static final Setting<List<Path>> TLS_KEY =
+      setting(
+          "eagle.tls.key",
+          PATH.list(),
+          "",
+          "PEM files with their keys, in the same order; by default the same files.");
+
+  static final Setting<Optional<Path>> TLS_KEYSTORE =
+      setting(
+          "eagle.tls.keystore",
+          PATH.optional(),
+          "",
+          "A PKCS#12 file with certificates and keys, instead of PEM files.");
+
+  static final Setting<Optional<String>> TLS_PASSWORD =
+      setting(
+          "eagle.tls.password",
+          TEXT.optional(),
+          "",
+          "The password of encrypted keys and of the PKCS#12 file.");
+
+  static final Setting<List<String>> TLS_PROTOCOLS =
+      setting(
+          "eagle.tls.protocols",
+          Notations.TLS_PROTOCOL.list(),
+          "TLSv1.3,TLSv1.2",
+          "The versions of TLS that clients may use; older ones are not to be had.");
+
   static final Setting<ListenAddress> HTTP_LISTEN =
       setting(
           "eagle.http.listen",

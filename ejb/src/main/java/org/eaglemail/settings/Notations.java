@@ -50,6 +50,9 @@ final class Notations {
 
   static final SettingType<String> JDBC_URL = new SettingType<>("JDBC URL", Notations::jdbcUrl);
 
+  static final SettingType<String> TLS_PROTOCOL =
+      new SettingType<>("TLSv1.3 or TLSv1.2", Notations::tlsProtocol);
+
   private Notations() {}
 
   /** A whole number within the limits, both included. */
@@ -161,6 +164,13 @@ final class Notations {
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException("'" + text + "' is not a path", e);
     }
+  }
+
+  private static String tlsProtocol(String text) {
+    if (!text.equals("TLSv1.3") && !text.equals("TLSv1.2")) {
+      throw new IllegalArgumentException("'" + text + "' is neither TLSv1.3 nor TLSv1.2");
+    }
+    return text;
   }
 
   /** The URL may carry a password: it is not repeated. */

@@ -95,6 +95,40 @@ public final class Settings {
     return get(Catalogue.POP3_LISTEN);
   }
 
+  /** Empty when it is off. */
+  public List<ListenAddress> submissionsListen() {
+    return get(Catalogue.SUBMISSIONS_LISTEN);
+  }
+
+  /** Empty when it is off. */
+  public List<ListenAddress> pop3sListen() {
+    return get(Catalogue.POP3S_LISTEN);
+  }
+
+  /** Empty when one is to be made. */
+  public List<Path> tlsCertificates() {
+    return get(Catalogue.TLS_CERTIFICATE);
+  }
+
+  /** As many as certificates, in their order. */
+  public List<Path> tlsKeys() {
+    List<Path> keys = get(Catalogue.TLS_KEY);
+    return keys.isEmpty() ? tlsCertificates() : keys;
+  }
+
+  public Optional<Path> tlsKeystore() {
+    return get(Catalogue.TLS_KEYSTORE);
+  }
+
+  public Optional<String> tlsPassword() {
+    return get(Catalogue.TLS_PASSWORD);
+  }
+
+  /** In the JDK's names. */
+  public List<String> tlsProtocols() {
+    return get(Catalogue.TLS_PROTOCOLS);
+  }
+
   public ListenAddress httpListen() {
     return get(Catalogue.HTTP_LISTEN);
   }

@@ -75,6 +75,9 @@ record Site(String name, String address, int ports, Person user, Person administ
     settings.put("EAGLE_SMTP_LISTEN", text(SMTP));
     settings.put("EAGLE_SUBMISSION_LISTEN", text(SUBMISSION));
     settings.put("EAGLE_POP3_LISTEN", text(POP3));
+    // Both sides would want the same addresses.
+    settings.put("EAGLE_SUBMISSIONS_LISTEN", "off");
+    settings.put("EAGLE_POP3S_LISTEN", "off");
     settings.put("EAGLE_HTTP_LISTEN", text(HTTP));
     // An MX record names a host but no port (RFC 5321 §4.5.4.2 takes 25 for granted), and 25 is for
     // the superuser: both agree on another.

@@ -27,6 +27,8 @@ final class FreeAddresses {
             "eagle.smtp.listen", settings.smtpListen(),
             "eagle.submission.listen", settings.submissionListen(),
             "eagle.pop3.listen", settings.pop3Listen(),
+            "eagle.submissions.listen", settings.submissionsListen(),
+            "eagle.pop3s.listen", settings.pop3sListen(),
             "eagle.http.listen", List.of(settings.httpListen()))
         .forEach((name, addresses) -> addresses.forEach(address -> probe(name, address, faults)));
     if (!faults.isEmpty()) {

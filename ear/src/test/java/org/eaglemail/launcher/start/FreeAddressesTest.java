@@ -44,6 +44,10 @@ class FreeAddressesTest {
             "off",
             "eagle.pop3.listen",
             "off",
+            "eagle.submissions.listen",
+            "off",
+            "eagle.pop3s.listen",
+            "off",
             "eagle.http.listen",
             "127.0.0.1:" + freePort());
     return Settings.read(name -> Optional.ofNullable(texts.get(name)));
