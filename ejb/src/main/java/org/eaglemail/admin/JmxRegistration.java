@@ -103,6 +103,13 @@ public class JmxRegistration {
     }
 
     @Override
+    public int expire(String id) {
+      int expired = operations.expire(id);
+      durability.await();
+      return expired;
+    }
+
+    @Override
     public void delete(String id) {
       operations.delete(id);
       durability.await();

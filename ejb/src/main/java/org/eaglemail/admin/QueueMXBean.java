@@ -22,6 +22,9 @@ public interface QueueMXBean {
   /** Lets the queue begin with a message that was held; how many of its recipients. */
   int release(String id);
 
+  /** Gives a message up, and tells its sender; how many of its recipients. */
+  int expire(String id);
+
   /** Removes a message from the queue; its sender is not told. */
   void delete(String id);
 }

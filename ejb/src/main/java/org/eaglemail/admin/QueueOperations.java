@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.eaglemail.directory.NotFound;
 import org.eaglemail.queue.Queue;
 import org.eaglemail.settings.Settings;
@@ -17,23 +18,74 @@ public class QueueOperations {
   /** Most messages that one call lists. */
   public static final int MAX_LIMIT = 1000;
 
+  private static final QueueSelection ALL =
+      new QueueSelection(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
   @Inject private QueueStore store;
   @Inject private Queue queue;
   @Inject private Clock clock;
   @Inject private Settings settings;
 
   /**
-   * Messages that recipients wait for, the oldest first.
+   * Messages that recipients wait for or are held, the oldest first.
    *
    * @throws IllegalArgumentException when first is negative or the limit not 1 to {@link
    *     #MAX_LIMIT}
    */
   public List<QueuedMail> list(int first, int limit) {
+    return list(ALL, first, limit);
+  }
+
+  /**
+   * Those of them that are selected.
+   *
+   * @throws IllegalArgumentException as above
+   */
+  public List<QueuedMail> list(QueueSelection selection, int first, int limit) {
     if (first < 0 || limit < 1 || limit > MAX_LIMIT) {
       throw new IllegalArgumentException(
           "first must not be negative, and limit must be 1 to " + MAX_LIMIT);
     }
-    return store.list(first, limit).stream().map(QueuedMail::of).toList();
+    return store.list(selection.filter(clock.instant()), first, limit).stream()
+        .map(QueuedMail::of)
+        .toList();
+  }
+
+  /**
+   * Does the same to each message that is selected, the oldest first, at most to {@link
+   * #MAX_LIMIT}.
+   *
+   * @return how many messages and recipients it concerned
+   */
+  public QueueChange change(QueueAction action, QueueSelection selection) {
+    List<QueueId> messages = store.find(selection.filter(clock.instant()), MAX_LIMIT);
+    int recipients = 0;
+    for (QueueId message : messages) {
+      recipients += apply(action, message);
+    }
+    queue.wake();
+    return new QueueChange(messages.size(), recipients, messages.size() == MAX_LIMIT);
+  }
+
+  private int apply(QueueAction action, QueueId message) {
+    Instant now = clock.instant();
+    return switch (action) {
+      case QueueAction.Hold(String reason) -> store.hold(message, reason);
+      case QueueAction.Release release ->
+          store.release(message, now, now.plus(settings.queueExpiry()));
+      case QueueAction.Retry retry -> store.retry(message, now);
+      case QueueAction.Delete delete -> store.delete(message);
+      case QueueAction.Expire expire -> queue.expire(message);
+    };
   }
 
   /** Recipients that wait, over all messages. */
@@ -95,12 +147,23 @@ public class QueueOperations {
   }
 
   /**
+   * Gives a message up as if its time were over; its sender is told.
+   *
+   * @return how many recipients; not those that are being tried
+   * @throws NotFound when there is no such message
+   */
+  public int expire(String id) {
+    show(id);
+    return queue.expire(key(id));
+  }
+
+  /**
    * Removes a message from the queue; its sender is not told.
    *
    * @throws NotFound when there is no such message
    */
   public void delete(String id) {
-    if (!store.delete(key(id))) {
+    if (store.delete(key(id)) == 0) {
       throw missing(id);
     }
   }

@@ -16,6 +16,7 @@ import org.eaglemail.protocol.MailHost;
 import org.eaglemail.routing.RelayHost;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.QueuedRecipient;
+import org.eaglemail.spool.Urgency;
 
 /**
  * Plans and sends messages, each on a virtual thread of its own. Planning waits for DNS, so it is
@@ -51,9 +52,19 @@ final class Dispatcher {
     this.remote = remote;
     this.reports = reports;
     this.planning =
-        new Lanes<>(limits.perDestination(), limits.total(), threads.named("plan-"), this::plan);
+        new Lanes<>(
+            limits.perDestination(),
+            limits.total(),
+            threads.named("plan-"),
+            Dispatcher::place,
+            this::plan);
     this.sending =
-        new Lanes<>(limits.perDestination(), limits.total(), threads.named("send-"), this::send);
+        new Lanes<>(
+            limits.perDestination(),
+            limits.total(),
+            threads.named("send-"),
+            delivery -> place(delivery.message()),
+            this::send);
   }
 
   /**
@@ -63,6 +74,10 @@ final class Dispatcher {
    */
   boolean take(QueuedMessage message) {
     return planning.add(message.recipients().get(0).address().host(), message);
+  }
+
+  private static Turns.Place place(QueuedMessage message) {
+    return new Turns.Place(Urgency.of(message.terms().priority()), message.sender());
   }
 
   private void plan(QueuedMessage message) {

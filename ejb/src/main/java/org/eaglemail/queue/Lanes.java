@@ -11,11 +11,12 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Runs work on threads of its own, at most so many per key and so many in all. Work of one key
- * begins in the order it came; the keys take turns, so that a slow one with much work delays no
- * other.
+ * begins in the order of {@link Turns}; the keys take turns, so that a slow one with much work
+ * delays no other.
  *
  * <p>It has no limit of its own for what waits: whoever adds must have one. Thread-safe.
  */
@@ -23,6 +24,7 @@ final class Lanes<K, W> {
   private final int perLane;
   private final int total;
   private final ThreadFactory threads;
+  private final Function<W, Turns.Place> places;
   private final Consumer<W> worker;
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -37,7 +39,7 @@ final class Lanes<K, W> {
 
   private static final class Lane<K, W> {
     private final K key;
-    private final Queue<W> work = new ArrayDeque<>(1);
+    private final Turns<W> work = new Turns<>();
     private int active;
     private boolean ready;
 
@@ -49,12 +51,19 @@ final class Lanes<K, W> {
   /**
    * @param perLane most at once of one key
    * @param total most at once of all keys
+   * @param places says where a piece of work belongs among those of its key
    * @param worker does the work; must not throw
    */
-  Lanes(int perLane, int total, ThreadFactory threads, Consumer<W> worker) {
+  Lanes(
+      int perLane,
+      int total,
+      ThreadFactory threads,
+      Function<W, Turns.Place> places,
+      Consumer<W> worker) {
     this.perLane = perLane;
     this.total = total;
     this.threads = threads;
+    this.places = places;
     this.worker = worker;
   }
 
@@ -70,7 +79,7 @@ final class Lanes<K, W> {
         return false;
       }
       Lane<K, W> lane = lanes.computeIfAbsent(key, Lane::new);
-      lane.work.add(work);
+      lane.work.add(places.apply(work), work);
       waiting++;
       makeReady(lane);
       begin();
@@ -90,7 +99,7 @@ final class Lanes<K, W> {
   private void begin() {
     while (active < total && !ready.isEmpty()) {
       Lane<K, W> lane = ready.remove();
-      W work = lane.work.remove();
+      W work = lane.work.next().orElseThrow();
       lane.ready = false;
       lane.active++;
       active++;
@@ -153,8 +162,7 @@ final class Lanes<K, W> {
       closed = true;
       List<W> left = new ArrayList<>(waiting);
       for (Lane<K, W> lane : lanes.values()) {
-        left.addAll(lane.work);
-        lane.work.clear();
+        left.addAll(lane.work.drain());
         lane.ready = false;
       }
       ready.clear();

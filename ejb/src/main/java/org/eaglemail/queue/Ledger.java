@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eaglemail.delivery.Report;
+import org.eaglemail.protocol.Domain;
 import org.eaglemail.spool.Lease;
+import org.eaglemail.spool.QueueId;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.QueuedRecipient;
 
@@ -36,6 +38,20 @@ public interface Ledger {
 
   /** Gives leases back untried, to be due at {@code at}. */
   void giveBack(List<QueuedRecipient> recipients, Instant at);
+
+  /**
+   * Makes due what waits for a domain.
+   *
+   * @param subdomains whether its subdomains count as well
+   * @return how many recipients
+   */
+  int flush(Domain domain, boolean subdomains, Instant now);
+
+  /**
+   * Gives a message's recipients up that wait or are held, as if their time were over: the sender
+   * is told.
+   */
+  Recorded expire(QueueId message, Instant now);
 
   /** Writes outcomes down, and with them all that follows: copies, bounces, removal. */
   Recorded record(List<Report> reports, Instant now);

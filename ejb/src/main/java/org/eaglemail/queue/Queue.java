@@ -17,10 +17,12 @@ import org.eaglemail.delivery.RemoteDelivery;
 import org.eaglemail.delivery.UnreachableHosts;
 import org.eaglemail.directory.MailboxLookup;
 import org.eaglemail.metrics.Counters;
+import org.eaglemail.protocol.Domain;
 import org.eaglemail.routing.Router;
 import org.eaglemail.routing.Trace;
 import org.eaglemail.settings.Settings;
 import org.eaglemail.spool.ContentReader;
+import org.eaglemail.spool.QueueId;
 import org.eaglemail.spool.QueuedMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +96,34 @@ public class Queue {
     if (queue != null) {
       queue.expect(due);
     }
+  }
+
+  /**
+   * Has what waits for a domain tried at once (RFC 1985).
+   *
+   * @param subdomains whether its subdomains count as well
+   * @return how many recipients
+   */
+  public int flush(Domain domain, boolean subdomains) {
+    int recipients = ledger.flush(domain, subdomains, clock.instant());
+    if (recipients > 0) {
+      wakeNow();
+    }
+    return recipients;
+  }
+
+  /**
+   * Gives up what waits of a message, or is held: its sender is told. Not for use in a transaction.
+   *
+   * @return how many recipients; not those that are being tried
+   */
+  public int expire(QueueId message) {
+    Recorded recorded = ledger.expire(message, clock.instant());
+    RunningQueue queue = running;
+    if (queue != null) {
+      queue.committed(recorded);
+    }
+    return recorded.tries().size();
   }
 
   /**

@@ -10,8 +10,13 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.eaglemail.bounce.NotifiedRecipient;
+import org.eaglemail.delivery.Outcome;
 import org.eaglemail.delivery.Report;
+import org.eaglemail.protocol.Domain;
+import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.spool.Lease;
+import org.eaglemail.spool.QueueId;
 import org.eaglemail.spool.QueueStore;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.QueuedRecipient;
@@ -22,6 +27,12 @@ import org.eaglemail.spool.QueuedRecipient;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class TransactionalLedger implements Ledger {
+  private static final Outcome EXPIRED_BY_HAND =
+      new Outcome.Failed(
+          Optional.empty(),
+          NotifiedRecipient.EXPIRED,
+          Reply.reply(451, "4.4.7", "Given up by an administrator"));
+
   @Inject private QueueStore store;
   @Inject private Leases leases;
   @Inject private OutcomeWriter outcomes;
@@ -49,6 +60,20 @@ public class TransactionalLedger implements Ledger {
   @Override
   public void giveBack(List<QueuedRecipient> recipients, Instant at) {
     recipients.forEach(recipient -> store.giveBack(recipient, at));
+  }
+
+  @Override
+  public int flush(Domain domain, boolean subdomains, Instant now) {
+    return store.flush(domain, subdomains, now);
+  }
+
+  @Override
+  public Recorded expire(QueueId message, Instant now) {
+    return outcomes.write(
+        store.seize(message, leases.next(now)).stream()
+            .map(seized -> Report.same(seized, seized.recipients(), EXPIRED_BY_HAND))
+            .toList(),
+        now);
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.eaglemail.protocol.sasl.SaslMechanism;
 import org.eaglemail.protocol.smtp.MailParameters;
 import org.eaglemail.protocol.smtp.RcptParameters;
 import org.eaglemail.protocol.smtp.Replies;
+import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.readiness.Readiness;
 import org.eaglemail.settings.Settings;
 import org.eaglemail.spi.Authentication;
@@ -38,6 +39,7 @@ import org.eaglemail.tls.Certificates;
  */
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 abstract class ReceptionBean implements SmtpListener {
+  @Inject private SiteFlush sites;
   @Inject private Readiness readiness;
   @Inject private Settings settings;
   @Inject private FreeSpace space;
@@ -139,5 +141,11 @@ abstract class ReceptionBean implements SmtpListener {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void ended(SmtpSession session) {
     filters.ended(session);
+  }
+
+  @Override
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Reply flush(SmtpSession session, List<String> nodes) {
+    return sites.flush(session, nodes);
   }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.eaglemail.protocol.Domain;
 import org.jspecify.annotations.Nullable;
 
 /** The queue's rows: leases, outcomes, removal. Every method runs in the caller's transaction. */
@@ -27,6 +30,10 @@ public class QueueStore {
           + " and (r.state = org.eaglemail.spool.RecipientState.WAITING"
           + " or r.state = org.eaglemail.spool.RecipientState.HELD))"
           + " and not exists (select e.id from MaildropEntry e where e.message = m.id)";
+
+  /** RFC 4865: what is not to be sent before its time is not, whoever asks. */
+  private static final String NOT_FOR_LATER =
+      " and not exists (select m.id from Message m where m.id = r.message and m.release > :now)";
 
   /** Of each claim one eighth at least is for what is less urgent, if anything is. */
   private static final int LOWER_SHARE = 8;
@@ -246,6 +253,24 @@ public class QueueStore {
     return (int) lockAll(id).stream().filter(row -> row.release(due, until)).count();
   }
 
+  /**
+   * Takes the leases of those recipients of a message that wait or are held, but not of those that
+   * a node is trying.
+   *
+   * @return the message with them; empty without any
+   */
+  public Optional<QueuedMessage> seize(QueueId id, Lease lease) {
+    List<QueuedRecipient> seized = new ArrayList<>();
+    for (Recipient row : lockAll(id)) {
+      if (row.seize(lease)) {
+        seized.add(row.queued());
+      }
+    }
+    return seized.isEmpty()
+        ? Optional.empty()
+        : Optional.of(entities.find(Message.class, id.key()).queued(seized));
+  }
+
   private List<Recipient> lockAll(QueueId id) {
     return lock(
         entities
@@ -278,19 +303,27 @@ public class QueueStore {
         .executeUpdate();
   }
 
-  /** The queue, oldest message first. */
-  public List<QueueEntry> list(int first, int limit) {
-    return entities
-        .createQuery(
+  /** What of the queue the filter lets through, oldest message first. */
+  public List<QueueEntry> list(QueueFilter filter, int first, int limit) {
+    return messages(filter, first, limit).map(this::entry).toList();
+  }
+
+  /** The names of what the filter lets through, oldest message first. */
+  public List<QueueId> find(QueueFilter filter, int limit) {
+    return messages(filter, 0, limit).map(Message::queueId).toList();
+  }
+
+  private Stream<Message> messages(QueueFilter filter, int first, int limit) {
+    TypedQuery<Message> query =
+        entities.createQuery(
             "select m from Message m where exists (select r.id from Recipient r where r.message = m.id"
                 + " and (r.state = org.eaglemail.spool.RecipientState.WAITING"
-                + " or r.state = org.eaglemail.spool.RecipientState.HELD)) order by m.id",
-            Message.class)
-        .setFirstResult(first)
-        .setMaxResults(limit)
-        .getResultStream()
-        .map(this::entry)
-        .toList();
+                + " or r.state = org.eaglemail.spool.RecipientState.HELD))"
+                + filter.condition()
+                + " order by m.id",
+            Message.class);
+    filter.values().forEach(query::setParameter);
+    return query.setFirstResult(first).setMaxResults(limit).getResultList().stream();
   }
 
   /** A message of the queue, or of a maildrop. */
@@ -328,6 +361,26 @@ public class QueueStore {
   }
 
   /**
+   * Makes due now what waits for a domain, but not what its sender asked to send later.
+   *
+   * @param subdomains whether its subdomains count as well
+   * @return how many recipients
+   */
+  public int flush(Domain domain, boolean subdomains, Instant now) {
+    return entities
+        .createQuery(
+            "update Recipient r set r.due = :now where r.leaseOwner is null and r.due is not null"
+                + " and (r.domain = :domain or r.domain like :under)"
+                + NOT_FOR_LATER)
+        .setParameter("now", now)
+        .setParameter("domain", domain.toString())
+        // No domain has a percent sign or an underscore that LIKE could take for more than itself
+        // but the one here; without subdomains it matches nothing.
+        .setParameter("under", subdomains ? "%." + domain : "")
+        .executeUpdate();
+  }
+
+  /**
    * Makes the waiting recipients of a message due now. One that is being tried stays as it is.
    *
    * @return how many
@@ -336,7 +389,8 @@ public class QueueStore {
     return entities
         .createQuery(
             "update Recipient r set r.due = :now where r.message = :message"
-                + " and r.leaseOwner is null and r.due is not null")
+                + " and r.leaseOwner is null and r.due is not null"
+                + NOT_FOR_LATER)
         .setParameter("now", now)
         .setParameter("message", id.key())
         .executeUpdate();
@@ -346,15 +400,15 @@ public class QueueStore {
    * Removes the remote recipients of a message, and the message if no maildrop holds it. What is
    * being tried this moment may still reach its recipient; its outcome is dropped.
    *
-   * @return whether there was anything to remove
+   * @return how many recipients
    */
-  public boolean delete(QueueId id) {
+  public int delete(QueueId id) {
     int removed =
         entities
             .createQuery("delete from Recipient r where r.message = :message")
             .setParameter("message", id.key())
             .executeUpdate();
     removeDone(Set.of(id.key()));
-    return removed > 0;
+    return removed;
   }
 }

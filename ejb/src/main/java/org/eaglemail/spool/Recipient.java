@@ -129,6 +129,17 @@ class Recipient {
     fence++;
   }
 
+  /** Takes the lease of one that waits or is held, unless another has it. */
+  boolean seize(Lease lease) {
+    boolean idle = state == RecipientState.WAITING && leaseOwner == null;
+    if (!idle && state != RecipientState.HELD) {
+      return false;
+    }
+    state = RecipientState.WAITING;
+    lease(lease);
+    return true;
+  }
+
   /** Gives the lease back; the queue looks again at {@code at}. */
   void dueAt(Instant at) {
     leaseOwner = null;

@@ -23,6 +23,7 @@ import org.eaglemail.protocol.smtp.RcptParameters;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.spi.EnvelopeRecipient;
 import org.eaglemail.spool.QueueEntry;
+import org.eaglemail.spool.QueueFilter;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.Spooled;
 import org.eaglemail.spool.Start;
@@ -131,7 +132,8 @@ class HeldAndLaterTest {
 
     assertThat(claim(Mail.EXPIRES)).isEmpty();
     int swept = database.inTransaction(beans -> beans.queue().sweep(Mail.EXPIRES));
-    List<QueueEntry> listed = database.inTransaction(beans -> beans.queue().list(0, 10));
+    List<QueueEntry> listed =
+        database.inTransaction(beans -> beans.queue().list(QueueFilter.ALL, 0, 10));
 
     assertThat(swept).isZero();
     assertThat(listed)

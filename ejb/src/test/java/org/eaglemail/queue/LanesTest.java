@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eaglemail.spool.Urgency;
 import org.junit.jupiter.api.Test;
 
 class LanesTest {
@@ -18,10 +19,12 @@ class LanesTest {
   private static final ThreadFactory VIRTUAL = Thread.ofVirtual().factory();
 
   private final ConcurrentLinkedQueue<String> begun = new ConcurrentLinkedQueue<>();
+  private static final Turns.Place ONE_PLACE = new Turns.Place(Urgency.NORMAL, "");
+
   private final Semaphore go = new Semaphore(0);
 
   private Lanes<Character, String> lanes(int perLane, int total) {
-    return new Lanes<>(perLane, total, VIRTUAL, this::work);
+    return new Lanes<>(perLane, total, VIRTUAL, work -> ONE_PLACE, this::work);
   }
 
   private void work(String work) {
@@ -102,6 +105,7 @@ class LanesTest {
             3,
             7,
             VIRTUAL,
+            key -> ONE_PLACE,
             key -> {
               int mine = counter(now, key).incrementAndGet();
               int all = inAll.incrementAndGet();

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.eaglemail.delivery.Report;
+import org.eaglemail.protocol.Domain;
 import org.eaglemail.spi.CommitBarrier;
 import org.eaglemail.spool.Lease;
+import org.eaglemail.spool.QueueId;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.QueuedRecipient;
 
@@ -117,6 +119,16 @@ final class MemoryLedger implements Ledger {
   @Override
   public synchronized void giveBack(List<QueuedRecipient> recipients, Instant at) {
     givenBack.addAll(recipients);
+  }
+
+  @Override
+  public synchronized int flush(Domain domain, boolean subdomains, Instant now) {
+    throw new UnsupportedOperationException("only the database knows domains");
+  }
+
+  @Override
+  public synchronized Recorded expire(QueueId message, Instant now) {
+    throw new UnsupportedOperationException("only the database knows who is held");
   }
 
   @Override

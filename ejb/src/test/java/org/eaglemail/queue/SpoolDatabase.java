@@ -173,6 +173,15 @@ final class SpoolDatabase implements AutoCloseable {
         .orElseThrow();
   }
 
+  /** The ledger's calls, each of which is a transaction. */
+  <T> T inLedger(Function<TransactionalLedger, T> call) {
+    return inTransaction(
+        beans ->
+            call.apply(
+                Injection.into(
+                    new TransactionalLedger(), beans.queue(), leases, beans.outcomes())));
+  }
+
   /** A message of alice on these terms. */
   Spooled store(Terms terms, Timing timing, EnvelopeRecipient... to) {
     return store("alice@home.test", terms, timing, List.of(to));

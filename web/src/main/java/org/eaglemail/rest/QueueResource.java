@@ -3,6 +3,7 @@ package org.eaglemail.rest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -13,6 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eaglemail.admin.QueueAction;
+import org.eaglemail.admin.QueueChange;
 import org.eaglemail.admin.QueueOperations;
 import org.eaglemail.admin.QueuedMail;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,11 +41,12 @@ public class QueueResource {
   public record Changed(int recipients) {}
 
   @GET
-  @Operation(summary = "Messages that recipients wait for, the oldest first")
+  @Operation(summary = "Messages in the queue that fit the filter, the oldest first")
   public Listing list(
+      @BeanParam FilterParameters filter,
       @QueryParam("first") @DefaultValue("0") int first,
       @QueryParam("limit") @DefaultValue("100") int limit) {
-    return new Listing(queue.waiting(), queue.list(first, limit));
+    return new Listing(queue.waiting(), queue.list(filter.selection(), first, limit));
   }
 
   @GET
@@ -73,6 +77,52 @@ public class QueueResource {
   @Operation(summary = "Lets the queue begin with a message that was held")
   public Changed release(@PathParam("id") String id) {
     return new Changed(queue.release(id));
+  }
+
+  @POST
+  @Path("{id}/expire")
+  @Operation(summary = "Gives a message up; its sender is told")
+  public Changed expire(@PathParam("id") String id) {
+    return new Changed(queue.expire(id));
+  }
+
+  @POST
+  @Path("hold")
+  @Operation(summary = "Holds the messages that fit the filter until they are released")
+  public QueueChange holdAll(
+      @BeanParam FilterParameters filter,
+      @QueryParam("all") boolean all,
+      @QueryParam("why") @DefaultValue("held by an administrator") String why) {
+    return queue.change(new QueueAction.Hold(why), filter.selectionOrAll(all));
+  }
+
+  @POST
+  @Path("release")
+  @Operation(
+      summary = "Lets the queue begin with what was held of the messages that fit the filter")
+  public QueueChange releaseAll(
+      @BeanParam FilterParameters filter, @QueryParam("all") boolean all) {
+    return queue.change(new QueueAction.Release(), filter.selectionOrAll(all));
+  }
+
+  @POST
+  @Path("retry")
+  @Operation(summary = "Tries the messages that fit the filter now")
+  public QueueChange retryAll(@BeanParam FilterParameters filter, @QueryParam("all") boolean all) {
+    return queue.change(new QueueAction.Retry(), filter.selectionOrAll(all));
+  }
+
+  @POST
+  @Path("expire")
+  @Operation(summary = "Gives up the messages that fit the filter; their senders are told")
+  public QueueChange expireAll(@BeanParam FilterParameters filter, @QueryParam("all") boolean all) {
+    return queue.change(new QueueAction.Expire(), filter.selectionOrAll(all));
+  }
+
+  @DELETE
+  @Operation(summary = "Removes the messages that fit the filter; their senders are not told")
+  public QueueChange deleteAll(@BeanParam FilterParameters filter, @QueryParam("all") boolean all) {
+    return queue.change(new QueueAction.Delete(), filter.selectionOrAll(all));
   }
 
   @DELETE

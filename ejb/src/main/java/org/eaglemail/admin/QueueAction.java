@@ -1,0 +1,24 @@
+package org.eaglemail.admin;
+
+/** What an administrator does to messages of the queue. */
+public sealed interface QueueAction {
+
+  /**
+   * They wait until they are released.
+   *
+   * @param reason for those who look at the queue
+   */
+  record Hold(String reason) implements QueueAction {}
+
+  /** The queue begins with those that are held. */
+  record Release() implements QueueAction {}
+
+  /** They are tried at once. */
+  record Retry() implements QueueAction {}
+
+  /** They are removed; their senders are not told. */
+  record Delete() implements QueueAction {}
+
+  /** They are given up as if their time were over; their senders are told. */
+  record Expire() implements QueueAction {}
+}
