@@ -67,9 +67,6 @@ public final class TlsStreams {
     try {
       engine.beginHandshake();
       while (step(engine.getHandshakeStatus())) {
-        if (engine.isInboundDone()) {
-          throw new EOFException("the peer closed in the middle of the handshake");
-        }
         if (System.nanoTime() - begin > limit.toNanos()) {
           throw new SSLHandshakeException(
               "handshake takes longer than " + limit.toSeconds() + " s");

@@ -258,6 +258,26 @@ class TlsStreamsTest {
   }
 
   @Test
+  void aClientOfAnotherVersionIsToldSo() {
+    SSLEngine onlyNew = serverEngine();
+    onlyNew.setEnabledProtocols(new String[] {"TLSv1.3"});
+    CompletableFuture<TlsStreams> server =
+        start(
+            () -> {
+              TlsStreams tls = new TlsStreams(toServer.input(), toClient.output(), onlyNew);
+              tls.handshake(PATIENCE);
+              return tls;
+            });
+    assertThatThrownBy(() -> TestTls.client(toClient.input(), toServer.output(), "TLSv1.2"))
+        .isInstanceOf(SSLException.class)
+        .hasMessageContaining("protocol_version");
+    assertThat(server)
+        .failsWithin(PATIENCE)
+        .withThrowableOfType(ExecutionException.class)
+        .withCauseInstanceOf(SSLException.class);
+  }
+
+  @Test
   void aClientThatGoesDuringTheHandshakeIsLost() throws Exception {
     toServer.output().close();
     assertThatThrownBy(() -> server(toServer.input(), toClient.output()))
