@@ -118,7 +118,15 @@ class SecurityIT {
     RestClient user = new RestClient(eagle.rest().address(), "postmaster", EagleProcess.PASSWORD);
     for (RestClient client : List.of(stranger, user)) {
       for (String path :
-          List.of("accounts", "domains", "transports", "queue", "listeners", "statistics")) {
+          List.of(
+              "accounts",
+              "domains",
+              "transports",
+              "queue",
+              "listeners",
+              "statistics",
+              "access",
+              "policy")) {
         assertThat(client.get("/api/v1/" + path).statusCode()).as(path).isEqualTo(401);
       }
       assertThat(client.get("/metrics").statusCode()).isEqualTo(401);
