@@ -2,6 +2,7 @@ package org.eaglemail.it;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -92,11 +93,25 @@ public final class EagleProcess implements AutoCloseable {
     return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
   }
 
-  private void awaitReady() throws InterruptedException {
+  private void awaitReady() throws IOException, InterruptedException {
     if (!output.await(text -> text.contains(READY), START_LIMIT.toMillis())) {
+      String threads = process.isAlive() ? threads() : "it has ended";
       process.destroyForcibly();
-      throw new IllegalStateException("Eagle did not start:\n" + output.text());
+      throw new IllegalStateException("Eagle did not start:\n" + output.text() + "\n" + threads);
     }
+  }
+
+  /** What each of its threads does: there is no other way to learn why a process hangs. */
+  private String threads() throws IOException, InterruptedException {
+    Process jstack =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jstack").toString(),
+                Long.toString(process.pid()))
+            .redirectErrorStream(true)
+            .start();
+    String dump = new String(jstack.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    jstack.waitFor();
+    return dump;
   }
 
   /** Asks it to stop (SIGTERM) and waits until it has. Returns its exit status. */

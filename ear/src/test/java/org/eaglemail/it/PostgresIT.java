@@ -1,9 +1,15 @@
 package org.eaglemail.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -11,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The same archive on PostgreSQL, chosen by its settings alone. */
 class PostgresIT {
   private static final String MESSAGE = "Subject: on PostgreSQL\r\n\r\n.dot\r\nna\u00efve\r\n";
+
+  /** Dead connections are looked for every other second. */
+  private static final Duration RECOVERY = Duration.ofSeconds(30);
 
   @TempDir private Path directory;
 
@@ -59,6 +68,25 @@ class PostgresIT {
           .contains("b@[127.0.7.66]")
           .contains("\"waiting\":1");
       assertThat(directory.resolve("data").resolve("db")).doesNotExist();
+
+      endConnections(postgres);
+      await().atMost(RECOVERY).ignoreExceptions().until(() -> send(eagle));
+    }
+  }
+
+  /** What a restart of PostgreSQL does to its clients. */
+  private static void endConnections(EmbeddedPostgres postgres) throws SQLException {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'eagle'");
+    }
+  }
+
+  private static boolean send(EagleProcess eagle) throws IOException {
+    try (SmtpTestClient client = new SmtpTestClient(eagle.smtp())) {
+      client.send("a@example.org", "bob@example.test", MESSAGE);
+      return true;
     }
   }
 }
