@@ -42,7 +42,7 @@ final class TraceHeader {
       line.append("\r\n\tfor <").append(recipients.get(0).address()).append('>');
     }
     line.append("; ").append(date(at)).append("\r\n");
-    return line.toString().getBytes(StandardCharsets.US_ASCII);
+    return line.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** A date as mail writes it. */

@@ -39,14 +39,14 @@ record HostPort(String host, OptionalInt port) {
 
   private static String plain(String host) {
     if (!IpLiteral.isIpv4(host)) {
+      if (Character.isDigit(host.charAt(host.lastIndexOf('.') + 1))) {
+        // RFC 1123 §2.1: no name ends in a numeric label, but mistyped addresses do.
+        throw new IllegalArgumentException("'" + host + "' is not an IP address");
+      }
       try {
         Domain.parse(host);
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException("'" + host + "' is not a host", e);
-      }
-      if (Character.isDigit(host.charAt(host.lastIndexOf('.') + 1))) {
-        // RFC 1123 §2.1: no name ends in a numeric label, but mistyped addresses do.
-        throw new IllegalArgumentException("'" + host + "' is not an IP address");
       }
     }
     return host;

@@ -4,7 +4,7 @@ package org.eaglemail.protocol;
  * A mailbox: local part and host (RFC 5321 §4.1.2).
  *
  * @param localPart unquoted and unescaped; its letter case is kept, since it is the receiving
- *     host's to interpret (RFC 5321 §2.4)
+ *     host's to interpret (RFC 5321 §2.4); may hold other characters than ASCII (RFC 6531 §3.3)
  * @param host a domain or an address literal
  */
 public record EmailAddress(String localPart, MailHost host) {
@@ -14,15 +14,29 @@ public record EmailAddress(String localPart, MailHost host) {
   private static final String ATEXT_SPECIALS = "!#$%&'*+-/=?^_`{|}~";
 
   public EmailAddress {
-    if (localPart.isEmpty() || localPart.length() > MAX_LOCAL_PART) {
+    if (localPart.isEmpty() || octets(localPart) > MAX_LOCAL_PART) {
       throw new IllegalArgumentException("local part must be 1 to 64 octets long");
     }
-    for (int i = 0; i < localPart.length(); i++) {
-      char c = localPart.charAt(i);
-      if (c < ' ' || c > '~') {
-        throw new IllegalArgumentException("local part holds a character that is not printable");
-      }
+    if (!localPart.codePoints().allMatch(EmailAddress::isPrintable)) {
+      throw new IllegalArgumentException("local part holds a character that is not printable");
     }
+  }
+
+  // In UTF-8. RFC 5321 §4.5.3.1.1 counts octets.
+  private static int octets(String text) {
+    return text.codePoints().map(c -> c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4).sum();
+  }
+
+  // RFC 6531 §3.3 adds all of UTF-8; a lone surrogate is not of it, and RFC 5198 §2 has no C1.
+  private static boolean isPrintable(int codePoint) {
+    return codePoint >= ' '
+        && (codePoint <= '~' || codePoint > 0x9f)
+        && (codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE);
+  }
+
+  /** Whether it can be sent to a peer without SMTPUTF8; a domain always can. */
+  public boolean isAscii() {
+    return localPart.chars().allMatch(c -> c < 0x80);
   }
 
   /**
@@ -86,7 +100,8 @@ public record EmailAddress(String localPart, MailHost host) {
     return (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')
         || (c >= '0' && c <= '9')
-        || ATEXT_SPECIALS.indexOf(c) >= 0;
+        || ATEXT_SPECIALS.indexOf(c) >= 0
+        || c > 0x9f;
   }
 
   /** The form for the wire: the local part quoted where it must be. */

@@ -26,4 +26,12 @@ public sealed interface ForwardPath {
       case Mailbox(EmailAddress address) -> address;
     };
   }
+
+  /** Whether it can be sent to a peer without SMTPUTF8 (RFC 6531 §3.2). */
+  default boolean isAscii() {
+    return switch (this) {
+      case Postmaster bare -> true;
+      case Mailbox(EmailAddress address) -> address.isAscii();
+    };
+  }
 }

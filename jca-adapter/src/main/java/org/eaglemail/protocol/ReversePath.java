@@ -45,4 +45,12 @@ public sealed interface ReversePath {
       case Mailbox(EmailAddress address) -> address.toString();
     };
   }
+
+  /** Whether it can be sent to a peer without SMTPUTF8 (RFC 6531 §3.2). */
+  default boolean isAscii() {
+    return switch (this) {
+      case NullSender none -> true;
+      case Mailbox(EmailAddress address) -> address.isAscii();
+    };
+  }
 }

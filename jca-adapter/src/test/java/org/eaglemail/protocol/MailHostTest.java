@@ -13,6 +13,7 @@ class MailHostTest {
   void domainsAreKeptInLowerCase() {
     assertThat(MailHost.parse("Mail.EXAMPLE.test")).isEqualTo(Domain.parse("mail.example.test"));
     assertThat(Domain.parse("xn--bcher-kva.example")).hasToString("xn--bcher-kva.example");
+    assertThat(Domain.parse("b\u00fccher.EXAMPLE")).hasToString("xn--bcher-kva.example");
     assertThat(Domain.parse("_dmarc.example")).hasToString("_dmarc.example");
     assertThat(Domain.parse("1.2.example")).hasToString("1.2.example");
   }
@@ -28,7 +29,9 @@ class MailHostTest {
         "-a",
         "a-",
         "a b",
-        "b\u00fccher.example",
+        "7",
+        "a.7",
+        "b\u0000\u00fccher.example",
         "a\0b",
         "a/b"
       })

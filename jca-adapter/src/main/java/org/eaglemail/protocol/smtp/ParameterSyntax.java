@@ -1,17 +1,17 @@
 package org.eaglemail.protocol.smtp;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.OptionalLong;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** The parameters of MAIL and RCPT (RFC 5321 §4.1.1.11). */
+/** The parameters of MAIL and RCPT, before their meaning (RFC 5321 §4.1.2, RFC 6531 §3.3). */
 final class ParameterSyntax {
-  private static final String KEYWORD = "[A-Za-z0-9][A-Za-z0-9-]*";
-  private static final String VALUE = "[!-<>-~]+";
-
-  private OptionalLong size = OptionalLong.empty();
-  private BodyType body = BodyType.SEVEN_BIT;
+  private static final Pattern SPACES = Pattern.compile(" +");
+  private static final Pattern KEYWORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*");
+  private static final Pattern VALUE = Pattern.compile("[!-<>-~\\x80-\\xff]+");
 
   private ParameterSyntax() {}
 
@@ -20,71 +20,51 @@ final class ParameterSyntax {
     if (text.isEmpty()) {
       return MailParameters.NONE;
     }
-    ParameterSyntax parameters = new ParameterSyntax();
+    MailParameterReader reader = new MailParameterReader();
+    for (Map.Entry<String, String> parameter : split(text).entrySet()) {
+      reader.take(parameter.getKey(), parameter.getValue());
+    }
+    return reader.parameters();
+  }
+
+  /** Reads the parameters of RCPT. */
+  static RcptParameters rcptParameters(String text) throws SmtpSyntaxError {
+    if (text.isEmpty()) {
+      return RcptParameters.NONE;
+    }
+    RcptParameterReader reader = new RcptParameterReader();
+    for (Map.Entry<String, String> parameter : split(text).entrySet()) {
+      reader.take(parameter.getKey(), parameter.getValue());
+    }
+    return reader.parameters();
+  }
+
+  /** By keyword in upper case; the value is empty when there is none. */
+  private static Map<String, String> split(String text) throws SmtpSyntaxError {
+    Map<String, String> parameters = new LinkedHashMap<>();
     Set<String> seen = new HashSet<>();
-    for (String word : text.split(" +", -1)) {
+    for (String word : SPACES.split(text, -1)) {
       int equals = word.indexOf('=');
       String keyword = keyword(equals < 0 ? word : word.substring(0, equals));
       if (!seen.add(keyword)) {
         throw new SmtpSyntaxError(Replies.DUPLICATE_PARAMETER);
       }
-      parameters.take(keyword, equals < 0 ? "" : value(word.substring(equals + 1)));
+      parameters.put(keyword, equals < 0 ? "" : value(word.substring(equals + 1)));
     }
-    return MailParameters.of(parameters.size, parameters.body);
-  }
-
-  /** Makes sure that there are none. */
-  static void none(String text) throws SmtpSyntaxError {
-    if (!text.isEmpty()) {
-      int end = text.indexOf('=');
-      keyword(end < 0 ? text.split(" ", 2)[0] : text.substring(0, end));
-      throw new SmtpSyntaxError(Replies.UNKNOWN_PARAMETER);
-    }
+    return parameters;
   }
 
   private static String keyword(String text) throws SmtpSyntaxError {
-    if (!text.matches(KEYWORD)) {
+    if (!KEYWORD.matcher(text).matches()) {
       throw new SmtpSyntaxError(Replies.BAD_PARAMETER);
     }
     return text.toUpperCase(Locale.ROOT);
   }
 
   private static String value(String text) throws SmtpSyntaxError {
-    if (!text.matches(VALUE)) {
+    if (!VALUE.matcher(text).matches()) {
       throw new SmtpSyntaxError(Replies.BAD_PARAMETER);
     }
     return text;
-  }
-
-  private void take(String keyword, String value) throws SmtpSyntaxError {
-    switch (keyword) {
-      case "SIZE" -> size = OptionalLong.of(octets(value));
-      case "BODY" -> body = bodyType(value);
-      // RFC 4954 §5: who first submitted it, as the client has it. We trust no client in this, and
-      // then the parameter counts as AUTH=<>.
-      case "AUTH" -> value(value);
-      default -> throw new SmtpSyntaxError(Replies.UNKNOWN_PARAMETER);
-    }
-  }
-
-  // RFC 1870 §5: up to 20 digits, which may be more than a long holds, and more than anyone takes.
-  private static long octets(String value) throws SmtpSyntaxError {
-    if (!value.matches("[0-9]{1,20}")) {
-      throw new SmtpSyntaxError(Replies.BAD_PARAMETER);
-    }
-    try {
-      return Long.parseLong(value);
-    } catch (NumberFormatException tooLarge) {
-      return Long.MAX_VALUE;
-    }
-  }
-
-  private static BodyType bodyType(String value) throws SmtpSyntaxError {
-    for (BodyType type : BodyType.values()) {
-      if (type != BodyType.BINARY_MIME && type.keyword().equalsIgnoreCase(value)) {
-        return type;
-      }
-    }
-    throw new SmtpSyntaxError(Replies.BAD_PARAMETER);
   }
 }

@@ -79,8 +79,9 @@ record PathArgument(String path, String parameters) {
     if (path.length() + 2 > MAX_PATH) {
       throw new SmtpSyntaxError(error);
     }
+    String text = Xtext.utf8(path, error);
     try {
-      return EmailAddress.parse(withoutRoute(path));
+      return EmailAddress.parse(withoutRoute(text));
     } catch (IllegalArgumentException notAMailbox) {
       throw new SmtpSyntaxError(error);
     }

@@ -72,6 +72,9 @@ public final class Replies {
       reply(501, "5.7.0", "Authentication cancelled");
   public static final Reply BAD_AUTHENTICATION_RESPONSE =
       reply(501, "5.5.2", "Cannot decode authentication response");
+  // RFC 6531 §3.5.
+  public static final Reply UTF8_NOT_ANNOUNCED =
+      reply(553, "5.6.7", "Address holds UTF-8, and MAIL had no SMTPUTF8");
   public static final Reply NOT_IMPLEMENTED = reply(502, "5.5.1", "Command not implemented");
   public static final Reply UNKNOWN_PARAMETER = reply(555, "5.5.4", "Parameter not recognized");
 

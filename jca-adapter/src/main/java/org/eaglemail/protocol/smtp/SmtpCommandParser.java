@@ -2,6 +2,7 @@ package org.eaglemail.protocol.smtp;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.eaglemail.protocol.ReversePath;
 
 /** Parses command lines into {@link SmtpCommand}s (RFC 5321 §4.1). */
 public final class SmtpCommandParser {
@@ -52,15 +53,19 @@ public final class SmtpCommandParser {
 
   private static SmtpCommand mail(String arguments) throws SmtpSyntaxError {
     PathArgument argument = PathArgument.parse("FROM:", arguments, Replies.MAIL_SYNTAX);
-    return new SmtpCommand.Mail(
-        argument.reversePath(), ParameterSyntax.mailParameters(argument.parameters()));
+    ReversePath from = argument.reversePath();
+    MailParameters parameters = ParameterSyntax.mailParameters(argument.parameters());
+    // RFC 6531 §3.4: an address with UTF-8 only where the parameter stands.
+    if (!from.isAscii() && !parameters.utf8()) {
+      throw new SmtpSyntaxError(Replies.UTF8_NOT_ANNOUNCED);
+    }
+    return new SmtpCommand.Mail(from, parameters);
   }
 
   private static SmtpCommand rcpt(String arguments) throws SmtpSyntaxError {
     PathArgument argument = PathArgument.parse("TO:", arguments, Replies.RCPT_SYNTAX);
-    SmtpCommand rcpt = new SmtpCommand.Rcpt(argument.forwardPath(), RcptParameters.NONE);
-    ParameterSyntax.none(argument.parameters());
-    return rcpt;
+    return new SmtpCommand.Rcpt(
+        argument.forwardPath(), ParameterSyntax.rcptParameters(argument.parameters()));
   }
 
   private static SmtpCommand auth(String arguments) throws SmtpSyntaxError {

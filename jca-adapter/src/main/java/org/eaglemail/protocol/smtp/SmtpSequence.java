@@ -10,7 +10,7 @@ public final class SmtpSequence {
   public static Optional<Reply> refusal(SmtpState state, SmtpCommand command) {
     return switch (command) {
       case SmtpCommand.Mail mail -> mail(state);
-      case SmtpCommand.Rcpt rcpt -> rcpt(state);
+      case SmtpCommand.Rcpt rcpt -> rcpt(state, rcpt);
       case SmtpCommand.Data data -> data(state);
       case SmtpCommand.Auth auth -> auth(state);
       case SmtpCommand.Bdat bdat -> data(state);
@@ -46,11 +46,15 @@ public final class SmtpSequence {
     };
   }
 
-  private static Optional<Reply> rcpt(SmtpState state) {
+  private static Optional<Reply> rcpt(SmtpState state, SmtpCommand.Rcpt rcpt) {
     return switch (state) {
       case SmtpState.Connected connected -> Optional.of(Replies.GREETING_FIRST);
       case SmtpState.Greeted greeted -> Optional.of(Replies.MAIL_FIRST);
-      case SmtpState.InTransaction transaction -> Optional.empty();
+      case SmtpState.InTransaction transaction ->
+          // RFC 6531 §3.5: the transaction must have been begun with SMTPUTF8.
+          rcpt.to().isAscii() || transaction.parameters().utf8()
+              ? Optional.empty()
+              : Optional.of(Replies.UTF8_NOT_ANNOUNCED);
     };
   }
 

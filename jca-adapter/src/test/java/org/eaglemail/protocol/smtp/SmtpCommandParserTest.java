@@ -3,9 +3,13 @@ package org.eaglemail.protocol.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.eaglemail.Seeds;
 import org.eaglemail.protocol.EmailAddress;
@@ -116,10 +120,10 @@ class SmtpCommandParserTest {
     "'MAIL FROM:<a@b>SIZE=1', 501 5.5.4",
     "'MAIL FROM:<a>', 501 5.1.7",
     "'MAIL FROM:<a@b> SIZE=1 size=2', 501 5.5.4",
-    "'MAIL FROM:<a@b> RET=FULL', 555 5.5.4",
+    "'MAIL FROM:<a@b> FULL', 555 5.5.4",
     "'MAIL FROM:<a@b> BODY=9BIT', 501 5.5.4",
     "'RCPT TO:<>', 501 5.1.3",
-    "'RCPT TO:<a@b> NOTIFY=NEVER', 555 5.5.4",
+    "'RCPT TO:<a@b> RET=FULL', 555 5.5.4",
     "'AUTH', 501 5.5.4",
     "'AUTH PLAIN a b', 501 5.5.4",
     "'VRFY', 501 5.5.4"
@@ -137,6 +141,130 @@ class SmtpCommandParserTest {
     String longest = "a".repeat(256 - 2 - 1 - domain.length()) + "@" + domain;
     assertThat(parse("RCPT TO:<" + longest + ">")).isInstanceOf(SmtpCommand.Rcpt.class);
     assertThatThrownBy(() -> parse("RCPT TO:<a" + longest + ">"))
+        .isInstanceOf(SmtpSyntaxError.class);
+  }
+
+  private static SmtpCommand.Mail mail(String parameters) throws SmtpSyntaxError {
+    return (SmtpCommand.Mail) parse("MAIL FROM:<carol@example.org> " + parameters);
+  }
+
+  @Test
+  void mailHasTheParametersOfExtensions() throws SmtpSyntaxError {
+    assertThat(mail("SMTPUTF8 REQUIRETLS").parameters())
+        .isEqualTo(
+            new MailParameters(
+                OptionalLong.empty(),
+                BodyType.SEVEN_BIT,
+                true,
+                MailParameters.Notification.NONE,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty()));
+    assertThat(mail("RET=HDRS ENVID=QQ+2B314").parameters().notification())
+        .isEqualTo(
+            new MailParameters.Notification(Optional.of(DsnReturn.HDRS), Optional.of("QQ+314")));
+    assertThat(mail("HOLDFOR=86400").parameters().release())
+        .contains(new FutureRelease.HoldFor(Duration.ofDays(1)));
+    assertThat(mail("holduntil=2026-12-24T18:00:00+01:00").parameters().release())
+        .contains(new FutureRelease.HoldUntil(Instant.parse("2026-12-24T17:00:00Z")));
+    assertThat(mail("BY=-120;nt").parameters().deliverBy())
+        .contains(new DeliverBy(-120, DeliverBy.Mode.NOTIFY, true));
+    assertThat(mail("MT-PRIORITY=-9").parameters().priority()).hasValue(-9);
+    assertThat(mail("BODY=BINARYMIME").parameters().body()).isEqualTo(BodyType.BINARY_MIME);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SMTPUTF8=1",
+        "REQUIRETLS=yes",
+        "RET",
+        "RET=ALL",
+        "ENVID=",
+        "ENVID=a+2",
+        "ENVID=a+0D+0A",
+        "HOLDFOR=0",
+        "HOLDFOR=1000000000",
+        "HOLDFOR=5 HOLDUNTIL=2026-12-24T17:00:00Z",
+        "HOLDUNTIL=tomorrow",
+        "BY=0;R",
+        "BY=120",
+        "BY=120;X",
+        "BY=1234567890;N",
+        "MT-PRIORITY=10",
+        "MT-PRIORITY=+1",
+        "MT-PRIORITY=-0",
+        "BODY=9BIT",
+      })
+  void valuesMustHaveTheirForm(String parameters) {
+    assertThatThrownBy(() -> mail(parameters))
+        .isInstanceOfSatisfying(
+            SmtpSyntaxError.class, error -> assertThat(error.reply().code()).isEqualTo(501));
+  }
+
+  private static RcptParameters rcpt(String parameters) throws SmtpSyntaxError {
+    return ((SmtpCommand.Rcpt) parse("RCPT TO:<carol@example.org> " + parameters)).parameters();
+  }
+
+  @Test
+  void recipientsHaveParameters() throws SmtpSyntaxError {
+    assertThat(rcpt("NOTIFY=NEVER").notifyOn()).contains(Set.of());
+    assertThat(rcpt("notify=success,Failure").notifyOn())
+        .contains(Set.of(NotifyCondition.SUCCESS, NotifyCondition.FAILURE));
+    assertThat(rcpt("ORCPT=rfc822;Bob+2Bx@example.org").original())
+        .contains(new OriginalRecipient("rfc822", "Bob+x@example.org"));
+    assertThat(rcpt("ORCPT=utf-8;b\\x{F6}b@example.org").original())
+        .contains(new OriginalRecipient("utf-8", "b\u00f6b@example.org"));
+    assertThat(rcpt("ORCPT=utf-8;b\u00c3\u00b6b@example.org").original())
+        .contains(new OriginalRecipient("utf-8", "b\u00f6b@example.org"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "NOTIFY=NEVER,SUCCESS",
+        "NOTIFY=",
+        "NOTIFY",
+        "NOTIFY=RELAY",
+        "ORCPT=bob@example.org",
+        "ORCPT=rfc822;",
+        "ORCPT=rfc822;a+0Ab",
+        "ORCPT=utf-8;\\x{D800}",
+        "ORCPT=utf-8;\\x{0A}",
+        "ORCPT=utf-8;\u00ff",
+        "NOTIFY=DELAY NOTIFY=DELAY",
+      })
+  void recipientsParametersMustHaveTheirForm(String parameters) {
+    assertThatThrownBy(() -> rcpt(parameters))
+        .isInstanceOfSatisfying(
+            SmtpSyntaxError.class, error -> assertThat(error.reply().code()).isEqualTo(501));
+  }
+
+  @Test
+  void unknownParametersOfRecipientsAre555() {
+    assertThatThrownBy(() -> rcpt("SIZE=5"))
+        .isInstanceOfSatisfying(
+            SmtpSyntaxError.class,
+            error -> assertThat(error.reply()).isEqualTo(Replies.UNKNOWN_PARAMETER));
+  }
+
+  @Test
+  void addressesMayBeInternational() throws SmtpSyntaxError {
+    // b\u00f6b@b\u00fccher.example in the octets of UTF-8
+    String octets = "b\u00c3\u00b6b@b\u00c3\u00bccher.example";
+    EmailAddress bob = EmailAddress.parse("b\u00f6b@xn--bcher-kva.example");
+    assertThat(parse("MAIL FROM:<" + octets + "> SMTPUTF8"))
+        .isInstanceOfSatisfying(
+            SmtpCommand.Mail.class, mail -> assertThat(mail.from()).isEqualTo(ReversePath.of(bob)));
+    assertThat(parse("RCPT TO:<" + octets + ">"))
+        .isEqualTo(new SmtpCommand.Rcpt(new ForwardPath.Mailbox(bob), RcptParameters.NONE));
+    assertThatThrownBy(() -> parse("MAIL FROM:<" + octets + ">"))
+        .isInstanceOfSatisfying(
+            SmtpSyntaxError.class,
+            error -> assertThat(error.reply()).isEqualTo(Replies.UTF8_NOT_ANNOUNCED));
+    assertThatThrownBy(() -> parse("RCPT TO:<b\u00f6b@example.org>"))
+        .as("not UTF-8")
         .isInstanceOf(SmtpSyntaxError.class);
   }
 }

@@ -1,0 +1,69 @@
+package org.eaglemail.protocol.smtp;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the parameters of RCPT mean, one by one (RFC 3461 §4). */
+final class RcptParameterReader {
+  private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,63}");
+
+  /** RFC 3461 §4.2. */
+  private static final int MAX_ORIGINAL = 500;
+
+  private Optional<Set<NotifyCondition>> notifyOn = Optional.empty();
+  private Optional<OriginalRecipient> original = Optional.empty();
+
+  /**
+   * Takes one.
+   *
+   * @param value empty when there is none
+   */
+  void take(String keyword, String value) throws SmtpSyntaxError {
+    switch (keyword) {
+      case "NOTIFY" -> notifyOn = Optional.of(conditions(value));
+      case "ORCPT" -> original = Optional.of(original(value));
+      default -> throw new SmtpSyntaxError(Replies.UNKNOWN_PARAMETER);
+    }
+  }
+
+  RcptParameters parameters() {
+    return new RcptParameters(notifyOn, original);
+  }
+
+  // RFC 3461 §4.1: NEVER stands alone.
+  private static Set<NotifyCondition> conditions(String value) throws SmtpSyntaxError {
+    Set<NotifyCondition> conditions = EnumSet.noneOf(NotifyCondition.class);
+    if (value.equalsIgnoreCase("NEVER")) {
+      return conditions;
+    }
+    for (String word : value.split(",", -1)) {
+      conditions.add(condition(word));
+    }
+    return conditions;
+  }
+
+  private static NotifyCondition condition(String word) throws SmtpSyntaxError {
+    try {
+      return NotifyCondition.valueOf(word.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException unknown) {
+      throw new SmtpSyntaxError(Replies.BAD_PARAMETER);
+    }
+  }
+
+  private static OriginalRecipient original(String value) throws SmtpSyntaxError {
+    int semicolon = value.indexOf(';');
+    if (semicolon < 0
+        || semicolon == value.length() - 1
+        || value.length() > MAX_ORIGINAL
+        || !TYPE.matcher(value.substring(0, semicolon)).matches()) {
+      throw new SmtpSyntaxError(Replies.BAD_PARAMETER);
+    }
+    String type = value.substring(0, semicolon);
+    String address = value.substring(semicolon + 1);
+    return new OriginalRecipient(
+        type, type.equalsIgnoreCase("utf-8") ? Xtext.decodeUtf8(address) : Xtext.decode(address));
+  }
+}
