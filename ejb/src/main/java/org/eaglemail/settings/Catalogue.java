@@ -8,6 +8,7 @@ import static org.eaglemail.settings.Notations.FIXED_LISTEN_ADDRESS;
 import static org.eaglemail.settings.Notations.IP_ADDRESS;
 import static org.eaglemail.settings.Notations.JDBC_URL;
 import static org.eaglemail.settings.Notations.LISTEN_ADDRESS;
+import static org.eaglemail.settings.Notations.MILTER_ADDRESS;
 import static org.eaglemail.settings.Notations.NETWORK;
 import static org.eaglemail.settings.Notations.ON_OFF;
 import static org.eaglemail.settings.Notations.PATH;
@@ -394,6 +395,48 @@ public final class Catalogue {
           oneOf(FilterFailure.class),
           "defer",
           "What becomes of mail when a filter fails: 451 4.7.1, or it passes.");
+
+  static final Setting<List<MilterAddress>> MILTERS =
+      setting(
+          "eagle.milters",
+          MILTER_ADDRESS.list(),
+          "",
+          "Milters that see mail while it is received, in this order.");
+
+  static final Setting<List<SmtpListenerKind>> MILTER_LISTENERS =
+      setting(
+          "eagle.milter.listeners",
+          oneOf(SmtpListenerKind.class).list(),
+          "relay,submission,lmtp",
+          "The kinds of listeners whose mail they see.");
+
+  static final Setting<Duration> MILTER_CONNECT_TIMEOUT =
+      setting(
+          "eagle.milter.connect.timeout",
+          DURATIONS,
+          "30s",
+          "How long to wait for a connection to a milter.");
+
+  static final Setting<Duration> MILTER_COMMAND_TIMEOUT =
+      setting(
+          "eagle.milter.command.timeout",
+          DURATIONS,
+          "30s",
+          "How long to wait for a milter's answer to a command.");
+
+  static final Setting<Duration> MILTER_MESSAGE_TIMEOUT =
+      setting(
+          "eagle.milter.message.timeout",
+          DURATIONS,
+          "300s",
+          "How long to wait for a milter's answer to a piece of a message, and to its end.");
+
+  static final Setting<MilterFailure> MILTER_ON_ERROR =
+      setting(
+          "eagle.milter.on-error",
+          oneOf(MilterFailure.class),
+          "tempfail",
+          "What becomes of mail when a milter cannot be had or fails: 451 4.7.1, or it passes.");
 
   private static final List<Setting<?>> ALL = Collections.unmodifiableList(ENTRIES);
 

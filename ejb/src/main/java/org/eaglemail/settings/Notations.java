@@ -37,6 +37,9 @@ final class Notations {
   static final SettingType<ZoneFile> ZONE_FILE =
       new SettingType<>("[origin=]file", ZoneFile::parse);
 
+  static final SettingType<MilterAddress> MILTER_ADDRESS =
+      new SettingType<>("host:port or unix:/path", MilterAddress::parse);
+
   static final SettingType<CidrBlock> NETWORK =
       new SettingType<>("address/prefix", CidrBlock::parse);
 

@@ -283,4 +283,29 @@ public final class Settings {
   public FilterFailure filterOnError() {
     return get(Catalogue.FILTER_ON_ERROR);
   }
+
+  /** Empty when there are none. */
+  public List<MilterAddress> milters() {
+    return get(Catalogue.MILTERS);
+  }
+
+  public List<SmtpListenerKind> milterListeners() {
+    return get(Catalogue.MILTER_LISTENERS);
+  }
+
+  public Duration milterConnectTimeout() {
+    return get(Catalogue.MILTER_CONNECT_TIMEOUT);
+  }
+
+  public Duration milterCommandTimeout() {
+    return get(Catalogue.MILTER_COMMAND_TIMEOUT);
+  }
+
+  public Duration milterMessageTimeout() {
+    return get(Catalogue.MILTER_MESSAGE_TIMEOUT);
+  }
+
+  public MilterFailure milterOnError() {
+    return get(Catalogue.MILTER_ON_ERROR);
+  }
 }

@@ -14,14 +14,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.eaglemail.filter.MailFilter;
+import org.eaglemail.filter.milter.Milters;
 import org.eaglemail.spi.SmtpRole;
 
-/** Finds the filters that there are: CDI beans by their priority. */
+/** Finds the filters that there are: CDI beans by their priority, then milters. */
 @ApplicationScoped
 public class FilterBeans {
   private static final Logger LOG = System.getLogger(FilterBeans.class.getName());
 
   @Inject @Any private Instance<MailFilter> beans;
+  @Inject private Milters milters;
 
   private final List<MailFilter> filters = new ArrayList<>();
   private final List<Instance.Handle<MailFilter>> handles = new ArrayList<>();
@@ -29,6 +31,7 @@ public class FilterBeans {
   @PostConstruct
   void find() {
     beans.handlesStream().sorted(Comparator.comparingInt(FilterBeans::priority)).forEach(this::add);
+    filters.addAll(milters.all());
   }
 
   private void add(Instance.Handle<MailFilter> handle) {
