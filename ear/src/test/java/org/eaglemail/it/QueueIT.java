@@ -22,7 +22,8 @@ class QueueIT {
   private static final String ALICE = "alice@queue.test";
   private static final String PASSWORD = "alice's secret";
   private static final String MESSAGE =
-      "From: alice@queue.test\r\nSubject: away\r\n\r\n.dot\r\n..two\r\nna\u00efve\r\n"
+      "From: alice@queue.test\r\nDate: Tue, 24 Nov 2026 12:00:00 +0000\r\n"
+          + "Message-ID: <away@queue.test>\r\nSubject: away\r\n\r\n.dot\r\n..two\r\nna\u00efve\r\n"
           + "x".repeat(998)
           + "\r\n\r\n.\r\nend\r\n";
 
@@ -98,6 +99,28 @@ class QueueIT {
               () ->
                   assertThat(eagle.rest().get("/api/v1/queue").body())
                       .doesNotContain("bob@busy.test"));
+    }
+  }
+
+  @Test
+  void whatIsHeldWaitsUntilItIsReleased(EagleProcess eagle) throws Exception {
+    try (ScriptedPeer peer = ScriptedPeer.offering("8BITMIME", "CHUNKING")) {
+      peer.answering("RCPT", say("451 4.2.1 not now")).behaving("RCPT");
+      route(eagle, "held.test", peer);
+      String entry = "/api/v1/queue/" + submit(eagle, "bob@held.test");
+      await()
+          .atMost(DELIVERY)
+          .until(() -> eagle.rest().get(entry).body().contains("\"attempts\":1"));
+
+      assertThat(eagle.rest().post("/api/v1/queue/hold", "{}").statusCode()).isEqualTo(400);
+      assertThat(eagle.rest().post("/api/v1/queue/hold?domain=held.test&why=odd", "{}").body())
+          .contains("\"messages\":1", "\"recipients\":1");
+      assertThat(eagle.rest().get("/api/v1/queue?held=true&reason=odd").body())
+          .contains("bob@held.test", "\"state\":\"HELD\"");
+      assertThat(peer.messages()).isEmpty();
+      assertThat(eagle.rest().post("/api/v1/queue/release?reason=odd", "{}").body())
+          .contains("\"recipients\":1");
+      await().atMost(DELIVERY).until(() -> peer.messages().size() == 1);
     }
   }
 
