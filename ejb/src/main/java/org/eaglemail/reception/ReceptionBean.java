@@ -56,6 +56,7 @@ abstract class ReceptionBean implements SmtpListener {
     return SmtpProfile.named(settings.hostname())
         .role(role())
         .tls(certificates.offer(beginsWithTls()))
+        .extensions(ListenerProfiles.SERVED)
         .mechanisms(
             role() == SmtpRole.SUBMISSION
                 ? List.of(SaslMechanism.PLAIN, SaslMechanism.LOGIN)

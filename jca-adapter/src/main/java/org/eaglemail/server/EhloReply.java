@@ -1,46 +1,80 @@
 package org.eaglemail.server;
 
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eaglemail.protocol.sasl.SaslMechanism;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.protocol.smtp.SmtpExtension;
 import org.eaglemail.spi.Client;
+import org.eaglemail.spi.SmtpLimits;
 import org.eaglemail.spi.SmtpProfile;
 
-/** The answers to EHLO and HELO (RFC 5321 §4.1.1.1). */
+/** The answers to EHLO, LHLO and HELO (RFC 5321 §4.1.1.1). */
 final class EhloReply {
-  private EhloReply() {}
+  /** RFC 4865 §3: how long a message may be held back at most. */
+  static final Duration MAX_HOLD = Duration.ofDays(30);
 
-  /** Whether AUTH is announced and taken: never where somebody could read the password. */
-  static boolean offersAuthentication(SmtpProfile profile, Client client) {
-    return !profile.mechanisms().isEmpty() && client.isPrivate();
+  private final SmtpProfile profile;
+  private final InstantSource clock;
+
+  EhloReply(SmtpProfile profile, InstantSource clock) {
+    this.profile = profile;
+    this.clock = clock;
   }
 
-  /** Whether STARTTLS is announced and taken: once, where there is a certificate. */
-  static boolean offersTls(SmtpProfile profile, Client client) {
-    return profile.tls().isPresent() && profile.has(SmtpExtension.STARTTLS) && !client.tls();
-  }
-
-  /** The answer to EHLO: the extensions of this session. */
-  static Reply extended(SmtpProfile profile, Client client, String greeted) {
-    List<String> lines = new ArrayList<>();
+  /** The answer to EHLO and LHLO: the extensions of this session. */
+  Reply extended(Offer offer, Client client, String greeted) {
+    List<String> lines = new ArrayList<>(offer.extensions().size() + 2);
     lines.add(profile.hostname() + " greets " + greeted);
-    lines.add("PIPELINING"); // RFC 2920
-    lines.add("SIZE " + profile.limits().messageSize()); // RFC 1870
-    lines.add("8BITMIME"); // RFC 6152
-    lines.add("ENHANCEDSTATUSCODES"); // RFC 2034
-    if (offersTls(profile, client)) {
-      lines.add("STARTTLS"); // RFC 3207
+    for (SmtpExtension extension : offer.extensions()) {
+      lines.add(extension.keyword() + parameters(extension, client));
     }
-    if (offersAuthentication(profile, client)) {
-      lines.add("AUTH PLAIN LOGIN"); // RFC 4954
-    }
+    lines.add("HELP");
     return new Reply(250, Optional.empty(), lines);
   }
 
   /** The answer to HELO. */
-  static Reply plain(SmtpProfile profile, String greeted) {
+  Reply plain(String greeted) {
     return Reply.bare(250, profile.hostname() + " greets " + greeted);
+  }
+
+  private String parameters(SmtpExtension extension, Client client) {
+    SmtpLimits limits = profile.limits();
+    return switch (extension) {
+      case SIZE -> " " + limits.messageSize();
+      case AUTH ->
+          Offer.mechanisms(profile, client).stream()
+              .map(SaslMechanism::keyword)
+              .collect(Collectors.joining(" ", " ", ""));
+      // RFC 4865 §3: the longest interval in seconds, and the latest time.
+      case FUTURERELEASE ->
+          " "
+              + MAX_HOLD.toSeconds()
+              + " "
+              + clock.instant().plus(MAX_HOLD).truncatedTo(ChronoUnit.SECONDS);
+      // RFC 9422 §4.
+      case LIMITS -> " RCPTMAX=" + limits.recipients() + " MAILMAX=" + limits.transactions();
+      case XCLIENT -> " " + String.join(" ", XclientIdentity.ATTRIBUTES);
+      case PIPELINING,
+          EIGHT_BIT_MIME,
+          BINARYMIME,
+          CHUNKING,
+          SMTPUTF8,
+          DSN,
+          ENHANCEDSTATUSCODES,
+          STARTTLS,
+          REQUIRETLS,
+          DELIVERBY,
+          MT_PRIORITY,
+          ETRN,
+          VRFY,
+          EXPN ->
+          "";
+    };
   }
 }

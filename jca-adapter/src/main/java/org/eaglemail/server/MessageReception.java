@@ -10,10 +10,11 @@ import org.eaglemail.spi.Envelope;
 import org.eaglemail.spi.Reception;
 import org.eaglemail.spi.SmtpListener;
 import org.eaglemail.spi.SmtpProfile;
+import org.eaglemail.spi.SmtpRole;
 import org.eaglemail.wire.DataEnd;
 import org.eaglemail.wire.LineFault;
 
-/** From DATA to its final reply: what the client is told is true when it reads it. */
+/** From a message's first octet to its final reply: what the client is told is true then. */
 final class MessageReception {
   private static final System.Logger LOG = System.getLogger(MessageReception.class.getName());
 
@@ -21,65 +22,94 @@ final class MessageReception {
   private final SmtpListener listener;
   private final SmtpProfile profile;
 
+  /**
+   * What came of a message.
+   *
+   * @param seen whether the application was given it
+   */
+  record Result(Envelope envelope, Reception reception, boolean seen) {}
+
   MessageReception(SmtpChannel channel, SmtpListener listener, SmtpProfile profile) {
     this.channel = channel;
     this.listener = listener;
     this.profile = profile;
   }
 
+  /** Where a message lies while it comes. */
+  MessageBuffer buffer() {
+    return new MessageBuffer(profile.buffer().memory(), profile.buffer().directory());
+  }
+
   /**
-   * Asks for the message, receives it and hands it to the application.
+   * Asks for the message, receives it to its final dot and hands it to the application.
    *
-   * @return what became of it
    * @throws IOException when the client is lost before its final dot
    */
-  Reply receive(Envelope envelope) throws IOException, InterruptedException, EndOfSession {
+  Result receive(Envelope envelope) throws IOException, EndOfSession {
     channel.say(Replies.START_DATA);
-    Reception reception;
-    try (MessageBuffer buffer =
-        new MessageBuffer(profile.buffer().memory(), profile.buffer().directory())) {
-      DataEnd end = channel.readData(buffer, profile.limits().messageSize());
-      reception =
-          switch (end) {
-            case DataEnd.Complete complete -> handOver(envelope, buffer);
-            case DataEnd.TooLarge tooLarge -> new Reception.Refused(Replies.MESSAGE_TOO_LARGE);
-            case DataEnd.Malformed(LineFault fault) ->
-                // Postfix, smtpd_forbid_bare_newline: what comes behind it may be smuggled.
-                throw EndOfSession.saying(Replies.malformedMessage(fault.text()));
-            case DataEnd.Unwritable(IOException cause) -> failed(envelope, cause);
-          };
+    try (MessageBuffer buffer = buffer()) {
+      DataEnd end =
+          channel.readData(
+              buffer,
+              profile.limits().messageSize(),
+              profile.limits().messageTimeout(),
+              normalises(envelope));
+      return switch (end) {
+        case DataEnd.Complete complete -> handOver(envelope, buffer);
+        case DataEnd.TooLarge tooLarge -> unseen(envelope, Replies.MESSAGE_TOO_LARGE);
+        case DataEnd.Endless endless -> throw EndOfSession.saying(Replies.MESSAGE_TOO_LARGE);
+        case DataEnd.Malformed(LineFault fault) ->
+            // Postfix, smtpd_forbid_bare_newline: what comes behind it may be smuggled.
+            throw EndOfSession.saying(Replies.malformedMessage(fault.text()));
+        case DataEnd.Unwritable(IOException cause) -> unseen(envelope, failed(envelope, cause));
+      };
     }
-    return switch (reception) {
+  }
+
+  /** For own users only: what strangers send so may be meant for another reader (§2.3.8). */
+  private boolean normalises(Envelope envelope) {
+    return profile.bareLineBreaks() == SmtpProfile.BareLineBreaks.NORMALISE
+        && profile.role() == SmtpRole.SUBMISSION
+        && envelope.session().account().isPresent();
+  }
+
+  /** Gives the message to the application. */
+  Result handOver(Envelope envelope, MessageBuffer buffer) {
+    Reception reception;
+    try {
+      reception = listener.message(envelope, buffer);
+    } catch (IOException | RuntimeException e) {
+      reception = new Reception.Refused(failed(envelope, e));
+    }
+    return new Result(envelope, reception, true);
+  }
+
+  /** The message does not reach the application. */
+  static Result unseen(Envelope envelope, Reply reply) {
+    return new Result(envelope, new Reception.Refused(reply), false);
+  }
+
+  /** The reply. The end of the message's transaction is not yet its safety: waits for that. */
+  Reply reply(Result result) throws InterruptedException {
+    return switch (result.reception()) {
       case Reception.Refused(Reply reply) -> reply;
-      case Reception.Accepted(String queueId, CommitBarrier barrier) ->
-          acknowledge(envelope, queueId, barrier);
+      case Reception.Accepted(String queueId, CommitBarrier barrier) -> {
+        try {
+          barrier.await();
+          yield Replies.queued(queueId);
+        } catch (IOException | RuntimeException e) {
+          yield failed(result.envelope(), e);
+        }
+      }
     };
   }
 
-  private Reception handOver(Envelope envelope, MessageBuffer buffer) {
-    try {
-      return listener.message(envelope, buffer);
-    } catch (IOException | RuntimeException e) {
-      return failed(envelope, e);
-    }
-  }
-
-  /** The end of the message's transaction is not yet its safety: waits for that. */
-  private Reply acknowledge(Envelope envelope, String queueId, CommitBarrier barrier)
-      throws InterruptedException {
-    try {
-      barrier.await();
-      return Replies.queued(queueId);
-    } catch (IOException | RuntimeException e) {
-      return failed(envelope, e).reply();
-    }
-  }
-
-  private Reception.Refused failed(Envelope envelope, Exception cause) {
+  /** The reply when a message cannot be kept; the cause goes to the log. */
+  Reply failed(Envelope envelope, Exception cause) {
     LOG.log(
         WARNING,
         () -> "no message taken from " + envelope.session().client().remote() + ": " + cause,
         cause);
-    return new Reception.Refused(StorageFailure.reply(cause, profile.buffer().directory()));
+    return StorageFailure.reply(cause, profile.buffer().directory());
   }
 }

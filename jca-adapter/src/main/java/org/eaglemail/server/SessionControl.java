@@ -1,5 +1,8 @@
 package org.eaglemail.server;
 
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -15,6 +18,7 @@ final class SessionControl {
   }
 
   private final AtomicReference<State> state = new AtomicReference<>(State.BUSY);
+  private final CountDownLatch draining = new CountDownLatch(1);
   private final Wakeup wakeup;
 
   SessionControl(Wakeup wakeup) {
@@ -39,8 +43,16 @@ final class SessionControl {
     return state.compareAndSet(State.WAITING, State.BUSY);
   }
 
+  /** Lets time pass, less of it when the session shall end. */
+  void pause(Duration time) throws InterruptedException {
+    if (time.isPositive()) {
+      draining.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+  }
+
   /** Ends the session as {@link Session#drain} says. */
   void drain() {
+    draining.countDown();
     if (state.getAndSet(State.DRAINING) == State.WAITING) {
       wakeup.wake();
     }

@@ -2,14 +2,18 @@ package org.eaglemail.server;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import org.eaglemail.protocol.smtp.Replies;
 import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.protocol.smtp.SmtpExtension;
 import org.eaglemail.protocol.smtp.SmtpSyntaxError;
 import org.eaglemail.spi.Client;
+import org.eaglemail.spi.SmtpProfile;
 import org.eaglemail.spi.TlsOffer;
 import org.eaglemail.wire.CrlfReader;
 import org.eaglemail.wire.DataEnd;
 import org.eaglemail.wire.DotStuffing;
+import org.eaglemail.wire.EndlessLineException;
 import org.eaglemail.wire.Line;
 import org.eaglemail.wire.LineFault;
 import org.eaglemail.wire.LineWriter;
@@ -17,25 +21,26 @@ import org.eaglemail.wire.SmtpReplyWriter;
 
 /** Lines, messages and replies of one session, and its waiting for them. */
 final class SmtpChannel {
+  /** Twice the time-out of a read, in whose first half nothing of the line need come. */
+  private final Duration lineTime;
+
   private final SessionControl control;
+  private final boolean enhanced;
   private Connection connection;
   private LineWriter out;
   private CrlfReader reader;
   private SmtpReplyWriter replies;
   private LineWait lines;
 
-  SmtpChannel(Connection connection, SessionControl control) {
+  SmtpChannel(Connection connection, SessionControl control, SmtpProfile profile) {
+    this.lineTime = profile.limits().commandTimeout().multipliedBy(2);
+    this.enhanced = profile.has(SmtpExtension.ENHANCEDSTATUSCODES);
     this.control = control;
     this.connection = connection;
     this.out = new LineWriter(connection.out());
     this.reader = new CrlfReader(connection.in(), out);
-    this.replies = new SmtpReplyWriter(out);
+    this.replies = new SmtpReplyWriter(out, enhanced);
     this.lines = new LineWait(reader, control);
-  }
-
-  /** Whether the client has sent more than was read. */
-  boolean hasBuffered() {
-    return reader.hasBuffered();
   }
 
   /**
@@ -49,7 +54,7 @@ final class SmtpChannel {
     connection = connection.encrypt(offer);
     out = new LineWriter(connection.out());
     reader = new CrlfReader(connection.in(), out);
-    replies = new SmtpReplyWriter(out);
+    replies = new SmtpReplyWriter(out, enhanced);
     lines = new LineWait(reader, control);
     return connection.client();
   }
@@ -68,6 +73,7 @@ final class SmtpChannel {
    * @throws EndOfSession when the session shall end
    */
   String readLine(int maxLength, Reply tooLong) throws IOException, SmtpSyntaxError, EndOfSession {
+    reader.allow(lineTime);
     return switch (await(maxLength)) {
       case Line.Text(String text) -> text;
       case Line.TooLong none -> throw new SmtpSyntaxError(tooLong);
@@ -81,6 +87,8 @@ final class SmtpChannel {
       return lines.next(maxLength);
     } catch (Drained stopping) {
       throw EndOfSession.saying(Replies.SHUTTING_DOWN);
+    } catch (EndlessLineException flood) {
+      throw EndOfSession.saying(Replies.LINE_TOO_LONG);
     }
   }
 
@@ -93,9 +101,37 @@ final class SmtpChannel {
     return new SmtpSyntaxError(reply);
   }
 
-  /** Reads a message to its final dot, whatever comes, as {@link DotStuffing#read}. */
-  DataEnd readData(OutputStream sink, long maxSize) throws IOException {
-    return DotStuffing.read(reader, sink, maxSize);
+  /** Whether the client has sent more than what was read, as far as is known. */
+  boolean hasMore() {
+    return reader.hasBuffered();
+  }
+
+  /** Whether the client has sent something before it was spoken to. */
+  boolean isEarly() throws IOException {
+    return connection.in().available() > 0;
+  }
+
+  /**
+   * Reads a message to its final dot, as {@link DotStuffing#read}.
+   *
+   * @param time for all of it
+   */
+  DataEnd readData(OutputStream sink, long maxSize, Duration time, boolean normalised)
+      throws IOException {
+    reader.allow(time);
+    return normalised
+        ? DotStuffing.readNormalised(reader, sink, maxSize)
+        : DotStuffing.read(reader, sink, maxSize);
+  }
+
+  /**
+   * Reads that many octets.
+   *
+   * @param time for all of them
+   */
+  void readChunk(long octets, OutputStream sink, Duration time) throws IOException {
+    reader.allow(time);
+    reader.transfer(octets, sink);
   }
 
   /** Sends what waits to be sent, before the connection is closed. */

@@ -1,52 +1,45 @@
 package org.eaglemail.server;
 
-import static java.lang.System.Logger.Level.WARNING;
-
 import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
-import org.eaglemail.protocol.ForwardPath;
 import org.eaglemail.protocol.smtp.Replies;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.protocol.smtp.SmtpCommand;
+import org.eaglemail.protocol.smtp.SmtpExtension;
 import org.eaglemail.protocol.smtp.SmtpSequence;
 import org.eaglemail.protocol.smtp.SmtpState;
 import org.eaglemail.protocol.smtp.SmtpSyntaxError;
-import org.eaglemail.spi.Authentication;
 import org.eaglemail.spi.Client;
-import org.eaglemail.spi.Credentials;
 import org.eaglemail.spi.Decision;
-import org.eaglemail.spi.Disposition;
-import org.eaglemail.spi.Envelope;
-import org.eaglemail.spi.EnvelopeRecipient;
-import org.eaglemail.spi.Proof;
-import org.eaglemail.spi.SmtpListener;
 import org.eaglemail.spi.SmtpProfile;
-import org.eaglemail.spi.SmtpSession;
+import org.eaglemail.spi.SmtpRole;
 
 /** What each command does: first the check of the sequence, then the step. */
 final class SmtpDialogue {
-  private static final System.Logger LOG = System.getLogger(SmtpDialogue.class.getName());
-
-  private final SmtpListener listener;
-  private final SmtpProfile profile;
+  private final SmtpContext context;
   private final SmtpChannel channel;
+  private final SmtpProfile profile;
+  private final EhloReply ehlo;
   private final SmtpAuthentication authentication;
-  private final MessageReception reception;
-  private Client client;
-  private SmtpState state = new SmtpState.Connected();
+  private final EnvelopeCommands envelopes;
+  private final MessageCommands messages;
 
-  SmtpDialogue(Client client, SmtpChannel channel, SmtpListener listener, SmtpProfile profile) {
-    this.client = client;
+  SmtpDialogue(SmtpContext context, SmtpChannel channel) {
+    InstantSource clock = InstantSource.system();
+    this.context = context;
     this.channel = channel;
-    this.listener = listener;
-    this.profile = profile;
-    this.authentication = new SmtpAuthentication(channel);
-    this.reception = new MessageReception(channel, listener, profile);
+    this.profile = context.profile();
+    this.ehlo = new EhloReply(profile, clock);
+    this.authentication = new SmtpAuthentication(channel, context.listener(), profile);
+    this.envelopes = new EnvelopeCommands(context, clock);
+    this.messages = new MessageCommands(context, channel);
   }
 
   /** Whether AUTH may come next, whose line may be longer than any other. */
   boolean mayAuthenticate() {
-    return EhloReply.offersAuthentication(profile, client) && state.authenticated().isEmpty();
+    return authentication.isOffered(context.client()) && context.state().authenticated().isEmpty();
   }
 
   /**
@@ -57,53 +50,105 @@ final class SmtpDialogue {
    */
   Reply answer(SmtpCommand command)
       throws IOException, InterruptedException, SmtpSyntaxError, EndOfSession {
-    Optional<Reply> refusal = SmtpSequence.refusal(state, command);
-    return refusal.isPresent() ? refusal.get() : proceed(command);
+    Optional<Reply> refusal =
+        SmtpSequence.refusal(context.state(), command).or(() -> roleRefusal(command));
+    if (refusal.isPresent()) {
+      if (command instanceof SmtpCommand.Bdat bdat) {
+        messages.skip(bdat);
+      }
+      return inRole(refusal.get());
+    }
+    return proceed(command);
+  }
+
+  // RFC 2033 §4.2.
+  private Reply inRole(Reply refusal) {
+    return profile.role() == SmtpRole.LMTP && refusal.equals(Replies.NO_VALID_RECIPIENTS)
+        ? Replies.NO_LOCAL_RECIPIENTS
+        : refusal;
+  }
+
+  private Optional<Reply> roleRefusal(SmtpCommand command) {
+    if (profile.role() == SmtpRole.LMTP) {
+      return command instanceof SmtpCommand.Ehlo || command instanceof SmtpCommand.Helo
+          ? Optional.of(Replies.LHLO_ONLY)
+          : Optional.empty();
+    }
+    return command instanceof SmtpCommand.Lhlo ? Optional.of(Replies.NOT_LMTP) : Optional.empty();
   }
 
   private Reply proceed(SmtpCommand command)
       throws IOException, InterruptedException, SmtpSyntaxError, EndOfSession {
+    SmtpState state = context.state();
     return switch (command) {
-      case SmtpCommand.Ehlo(String name) -> {
-        greeted(name, true);
-        yield EhloReply.extended(profile, client, name);
-      }
-      case SmtpCommand.Helo(String name) -> {
-        greeted(name, false);
-        yield EhloReply.plain(profile, name);
-      }
+      case SmtpCommand.Ehlo(String name) -> extended(name);
+      case SmtpCommand.Lhlo(String name) -> extended(name);
+      case SmtpCommand.Helo(String name) -> plain(name);
       // The sequence has made sure of the state that these are legal in.
-      case SmtpCommand.Mail mail -> mail((SmtpState.Greeted) state, mail);
-      case SmtpCommand.Rcpt rcpt -> rcpt((SmtpState.InTransaction) state, rcpt);
-      case SmtpCommand.Data data -> data((SmtpState.InTransaction) state);
+      case SmtpCommand.Mail mail -> envelopes.mail((SmtpState.Greeted) state, mail);
+      case SmtpCommand.Rcpt rcpt -> envelopes.rcpt((SmtpState.InTransaction) state, rcpt);
+      case SmtpCommand.Data data -> messages.data((SmtpState.InTransaction) state);
+      case SmtpCommand.Bdat bdat -> messages.bdat((SmtpState.InTransaction) state, bdat);
       case SmtpCommand.Auth auth -> auth((SmtpState.Greeted) state, auth);
       case SmtpCommand.Rset rset -> {
-        state = state.reset();
+        reset();
         yield Replies.OK;
       }
       case SmtpCommand.Noop noop -> Replies.OK;
-      case SmtpCommand.Vrfy vrfy -> Replies.CANNOT_VERIFY;
       case SmtpCommand.Help help -> Replies.HELP;
-      case SmtpCommand.Quit quit -> throw EndOfSession.saying(Replies.GOODBYE);
-      case SmtpCommand.Bdat bdat -> Replies.NOT_IMPLEMENTED;
-      case SmtpCommand.Lhlo lhlo -> Replies.NOT_IMPLEMENTED;
+      case SmtpCommand.Vrfy(String subject) ->
+          profile.has(SmtpExtension.VRFY)
+              ? context.listener().verify(context.snapshot(), subject)
+              : Replies.CANNOT_VERIFY;
+      case SmtpCommand.Expn(String list) ->
+          profile.has(SmtpExtension.EXPN)
+              ? context.listener().expand(context.snapshot(), list)
+              : Replies.NOT_IMPLEMENTED;
+      case SmtpCommand.Etrn(String node) ->
+          context.offer().has(SmtpExtension.ETRN)
+              ? context.listener().flush(context.snapshot(), List.of(node))
+              : Replies.NOT_IMPLEMENTED;
+      case SmtpCommand.Xclient xclient -> xclient(xclient);
       case SmtpCommand.StartTls start -> startTls();
-      case SmtpCommand.Etrn etrn -> Replies.NOT_IMPLEMENTED;
-      case SmtpCommand.Expn expn -> Replies.NOT_IMPLEMENTED;
-      case SmtpCommand.Xclient xclient -> Replies.NOT_IMPLEMENTED;
+      case SmtpCommand.Quit quit -> throw EndOfSession.saying(Replies.GOODBYE);
       case SmtpCommand.NotImplemented missing -> Replies.NOT_IMPLEMENTED;
       case SmtpCommand.Unknown unknown -> Replies.UNKNOWN_COMMAND;
     };
   }
 
+  private Reply extended(String name) throws EndOfSession {
+    return switch (greeted(name, true)) {
+      case Decision.Refuse refuse -> SmtpContext.refusal(refuse);
+      case Decision.Proceed go -> ehlo.extended(context.offer(), context.client(), name);
+    };
+  }
+
+  private Reply plain(String name) throws EndOfSession {
+    return switch (greeted(name, false)) {
+      case Decision.Refuse refuse -> SmtpContext.refusal(refuse);
+      case Decision.Proceed go -> ehlo.plain(name);
+    };
+  }
+
+  private Decision greeted(String name, boolean extended) {
+    reset();
+    return context.greeted(name, extended);
+  }
+
+  /** Gives the transaction up. */
+  void reset() {
+    messages.forget();
+    context.reset();
+  }
+
   private Reply startTls() throws EndOfSession {
-    if (client.tls()) {
+    if (context.client().tls()) {
       return Replies.ALREADY_ENCRYPTED;
     }
-    if (!EhloReply.offersTls(profile, client)) {
+    if (profile.tls().isEmpty() || !profile.has(SmtpExtension.STARTTLS)) {
       return Replies.NOT_IMPLEMENTED;
     }
-    if (channel.hasBuffered()) {
+    if (channel.hasMore()) {
       throw EndOfSession.saying(Replies.PLAINTEXT_AFTER_STARTTLS);
     }
     return Replies.READY_FOR_TLS;
@@ -111,87 +156,29 @@ final class SmtpDialogue {
 
   /** RFC 3207 §4.2: after the handshake nothing holds that was said before. */
   void encrypted(Client now) {
-    client = now;
-    state = new SmtpState.Connected();
-  }
-
-  // RFC 5321 §4.1.4: a second EHLO gives up the transaction; who the client is stays known.
-  private void greeted(String name, boolean extended) {
-    state = new SmtpState.Greeted(name, extended, state.authenticated());
-  }
-
-  private Reply mail(SmtpState.Greeted sender, SmtpCommand.Mail mail) {
-    // RFC 1870 §6.1: refused before it is sent.
-    if (mail.parameters().size().orElse(0) > profile.limits().messageSize()) {
-      return Replies.MESSAGE_TOO_LARGE;
-    }
-    return switch (listener.sender(snapshot(sender), mail.from(), mail.parameters())) {
-      case Decision.Refuse(Reply reply) -> reply;
-      case Decision.Proceed go -> {
-        state = sender.begin(mail);
-        yield Replies.SENDER_OK;
-      }
-    };
-  }
-
-  private Reply rcpt(SmtpState.InTransaction transaction, SmtpCommand.Rcpt rcpt) {
-    // RFC 5321 §4.5.3.1.10: 452, and the client sends the rest in another transaction.
-    if (transaction.to().size() >= profile.limits().recipients()) {
-      return Replies.TOO_MANY_RECIPIENTS;
-    }
-    ForwardPath to = rcpt.to();
-    return switch (listener.recipient(
-        snapshot(transaction.client()), transaction.from(), to, rcpt.parameters())) {
-      case Decision.Refuse(Reply reply) -> reply;
-      case Decision.Proceed go -> {
-        state = transaction.with(to.at(profile.hostname()));
-        yield Replies.RECIPIENT_OK;
-      }
-    };
-  }
-
-  private Reply data(SmtpState.InTransaction transaction)
-      throws IOException, InterruptedException, EndOfSession {
-    Envelope envelope =
-        new Envelope(
-            snapshot(transaction.client()),
-            transaction.from(),
-            transaction.parameters(),
-            transaction.to().stream().map(EnvelopeRecipient::of).toList(),
-            Disposition.DELIVER);
-    // However it ends, the transaction is over (RFC 5321 §4.1.1.4).
-    state = transaction.reset();
-    return reception.receive(envelope);
+    reset();
+    context.forget(now);
   }
 
   private Reply auth(SmtpState.Greeted anonymous, SmtpCommand.Auth auth)
-      throws IOException, SmtpSyntaxError, EndOfSession {
-    if (profile.mechanisms().isEmpty()) {
+      throws IOException, InterruptedException, SmtpSyntaxError, EndOfSession {
+    if (profile.mechanisms().isEmpty() || !profile.has(SmtpExtension.AUTH)) {
       return Replies.AUTHENTICATION_NOT_OFFERED;
     }
-    if (!client.isPrivate()) {
-      return Replies.ENCRYPTION_REQUIRED;
-    }
-    Credentials credentials = authentication.credentials(auth);
-    Authentication answer;
-    try {
-      answer = listener.authenticate(client, new Proof.Password(credentials));
-    } catch (RuntimeException e) {
-      LOG.log(WARNING, () -> "cannot authenticate " + client.remote() + ": " + e, e);
-      return Replies.AUTHENTICATION_UNAVAILABLE;
-    }
-    return switch (answer) {
-      case Authentication.Denied denied -> Replies.BAD_CREDENTIALS;
-      case Authentication.Refused(Reply reply) -> reply;
-      case Authentication.Granted granted -> {
-        state = anonymous.as(granted.account());
-        yield Replies.AUTHENTICATED;
-      }
-    };
+    SmtpAuthentication.Result result = authentication.run(context.client(), auth);
+    result.account().ifPresent(account -> context.authenticated(anonymous, account));
+    return result.reply();
   }
 
-  private SmtpSession snapshot(SmtpState.Greeted sender) {
-    return new SmtpSession(
-        client, profile.role(), sender.client(), sender.extended(), sender.account());
+  // XCLIENT_README: the session goes back to its banner.
+  private Reply xclient(SmtpCommand.Xclient command) throws SmtpSyntaxError, EndOfSession {
+    if (!profile.has(SmtpExtension.XCLIENT) || !context.isTrusted()) {
+      return Replies.XCLIENT_DENIED;
+    }
+    XclientIdentity identity = XclientIdentity.of(context.client(), command);
+    return switch (context.becomes(identity.client(), identity.account())) {
+      case Decision.Refuse(Reply reply) -> throw EndOfSession.saying(reply);
+      case Decision.Proceed go -> Replies.banner(profile.hostname());
+    };
   }
 }

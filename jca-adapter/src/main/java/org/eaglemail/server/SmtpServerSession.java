@@ -4,14 +4,13 @@ import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
 
 import java.io.IOException;
-import java.net.SocketTimeoutException;
+import java.io.InterruptedIOException;
 import java.util.Optional;
 import org.eaglemail.protocol.smtp.Replies;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.protocol.smtp.SmtpCommand;
 import org.eaglemail.protocol.smtp.SmtpCommandParser;
 import org.eaglemail.protocol.smtp.SmtpSyntaxError;
-import org.eaglemail.spi.Client;
 import org.eaglemail.spi.Decision;
 import org.eaglemail.spi.SmtpListener;
 import org.eaglemail.spi.SmtpProfile;
@@ -27,22 +26,21 @@ public final class SmtpServerSession implements Session {
   private static final String AUTH = "AUTH ";
   private static final System.Logger LOG = System.getLogger(SmtpServerSession.class.getName());
 
-  private final Client client;
-  private final SmtpListener listener;
   private final SmtpProfile profile;
   private final SessionControl control;
   private final SmtpChannel channel;
+  private final SmtpContext context;
   private final SmtpDialogue dialogue;
-  private int errors;
+  private final Conduct conduct;
 
   /** A session over that connection, for {@link #run}. */
   public SmtpServerSession(Connection connection, SmtpListener listener, SmtpProfile profile) {
-    this.client = connection.client();
-    this.listener = listener;
     this.profile = profile;
     this.control = new SessionControl(connection.wakeup());
-    this.channel = new SmtpChannel(connection, control);
-    this.dialogue = new SmtpDialogue(client, channel, listener, profile);
+    this.channel = new SmtpChannel(connection, control, profile);
+    this.context = new SmtpContext(connection.client(), listener, profile);
+    this.dialogue = new SmtpDialogue(context, channel);
+    this.conduct = new Conduct(profile.limits(), control);
   }
 
   @Override
@@ -59,7 +57,22 @@ public final class SmtpServerSession implements Session {
       }
       channel.finish();
     } catch (IOException lost) {
-      LOG.log(DEBUG, () -> "session of " + client.remote() + " lost: " + lost);
+      LOG.log(DEBUG, () -> "session of " + peer() + " lost: " + lost);
+    } finally {
+      leave();
+    }
+  }
+
+  private String peer() {
+    return context.client().remote().toString();
+  }
+
+  private void leave() {
+    try {
+      dialogue.reset();
+      context.ended();
+    } catch (RuntimeException e) {
+      LOG.log(WARNING, () -> "end of the session of " + peer() + ": " + e, e);
     }
   }
 
@@ -71,7 +84,7 @@ public final class SmtpServerSession implements Session {
       }
     } catch (EndOfSession end) {
       return end.lastWord();
-    } catch (SocketTimeoutException silence) {
+    } catch (InterruptedIOException silence) {
       return Optional.of(Replies.TIMED_OUT);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -79,39 +92,76 @@ public final class SmtpServerSession implements Session {
     }
   }
 
-  private void greet() throws IOException, EndOfSession {
+  private void greet() throws IOException, InterruptedException, EndOfSession {
     Decision decision;
     try {
-      decision = listener.connected(client);
+      decision = context.connect();
     } catch (RuntimeException e) {
-      LOG.log(WARNING, () -> "cannot serve " + client.remote() + ": " + e, e);
+      LOG.log(WARNING, () -> "cannot serve " + peer() + ": " + e, e);
       decision = Decision.refuse(Replies.SERVICE_FAILED);
     }
-    switch (decision) {
-      case Decision.Proceed go -> channel.say(Replies.banner(profile.hostname()));
-      case Decision.Refuse(Reply reply) -> throw EndOfSession.saying(reply);
+    if (decision instanceof Decision.Refuse(Reply reply)) {
+      throw EndOfSession.saying(reply);
+    }
+    awaitEarlyTalker();
+    channel.say(Replies.banner(profile.hostname()));
+  }
+
+  // RFC 5321 §3.1: the server speaks first. As Exim and Postfix's postscreen do.
+  private void awaitEarlyTalker() throws IOException, InterruptedException, EndOfSession {
+    if (profile.limits().greetDelay().isPositive()) {
+      control.pause(profile.limits().greetDelay());
+      if (channel.isEarly()) {
+        throw EndOfSession.saying(Replies.NOT_SYNCHRONISED);
+      }
     }
   }
 
   private void serveCommand() throws IOException, InterruptedException, EndOfSession {
+    boolean fatal = false;
     Reply reply;
     try {
-      SmtpCommand command = SmtpCommandParser.parse(readCommandLine());
+      SmtpCommand command = read();
       reply = dialogue.answer(command);
-      if (command instanceof SmtpCommand.Data && reply.isPositive()) {
-        errors = 0;
+      boolean content = command instanceof SmtpCommand.Data || isLast(command);
+      if (content && reply.isPositive()) {
+        conduct.delivered();
       }
     } catch (SmtpSyntaxError error) {
       reply = error.reply();
+      fatal = error.isFatal();
     } catch (RuntimeException e) {
-      LOG.log(WARNING, () -> "command of " + client.remote() + " failed: " + e, e);
+      LOG.log(WARNING, () -> "command of " + peer() + " failed: " + e, e);
       reply = Replies.LOCAL_ERROR;
     }
+    if (fatal) {
+      throw EndOfSession.saying(reply);
+    }
+    conduct.answering(reply);
     channel.say(reply);
-    count(reply);
+    conduct.answered();
     if (reply.equals(Replies.READY_FOR_TLS)) {
       dialogue.encrypted(channel.encrypt(profile.tls().orElseThrow()));
     }
+  }
+
+  private static boolean isLast(SmtpCommand command) {
+    return command instanceof SmtpCommand.Bdat(long size, boolean last) && last;
+  }
+
+  private SmtpCommand read() throws IOException, SmtpSyntaxError, EndOfSession {
+    String line = readCommandLine();
+    conduct.command();
+    boolean more = channel.hasMore();
+    if (more && Synchronisation.isRequired(context.offer())) {
+      throw EndOfSession.saying(Replies.NOT_SYNCHRONISED);
+    }
+    SmtpCommand command = SmtpCommandParser.parse(line);
+    if (more && Synchronisation.isLast(command)) {
+      throw EndOfSession.saying(Replies.NOT_SYNCHRONISED);
+    }
+    conduct.parsed(command);
+    return command;
   }
 
   private String readCommandLine() throws IOException, SmtpSyntaxError, EndOfSession {
@@ -121,12 +171,5 @@ public final class SmtpServerSession implements Session {
       throw new SmtpSyntaxError(Replies.LINE_TOO_LONG);
     }
     return line;
-  }
-
-  /** Refusals that are the client's fault count, until it delivers a message. */
-  private void count(Reply reply) throws EndOfSession {
-    if (reply.isPermanent() && ++errors >= profile.limits().errors()) {
-      throw EndOfSession.saying(Replies.TOO_MANY_ERRORS);
-    }
   }
 }

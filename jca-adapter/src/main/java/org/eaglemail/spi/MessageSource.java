@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The octets of a message: lines that end in CRLF, without dot-stuffing. Valid only during the call
- * that it was handed to.
+ * The octets of a message: lines that end in CRLF, without dot-stuffing; with BODY=BINARYMIME,
+ * where the profile offers that, any octets. Valid only during the call that it was handed to.
  */
 public interface MessageSource {
 

@@ -2,6 +2,7 @@ package org.eaglemail.spi;
 
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +15,9 @@ import org.eaglemail.protocol.smtp.SmtpExtension;
  * How an application wants its SMTP listener to behave.
  *
  * @param hostname the name in the banner, in the answer to EHLO, and of the bare postmaster
- * @param extensions offered wherever the session allows them
+ * @param extensions offered wherever the session allows them. {@link SmtpExtension#BINARYMIME} only
+ *     for an application that keeps octets in no lines: it is the one exception to what {@link
+ *     MessageSource} promises, and not among the defaults
  * @param mechanisms of AUTH, in the order of the announcement; none: AUTH is not offered. Those
  *     that show the password are offered on a private session only ({@link Client#isPrivate})
  * @param tls none: sessions cannot be encrypted
@@ -81,7 +84,7 @@ public record SmtpProfile(
     return new SmtpProfile(
         hostname,
         SmtpRole.RELAY,
-        Set.of(SmtpExtension.values()),
+        EnumSet.complementOf(EnumSet.of(SmtpExtension.BINARYMIME)),
         SmtpLimits.DEFAULT,
         List.of(),
         Optional.empty(),

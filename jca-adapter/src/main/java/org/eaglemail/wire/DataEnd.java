@@ -2,8 +2,12 @@ package org.eaglemail.wire;
 
 import java.io.IOException;
 
-/** What came of reading a message; in each case it was read to its final dot. */
+/** What came of reading a message; but for {@link Endless} it was read to its final dot. */
 public sealed interface DataEnd {
+  /**
+   * Octets beyond the maximum size that are read and dropped, so that the client reads its reply.
+   */
+  long MAX_DROPPED = 64L * 1024 * 1024;
 
   /**
    * All of it is in the sink.
@@ -18,6 +22,12 @@ public sealed interface DataEnd {
    * @param size octets, without stuffing
    */
   record TooLarge(long size) implements DataEnd {}
+
+  /**
+   * It is longer than allowed by more than {@value #MAX_DROPPED} octets, and its final dot was not
+   * awaited: nothing more can be read.
+   */
+  record Endless() implements DataEnd {}
 
   /** It held a bare CR or LF, so where its lines end is a matter of opinion: not to be kept. */
   record Malformed(LineFault fault) implements DataEnd {}

@@ -14,8 +14,8 @@ public final class DotStuffing {
   private DotStuffing() {}
 
   /**
-   * Reads a message to its final dot, whatever comes: too long, malformed or with a broken sink.
-   * Only CRLF "." CRLF ends it.
+   * Reads a message to its final dot, whatever comes: too long (within {@link
+   * DataEnd#MAX_DROPPED}), malformed or with a broken sink. Only CRLF "." CRLF ends it.
    *
    * @param sink gets the octets without stuffing, in large pieces; neither flushed nor closed
    * @param maxSize octets, without stuffing
@@ -24,7 +24,16 @@ public final class DotStuffing {
    */
   public static DataEnd read(CrlfReader reader, OutputStream sink, long maxSize)
       throws IOException {
-    return new DotUnstuffing(reader, sink, maxSize).run();
+    return new DotUnstuffing(reader, sink, maxSize, false).run();
+  }
+
+  /**
+   * The same, but each bare CR or LF becomes a CRLF in the sink, in place of a fault. Neither ends
+   * the message, and what follows it is no line of the wire: its first dot stays.
+   */
+  public static DataEnd readNormalised(CrlfReader reader, OutputStream sink, long maxSize)
+      throws IOException {
+    return new DotUnstuffing(reader, sink, maxSize, true).run();
   }
 
   /**

@@ -10,24 +10,32 @@ final class DotUnstuffing {
   /** Full blocks in a row after which larger reads pay. */
   private static final int FULL_BLOCKS_BEFORE_WIDE = 2;
 
+  private static final byte[] CRLF = {'\r', '\n'};
+
   private final CrlfReader reader;
   private final OutputStream sink;
   private final long maxSize;
+  private final boolean normalising;
   private long size;
   private int fullBlocks;
   private @Nullable LineFault fault;
   private @Nullable IOException sinkFailure;
 
-  DotUnstuffing(CrlfReader reader, OutputStream sink, long maxSize) {
+  DotUnstuffing(CrlfReader reader, OutputStream sink, long maxSize, boolean normalising) {
     this.reader = reader;
     this.sink = sink;
     this.maxSize = maxSize;
+    this.normalising = normalising;
   }
 
   /** Reads to the final dot. */
   DataEnd run() throws IOException {
+    reader.prepare();
     while (!atFinalDot()) {
       passLines();
+      if (isEndless()) {
+        return new DataEnd.Endless();
+      }
     }
     reader.narrow();
     if (fault != null) {
@@ -62,14 +70,15 @@ final class DotUnstuffing {
       int end = LineEnds.next(block, next, reader.limit);
       if (end == reader.limit || (block[end] == '\r' && end + 1 == reader.limit)) {
         pass(end);
+        if (isEndless()) {
+          return;
+        }
         more();
         next = reader.position;
       } else if (block[end] == '\n') {
-        found(LineFault.BARE_LF);
-        next = end + 1;
+        next = bare(end, LineFault.BARE_LF);
       } else if (block[end + 1] != '\n') {
-        found(LineFault.BARE_CR);
-        next = end + 1;
+        next = bare(end, LineFault.BARE_CR);
       } else {
         next = end + 2;
         if (next == reader.limit || block[next] == '.') {
@@ -80,25 +89,40 @@ final class DotUnstuffing {
     }
   }
 
-  private void found(LineFault what) {
-    if (fault == null) {
+  private boolean isEndless() {
+    return size - maxSize > DataEnd.MAX_DROPPED;
+  }
+
+  /** Where it goes on behind a CR or LF alone. */
+  private int bare(int at, LineFault what) {
+    if (normalising) {
+      pass(at);
+      size += CRLF.length;
+      keep(CRLF, 0, CRLF.length);
+      reader.position = at + 1;
+    } else if (fault == null) {
       fault = what;
     }
+    return at + 1;
   }
 
   /** Hands everything before {@code end} to the sink, or drops it when the message is lost. */
   private void pass(int end) {
     int length = end - reader.position;
     size += length;
+    keep(reader.block, reader.position, length);
+    reader.position = end;
+  }
+
+  private void keep(byte[] octets, int offset, int length) {
     if (length > 0 && fault == null && sinkFailure == null && size <= maxSize) {
       try {
-        sink.write(reader.block, reader.position, length);
+        sink.write(octets, offset, length);
       } catch (IOException e) {
         // The client is still sending and hears of it at its final dot.
         sinkFailure = e;
       }
     }
-    reader.position = end;
   }
 
   private void need(int octets) throws IOException {

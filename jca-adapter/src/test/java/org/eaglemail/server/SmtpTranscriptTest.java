@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.sasl.SaslMechanism;
+import org.eaglemail.protocol.smtp.SmtpExtension;
 import org.eaglemail.spi.SmtpLimits;
 import org.eaglemail.spi.SmtpProfile;
+import org.eaglemail.spi.SmtpRole;
 import org.eaglemail.transcript.MemoryConnection;
 import org.eaglemail.transcript.MemorySmtpListener;
 import org.eaglemail.transcript.TestTls;
@@ -52,6 +55,16 @@ class SmtpTranscriptTest {
     int errors = limit(needs, "max-errors", 50);
     SmtpProfile profile = SmtpProfile.named(Domain.parse("mail.example.test"));
     return (needs.contains("tls") ? profile.tls(TestTls.offer(false)) : profile)
+        .role(role(needs))
+        .extensions(extensions(needs))
+        .trust(
+            needs.contains("trusted")
+                ? new SmtpProfile.Trust(a -> false, a -> true)
+                : SmtpProfile.Trust.NONE)
+        .bareLineBreaks(
+            needs.contains("normalise")
+                ? SmtpProfile.BareLineBreaks.NORMALISE
+                : SmtpProfile.BareLineBreaks.REFUSE)
         .mechanisms(
             needs.contains("authentication")
                 ? List.of(SaslMechanism.PLAIN, SaslMechanism.LOGIN)
@@ -59,10 +72,26 @@ class SmtpTranscriptTest {
         .limits(
             SmtpLimits.DEFAULT
                 .messageSize(limit(needs, "max-size", 1_000_000))
-                .counts(limit(needs, "max-recipients", 100), 1000, 100_000)
+                .counts(
+                    limit(needs, "max-recipients", 100),
+                    limit(needs, "max-transactions", 1000),
+                    limit(needs, "max-commands", 100_000))
                 .errors(errors, errors, Duration.ZERO)
                 .times(Duration.ZERO, TIMEOUT, TIMEOUT))
         .buffer(new SmtpProfile.Buffer(1024, temporaryDirectory));
+  }
+
+  private static SmtpRole role(Set<String> needs) {
+    return needs.contains("lmtp")
+        ? SmtpRole.LMTP
+        : needs.contains("submission") ? SmtpRole.SUBMISSION : SmtpRole.RELAY;
+  }
+
+  private static Set<SmtpExtension> extensions(Set<String> needs) {
+    EnumSet<SmtpExtension> extensions = EnumSet.allOf(SmtpExtension.class);
+    extensions.remove(SmtpExtension.BINARYMIME);
+    extensions.removeIf(extension -> needs.contains("without=" + extension.keyword()));
+    return extensions;
   }
 
   private static int limit(Set<String> needs, String name, int otherwise) {

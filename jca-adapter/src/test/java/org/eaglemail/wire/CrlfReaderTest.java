@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.SequenceInputStream;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -82,12 +86,55 @@ class CrlfReaderTest {
   void aLineThatIsFarTooLongIsReadToItsEndInBoundedMemory() throws IOException {
     InputStream flood =
         new SequenceInputStream(
-            new ByteArrayInputStream("x\r".repeat(5_000_000).getBytes(StandardCharsets.US_ASCII)),
+            new ByteArrayInputStream("x\r".repeat(400_000).getBytes(StandardCharsets.US_ASCII)),
             new ByteArrayInputStream("\r\nnext\r\n".getBytes(StandardCharsets.US_ASCII)));
     CrlfReader reader = new CrlfReader(flood, () -> {});
     assertThat(reader.readLine(MAX)).isEqualTo(TOO_LONG);
     assertThat(reader.block).hasSize(CrlfReader.BASE_CAPACITY);
     assertThat(reader.readLine(MAX)).isEqualTo(text("next"));
+  }
+
+  @Test
+  void aLineWithoutEndIsGivenUp() {
+    InputStream endless =
+        new InputStream() {
+          @Override
+          public int read() {
+            return 'x';
+          }
+        };
+    CrlfReader reader = new CrlfReader(endless, () -> {});
+    assertThatThrownBy(() -> reader.readLine(MAX)).isInstanceOf(EndlessLineException.class);
+    assertThat(reader.block).hasSizeLessThanOrEqualTo(CrlfReader.BASE_CAPACITY);
+  }
+
+  @Test
+  void whoWaitsForALineHoldsLittle() throws IOException {
+    String lines = ("y".repeat(20) + "\r\n").repeat(100);
+    CrlfReader reader = reader(lines);
+    for (int i = 0; i < 100; i++) {
+      assertThat(reader.readLine(MAX)).isEqualTo(text("y".repeat(20)));
+    }
+    assertThat(reader.readLine(MAX)).isEqualTo(END);
+    assertThat(reader.block).hasSize(CrlfReader.IDLE_CAPACITY);
+  }
+
+  @Test
+  void piecesDoNotStretchTheTime() {
+    CrlfReader reader = reader("DA");
+    reader.allow(Duration.ofNanos(-1));
+    assertThatThrownBy(() -> reader.readLine(MAX)).isInstanceOf(InterruptedIOException.class);
+  }
+
+  @Test
+  void aChunkIsPassedOnWhateverItHolds() throws IOException {
+    String chunk = "\r\n.\r\n\0".repeat(3000);
+    CrlfReader reader = reader(chunk + "NOOP\r\n");
+    ByteArrayOutputStream sink = new ByteArrayOutputStream();
+    reader.transfer(chunk.length(), sink);
+    assertThat(sink.toString(StandardCharsets.ISO_8859_1)).isEqualTo(chunk);
+    assertThat(reader.readLine(MAX)).isEqualTo(text("NOOP"));
+    assertThatThrownBy(() -> reader.transfer(1, sink)).isInstanceOf(EOFException.class);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
@@ -74,7 +75,7 @@ class DotStuffingTest {
         .isEqualTo(new DataEnd.Complete(message.length));
     assertThat(sink.toByteArray()).isEqualTo(message);
     assertThat(reader.readLine(100)).isEqualTo(new Line.Text("NOOP"));
-    assertThat(reader.block).hasSize(CrlfReader.BASE_CAPACITY);
+    assertThat(reader.block).hasSizeLessThanOrEqualTo(CrlfReader.BASE_CAPACITY);
   }
 
   /** Lines of random octets, many dots among them, each ending in CRLF. */
@@ -177,5 +178,41 @@ class DotStuffingTest {
   @ValueSource(strings = {"a\nb\r\n", "a\rb\r\n", "a\r", "\n", "a\r\r\n", "a\r\n\n"})
   void whatIsNotMadeOfLinesIsNeverSent(String message) {
     assertThatThrownBy(() -> stuffed(message)).isInstanceOf(BareLineBreakException.class);
+  }
+
+  @Test
+  void normalisesBareLineBreaksWithoutSeeingAnEndInThem() throws IOException {
+    CrlfReader reader =
+        new CrlfReader(
+            new ByteArrayInputStream(octets("a\nb\rc\r\n.\n..\r\r\n..d\n.\r\n.\r\nNOOP\r\n")),
+            () -> {});
+    ByteArrayOutputStream sink = new ByteArrayOutputStream();
+    DataEnd end = DotStuffing.readNormalised(reader, sink, 1000);
+    assertThat(sink.toString(StandardCharsets.ISO_8859_1))
+        .isEqualTo("a\r\nb\r\nc\r\n\r\n..\r\n\r\n.d\r\n.\r\n");
+    assertThat(end).isEqualTo(new DataEnd.Complete(sink.size()));
+    assertThat(reader.readLine(100)).isEqualTo(new Line.Text("NOOP"));
+  }
+
+  @Test
+  void aMessageThatDoesNotEndIsGivenUp() throws IOException {
+    byte[] line = octets("x".repeat(998) + "\r\n");
+    InputStream endless =
+        new InputStream() {
+          @Override
+          public int read() {
+            return 'x';
+          }
+
+          @Override
+          public int read(byte[] target, int offset, int length) {
+            int n = Math.min(length, line.length);
+            System.arraycopy(line, 0, target, offset, n);
+            return n;
+          }
+        };
+    DataEnd end =
+        DotStuffing.read(new CrlfReader(endless, () -> {}), OutputStream.nullOutputStream(), 1000);
+    assertThat(end).isEqualTo(new DataEnd.Endless());
   }
 }

@@ -57,7 +57,7 @@ class LineWriterTest {
 
   @Test
   void eachLineOfAReplyHasCodeAndStatus() throws IOException {
-    SmtpReplyWriter replies = new SmtpReplyWriter(writer);
+    SmtpReplyWriter replies = new SmtpReplyWriter(writer, true);
     replies.write(Reply.reply(550, "5.1.1", "one", "two"));
     replies.write(Reply.bare(250, "host", "SIZE 1", "PIPELINING"));
     replies.write(Reply.bare(334, ""));

@@ -13,7 +13,7 @@ public final class Replies {
       reply(
           214,
           "2.0.0",
-          "EHLO HELO MAIL RCPT DATA RSET NOOP QUIT VRFY HELP AUTH",
+          "EHLO HELO MAIL RCPT DATA BDAT RSET NOOP QUIT VRFY HELP AUTH",
           "See RFC 5321 and RFC 6409");
   // RFC 3207 §4.
   public static final Reply READY_FOR_TLS = reply(220, "2.0.0", "Ready to start TLS");
@@ -25,6 +25,8 @@ public final class Replies {
   // RFC 5321 §3.5.3, §7.3: does not tell who exists to those who do not send there.
   public static final Reply CANNOT_VERIFY =
       reply(252, "2.5.2", "Cannot VRFY user; send a message and see");
+  // RFC 3030 §2: a piece was received; nothing is accepted before the last one.
+  public static final Reply CHUNK_OK = reply(250, "2.0.0", "Chunk received");
   public static final Reply START_DATA = bare(354, "End data with <CR><LF>.<CR><LF>");
 
   // The session ends.
@@ -34,6 +36,15 @@ public final class Replies {
   public static final Reply TIMED_OUT = reply(421, "4.4.2", "Timeout, closing connection");
   public static final Reply TOO_MANY_ERRORS =
       reply(421, "4.7.0", "Too many errors, closing connection");
+  public static final Reply TOO_MANY_COMMANDS =
+      reply(421, "4.7.0", "Too many commands, closing connection");
+  // RFC 9422 §4.1: MAILMAX, which the client was told of.
+  public static final Reply TOO_MANY_TRANSACTIONS =
+      reply(421, "4.7.0", "Too many transactions in one session, connect again");
+  // Text and code of Postfix's smtpd_forbid_unauth_pipelining: who does not wait for answers may be
+  // a smuggler's next hop, or a sender that reads none.
+  public static final Reply NOT_SYNCHRONISED =
+      reply(554, "5.5.0", "SMTP protocol synchronization, closing connection");
 
   // Trouble of ours, or of the moment.
   public static final Reply LOCAL_ERROR =
@@ -57,6 +68,13 @@ public final class Replies {
   public static final Reply NO_ARGUMENTS = reply(501, "5.5.4", "Command takes no arguments");
   public static final Reply EHLO_SYNTAX = reply(501, "5.5.4", "Syntax: EHLO hostname");
   public static final Reply HELO_SYNTAX = reply(501, "5.5.4", "Syntax: HELO hostname");
+  public static final Reply LHLO_SYNTAX = reply(501, "5.5.4", "Syntax: LHLO hostname");
+  public static final Reply BDAT_SYNTAX =
+      reply(501, "5.5.4", "Syntax: BDAT octets [LAST], closing connection");
+  public static final Reply ETRN_SYNTAX = reply(501, "5.5.4", "Syntax: ETRN domain");
+  public static final Reply EXPN_SYNTAX = reply(501, "5.5.4", "Syntax: EXPN list");
+  public static final Reply XCLIENT_SYNTAX =
+      reply(501, "5.5.4", "Syntax: XCLIENT attribute=value [attribute=value]");
   public static final Reply MAIL_SYNTAX =
       reply(501, "5.5.4", "Syntax: MAIL FROM:<address> [parameters]");
   public static final Reply RCPT_SYNTAX =
@@ -67,6 +85,8 @@ public final class Replies {
   public static final Reply BAD_SENDER = reply(501, "5.1.7", "Bad sender address syntax");
   public static final Reply BAD_RECIPIENT = reply(501, "5.1.3", "Bad recipient address syntax");
   public static final Reply BAD_PARAMETER = reply(501, "5.5.4", "Bad parameter");
+  // RFC 4865 §3: past what was announced.
+  public static final Reply HELD_TOO_LONG = reply(501, "5.5.4", "Held back for too long");
   public static final Reply DUPLICATE_PARAMETER = reply(501, "5.5.4", "Parameter given twice");
   public static final Reply AUTHENTICATION_CANCELLED =
       reply(501, "5.7.0", "Authentication cancelled");
@@ -88,6 +108,14 @@ public final class Replies {
   // Somebody else may have put it there, to be read as if the client had sent it (CVE-2011-0411).
   public static final Reply PLAINTEXT_AFTER_STARTTLS =
       reply(554, "5.5.1", "Plaintext after STARTTLS, closing connection");
+  // RFC 2033 §4.2.
+  public static final Reply NO_LOCAL_RECIPIENTS = reply(503, "5.5.1", "No valid recipients");
+  // RFC 2033 §4.1: LHLO in place of HELO and EHLO.
+  public static final Reply LHLO_ONLY = reply(500, "5.5.1", "This is LMTP, send LHLO");
+  public static final Reply NOT_LMTP = reply(500, "5.5.1", "This is not LMTP, send EHLO");
+  // RFC 3030 §3.
+  public static final Reply BINARY_NEEDS_BDAT =
+      reply(503, "5.5.1", "BINARYMIME needs BDAT, not DATA");
   public static final Reply ALREADY_AUTHENTICATED = reply(503, "5.5.1", "Already authenticated");
 
   // Authentication (RFC 4954 §6).
@@ -101,6 +129,8 @@ public final class Replies {
       reply(535, "5.7.8", "Authentication credentials invalid");
   public static final Reply ENCRYPTION_REQUIRED =
       reply(538, "5.7.11", "Encryption required for requested authentication mechanism");
+  // Postfix's XCLIENT_README.
+  public static final Reply XCLIENT_DENIED = reply(550, "5.7.0", "Insufficient authorization");
 
   // The message.
   public static final Reply MESSAGE_TOO_LARGE = reply(552, "5.3.4", "Message too large");

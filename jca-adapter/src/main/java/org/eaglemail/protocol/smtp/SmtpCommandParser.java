@@ -36,9 +36,13 @@ public final class SmtpCommandParser {
       case "VRFY" -> new SmtpCommand.Vrfy(printable(arguments, Replies.VRFY_SYNTAX));
       case "HELP" -> new SmtpCommand.Help();
       case "AUTH" -> auth(arguments);
+      case "LHLO" -> new SmtpCommand.Lhlo(clientName(arguments, Replies.LHLO_SYNTAX));
       case "STARTTLS" -> alone(new SmtpCommand.StartTls(), arguments);
-      case "BDAT", "ETRN", "EXPN", "SAML", "SEND", "SOML", "TURN", "VERB" ->
-          new SmtpCommand.NotImplemented(verb);
+      case "EXPN" -> new SmtpCommand.Expn(printable(arguments, Replies.EXPN_SYNTAX));
+      case "BDAT" -> ExtensionSyntax.bdat(arguments);
+      case "ETRN" -> ExtensionSyntax.etrn(arguments);
+      case "XCLIENT" -> ExtensionSyntax.xclient(arguments);
+      case "SAML", "SEND", "SOML", "TURN", "VERB" -> new SmtpCommand.NotImplemented(verb);
       default -> unknown(verb);
     };
   }

@@ -13,7 +13,7 @@ public final class SmtpSequence {
       case SmtpCommand.Rcpt rcpt -> rcpt(state, rcpt);
       case SmtpCommand.Data data -> data(state);
       case SmtpCommand.Auth auth -> auth(state);
-      case SmtpCommand.Bdat bdat -> data(state);
+      case SmtpCommand.Bdat bdat -> content(state);
       case SmtpCommand.StartTls start ->
           state instanceof SmtpState.InTransaction
               ? Optional.of(Replies.BAD_SEQUENCE)
@@ -50,21 +50,37 @@ public final class SmtpSequence {
     return switch (state) {
       case SmtpState.Connected connected -> Optional.of(Replies.GREETING_FIRST);
       case SmtpState.Greeted greeted -> Optional.of(Replies.MAIL_FIRST);
-      case SmtpState.InTransaction transaction ->
-          // RFC 6531 §3.5: the transaction must have been begun with SMTPUTF8.
-          rcpt.to().isAscii() || transaction.parameters().utf8()
-              ? Optional.empty()
-              : Optional.of(Replies.UTF8_NOT_ANNOUNCED);
+      case SmtpState.InTransaction transaction -> rcpt(transaction, rcpt);
     };
   }
 
+  private static Optional<Reply> rcpt(SmtpState.InTransaction transaction, SmtpCommand.Rcpt rcpt) {
+    // RFC 3030 §2: the message has begun.
+    if (transaction.chunked()) {
+      return Optional.of(Replies.BAD_SEQUENCE);
+    }
+    // RFC 6531 §3.5: the transaction must have been begun with SMTPUTF8.
+    return rcpt.to().isAscii() || transaction.parameters().utf8()
+        ? Optional.empty()
+        : Optional.of(Replies.UTF8_NOT_ANNOUNCED);
+  }
+
   private static Optional<Reply> data(SmtpState state) {
+    // RFC 3030 §2: DATA and BDAT do not mix in a transaction.
+    return state instanceof SmtpState.InTransaction transaction && transaction.chunked()
+        ? Optional.of(Replies.BAD_SEQUENCE)
+        : content(state);
+  }
+
+  private static Optional<Reply> content(SmtpState state) {
     return switch (state) {
       case SmtpState.Connected connected -> Optional.of(Replies.GREETING_FIRST);
       case SmtpState.Greeted greeted -> Optional.of(Replies.MAIL_FIRST);
       // RFC 5321 §3.3: where all recipients were refused, a pipelining client still sends DATA.
       case SmtpState.InTransaction transaction ->
-          transaction.to().isEmpty() ? Optional.of(Replies.NO_VALID_RECIPIENTS) : Optional.empty();
+          transaction.recipients() == 0
+              ? Optional.of(Replies.NO_VALID_RECIPIENTS)
+              : Optional.empty();
     };
   }
 

@@ -1,10 +1,6 @@
 package org.eaglemail.protocol.smtp;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import org.eaglemail.protocol.EmailAddress;
-import org.eaglemail.protocol.ReversePath;
 
 /** Where an SMTP session stands, with what it knows there. */
 public sealed interface SmtpState {
@@ -13,10 +9,10 @@ public sealed interface SmtpState {
   record Connected() implements SmtpState {}
 
   /**
-   * The client said EHLO or HELO, and no transaction is under way.
+   * The client said EHLO, HELO or LHLO, and no transaction is under way.
    *
    * @param client the name it gave
-   * @param extended true after EHLO
+   * @param extended true after EHLO and LHLO
    * @param account whom it authenticated as
    */
   record Greeted(String client, boolean extended, Optional<String> account) implements SmtpState {
@@ -27,8 +23,8 @@ public sealed interface SmtpState {
     }
 
     /** Begins a transaction. */
-    public InTransaction begin(SmtpCommand.Mail mail) {
-      return new InTransaction(this, mail.from(), mail.parameters(), List.of());
+    public InTransaction begin(MailParameters parameters) {
+      return new InTransaction(this, parameters, 0, false);
     }
   }
 
@@ -36,21 +32,20 @@ public sealed interface SmtpState {
    * MAIL was accepted.
    *
    * @param client who sends, and the state to go back to
-   * @param to the recipients accepted so far
+   * @param recipients how many were accepted so far
+   * @param chunked whether the message has begun, by BDAT (RFC 3030)
    */
-  record InTransaction(
-      Greeted client, ReversePath from, MailParameters parameters, List<EmailAddress> to)
+  record InTransaction(Greeted client, MailParameters parameters, int recipients, boolean chunked)
       implements SmtpState {
-    public InTransaction {
-      to = List.copyOf(to);
-    }
 
     /** With one more recipient. */
-    public InTransaction with(EmailAddress recipient) {
-      List<EmailAddress> more = new ArrayList<>(to.size() + 1);
-      more.addAll(to);
-      more.add(recipient);
-      return new InTransaction(client, from, parameters, more);
+    public InTransaction withRecipient() {
+      return new InTransaction(client, parameters, recipients + 1, chunked);
+    }
+
+    /** With a piece of the message. */
+    public InTransaction withChunk() {
+      return chunked ? this : new InTransaction(client, parameters, recipients, true);
     }
   }
 
