@@ -97,6 +97,15 @@ public class Directory {
     return requireAccount(address).info();
   }
 
+  /** The account of that key. */
+  public AccountInfo account(long id) {
+    AccountRow row = database.find(AccountRow.class, id);
+    if (row == null) {
+      throw new NotFound("account " + id);
+    }
+    return row.info();
+  }
+
   /** Gives an account another password; sessions that are open stay open. */
   public void setPassword(EmailAddress address, String password) {
     AccountRow row = requireAccount(address);

@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,7 @@ public class MaildropBean implements Pop3Listener {
   @Inject private MaildropStore store;
   @Inject private StableStorage storage;
   @Inject private Counters counters;
+  @Inject private Clock clock;
 
   @Override
   public Pop3Profile opening() {
@@ -106,12 +108,18 @@ public class MaildropBean implements Pop3Listener {
     if (!leases.isHeld(maildrop.key(), maildrop.fence())) {
       throw new IOException("the lease of " + maildrop.account() + " was lost; nothing is removed");
     }
-    int removed = store.remove(maildrop.key(), deleted.stream().map(MaildropMessage::id).toList());
+    int removed = remove(maildrop, deleted.stream().map(MaildropMessage::id).toList());
     CommitBarrier durable = storage.afterCommit();
     return () -> {
       durable.await();
       counters.add(Counter.POP3_REMOVED, removed);
     };
+  }
+
+  private int remove(Maildrop maildrop, List<Long> entries) {
+    return settings.maildropUndelete().isZero()
+        ? store.remove(maildrop.key(), entries)
+        : store.delete(maildrop.key(), entries, clock.instant());
   }
 
   @Override

@@ -24,6 +24,7 @@ public enum Counter {
       "eagle_refused_by_sender_domain_total", "Senders whose domain takes no mail."),
   REFUSED_BY_RELAY("eagle_refused_by_relay_total", "Recipients elsewhere, without leave to relay."),
   REFUSED_BY_RECIPIENT("eagle_refused_by_recipient_total", "Recipients that do not exist here."),
+  REFUSED_BY_QUOTA("eagle_refused_by_quota_total", "Recipients whose maildrop is full."),
   REFUSED_BY_DNSBL("eagle_refused_by_dnsbl_total", "Refused: clients that DNS lists name."),
   REFUSED_BY_GREYLIST("eagle_refused_by_greylist_total", "Put off by greylisting."),
   REFUSED_BY_LOOP("eagle_refused_by_loop_total", "Messages that passed too many servers."),

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import org.eaglemail.directory.MailboxLookup;
+import org.eaglemail.maildrop.quota.QuotaLookup;
 import org.eaglemail.metrics.Counters;
 import org.eaglemail.policy.access.AccessChecks;
 import org.eaglemail.policy.access.StoredAccess;
@@ -23,6 +24,7 @@ import org.eaglemail.policy.greylist.GreylistCheck;
 import org.eaglemail.policy.rate.RateChecks;
 import org.eaglemail.policy.recipient.MailboxCheck;
 import org.eaglemail.policy.recipient.PostmasterCheck;
+import org.eaglemail.policy.recipient.QuotaCheck;
 import org.eaglemail.policy.recipient.RelayCheck;
 import org.eaglemail.policy.sender.AuthenticationCheck;
 import org.eaglemail.policy.sender.DomainCheck;
@@ -38,6 +40,7 @@ public class Policies {
   @Inject private Settings settings;
   @Inject private MailboxLookup mailboxes;
   @Inject private StoredAccess access;
+  @Inject private QuotaLookup quotas;
   @Inject private Counters counters;
   @Inject private DnsLists lists;
   @Inject private MailDomains domains;
@@ -95,6 +98,7 @@ public class Policies {
     checks.add(rates.clientRecipients(settings.clientRates()));
     checks.add(new RelayCheck(mailboxes, trusted));
     checks.add(new MailboxCheck(mailboxes));
+    checks.add(new QuotaCheck(mailboxes, quotas::isFull));
     checks.add(table.recipient());
     checks.add(new PostmasterCheck(mailboxes));
     if (!settings.dnsLists().isEmpty()) {

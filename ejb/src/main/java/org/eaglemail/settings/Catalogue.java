@@ -4,6 +4,7 @@ import static org.eaglemail.settings.Notations.DNS_LIST;
 import static org.eaglemail.settings.Notations.DNS_SERVER;
 import static org.eaglemail.settings.Notations.DOMAIN;
 import static org.eaglemail.settings.Notations.DURATIONS;
+import static org.eaglemail.settings.Notations.DURATION_OR_OFF;
 import static org.eaglemail.settings.Notations.FIXED_LISTEN_ADDRESS;
 import static org.eaglemail.settings.Notations.IP_ADDRESS;
 import static org.eaglemail.settings.Notations.JDBC_URL;
@@ -133,6 +134,13 @@ public final class Catalogue {
           Notations.TLS_PROTOCOL.list(),
           "TLSv1.3,TLSv1.2",
           "The versions of TLS that clients may use; older ones are not to be had.");
+
+  static final Setting<Duration> MAILDROP_UNDELETE =
+      setting(
+          "eagle.maildrop.undelete",
+          DURATION_OR_OFF,
+          "7d",
+          "How long mail that POP3 clients deleted can be restored; off: it is removed at once.");
 
   static final Setting<ListenAddress> HTTP_LISTEN =
       setting(

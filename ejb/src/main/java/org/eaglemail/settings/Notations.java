@@ -24,6 +24,11 @@ final class Notations {
 
   static final SettingType<Duration> DURATIONS = new SettingType<>("duration", Notations::duration);
 
+  /** Nothing when it is off. */
+  static final SettingType<Duration> DURATION_OR_OFF =
+      new SettingType<>(
+          "duration or off", text -> text.equals("off") ? Duration.ZERO : duration(text));
+
   static final SettingType<ListenAddress> LISTEN_ADDRESS =
       new SettingType<>("host:port", ListenAddress::parse);
 

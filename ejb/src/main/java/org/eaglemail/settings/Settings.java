@@ -129,6 +129,11 @@ public final class Settings {
     return get(Catalogue.TLS_PROTOCOLS);
   }
 
+  /** Zero when what is deleted is removed at once. */
+  public Duration maildropUndelete() {
+    return get(Catalogue.MAILDROP_UNDELETE);
+  }
+
   public ListenAddress httpListen() {
     return get(Catalogue.HTTP_LISTEN);
   }

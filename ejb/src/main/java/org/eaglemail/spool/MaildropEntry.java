@@ -8,7 +8,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
 import org.eaglemail.protocol.ReversePath;
+import org.jspecify.annotations.Nullable;
 
 /** The row that puts a message into a maildrop. */
 @Entity
@@ -31,6 +34,9 @@ class MaildropEntry {
   private String trace = "";
   private long size;
 
+  @Column(name = "deleted_at")
+  private @Nullable Instant deleted;
+
   /** For JPA. */
   protected MaildropEntry() {}
 
@@ -47,6 +53,12 @@ class MaildropEntry {
   /** What a maildrop lists of it. */
   MaildropItem item() {
     return new MaildropItem(id, message, size);
+  }
+
+  /** What can be restored of it; empty when it was not deleted. */
+  Optional<DeletedItem> deletedItem() {
+    return Optional.ofNullable(deleted)
+        .map(at -> new DeletedItem(id, new QueueId(message), recipient, size, at));
   }
 
   /** The octets that stand before the message's own. */

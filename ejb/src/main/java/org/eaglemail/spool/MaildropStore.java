@@ -6,14 +6,20 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The maildrops' rows. Methods that change anything run in the caller's transaction. */
 @ApplicationScoped
 public class MaildropStore {
   /** Entries named in one statement. */
   private static final int BATCH = 500;
+
+  /** Entries that one {@link #sweep} removes at most. */
+  public static final int SWEEP = 500;
 
   @PersistenceContext(unitName = "eagle")
   private EntityManager entities;
@@ -27,7 +33,8 @@ public class MaildropStore {
     return entities
         .createQuery(
             "select new org.eaglemail.spool.MaildropItem(e.id, e.message, e.size)"
-                + " from MaildropEntry e where e.account = :account order by e.id",
+                + " from MaildropEntry e where e.account = :account and e.deleted is null"
+                + " order by e.id",
             MaildropItem.class)
         .setParameter("account", account)
         .getResultList();
@@ -69,6 +76,103 @@ public class MaildropStore {
     entities.persist(new MaildropEntry(to, message.id().key(), message.sender(), message.size()));
   }
 
+  /** How much is in an account's maildrop. */
+  public MaildropUsage usage(long account) {
+    // Providers differ in the type of a sum, so it is not left to a constructor expression.
+    Object[] sums =
+        entities
+            .createQuery(
+                "select count(e), coalesce(sum(e.size), 0) from MaildropEntry e"
+                    + " where e.account = :account and e.deleted is null",
+                Object[].class)
+            .setParameter("account", account)
+            .getSingleResult();
+    return new MaildropUsage(((Number) sums[0]).longValue(), ((Number) sums[1]).longValue());
+  }
+
+  /**
+   * Takes entries out of an account's maildrop; they can be restored until they are swept.
+   *
+   * @return how many entries were there to delete
+   */
+  public int delete(long account, List<Long> entries, Instant now) {
+    int deleted = 0;
+    for (List<Long> batch : batches(entries)) {
+      deleted +=
+          entities
+              .createQuery(
+                  "update MaildropEntry e set e.deleted = :now"
+                      + " where e.account = :account and e.id in :ids and e.deleted is null")
+              .setParameter("now", now)
+              .setParameter("account", account)
+              .setParameter("ids", batch)
+              .executeUpdate();
+    }
+    return deleted;
+  }
+
+  /** Entries of an account that can be restored, in the order of arrival. */
+  public List<DeletedItem> deleted(long account, long after, int limit) {
+    return entities
+        .createQuery(
+            "select e from MaildropEntry e where e.account = :account and e.deleted is not null"
+                + " and e.id > :after order by e.id",
+            MaildropEntry.class)
+        .setParameter("account", account)
+        .setParameter("after", after)
+        .setMaxResults(limit)
+        .getResultStream()
+        .flatMap(entry -> entry.deletedItem().stream())
+        .toList();
+  }
+
+  /**
+   * Puts deleted entries back to where they were, under the unique-ids they had.
+   *
+   * @return how many of them could be restored
+   */
+  public int restore(long account, List<Long> entries) {
+    int restored = 0;
+    for (List<Long> batch : batches(entries)) {
+      restored +=
+          entities
+              .createQuery(
+                  "update MaildropEntry e set e.deleted = null"
+                      + " where e.account = :account and e.id in :ids and e.deleted is not null")
+              .setParameter("account", account)
+              .setParameter("ids", batch)
+              .executeUpdate();
+    }
+    return restored;
+  }
+
+  /**
+   * Removes for good what was deleted before, up to a limit of entries.
+   *
+   * @return how many were removed; fewer than {@link #SWEEP} when nothing is left
+   */
+  public int sweep(Instant before) {
+    List<Object[]> found =
+        entities
+            .createQuery(
+                "select e.id, e.message from MaildropEntry e where e.deleted < :before",
+                Object[].class)
+            .setParameter("before", before)
+            .setMaxResults(SWEEP)
+            .getResultList();
+    if (found.isEmpty()) {
+      return 0;
+    }
+    entities
+        // An entry that was restored meanwhile stays.
+        .createQuery("delete from MaildropEntry e where e.id in :ids and e.deleted < :before")
+        .setParameter("ids", found.stream().map(row -> row[0]).toList())
+        .setParameter("before", before)
+        .executeUpdate();
+    queue.removeDone(found.stream().map(row -> (Long) row[1]).collect(Collectors.toSet()));
+    return found.size();
+  }
+
   /**
    * Removes entries of an account's maildrop, and the messages that nobody holds any more.
    *
@@ -76,8 +180,7 @@ public class MaildropStore {
    */
   public int remove(long account, List<Long> entries) {
     int removed = 0;
-    for (int from = 0; from < entries.size(); from += BATCH) {
-      List<Long> batch = entries.subList(from, Math.min(from + BATCH, entries.size()));
+    for (List<Long> batch : batches(entries)) {
       List<Long> messages =
           entities
               .createQuery(
@@ -96,5 +199,11 @@ public class MaildropStore {
       queue.removeDone(Set.copyOf(messages));
     }
     return removed;
+  }
+
+  private static List<List<Long>> batches(List<Long> entries) {
+    return IntStream.iterate(0, from -> from < entries.size(), from -> from + BATCH)
+        .mapToObj(from -> entries.subList(from, Math.min(from + BATCH, entries.size())))
+        .toList();
   }
 }

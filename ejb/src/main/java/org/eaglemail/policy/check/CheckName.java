@@ -11,6 +11,7 @@ public enum CheckName {
   SENDER_DOMAIN("sender-domain", Counter.REFUSED_BY_SENDER_DOMAIN),
   RELAY("relay", Counter.REFUSED_BY_RELAY),
   RECIPIENT("recipient", Counter.REFUSED_BY_RECIPIENT),
+  QUOTA("quota", Counter.REFUSED_BY_QUOTA),
   POSTMASTER("postmaster", Counter.REFUSED_BY_RECIPIENT),
   DNSBL("dnsbl", Counter.REFUSED_BY_DNSBL),
   GREYLIST("greylist", Counter.REFUSED_BY_GREYLIST),
