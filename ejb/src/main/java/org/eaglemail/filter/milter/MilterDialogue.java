@@ -2,7 +2,6 @@ package org.eaglemail.filter.milter;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.eaglemail.filter.FilteredMessage;
@@ -175,16 +174,12 @@ final class MilterDialogue {
   }
 
   /**
-   * Tells that the session is over.
-   *
-   * @return whether the connection is good for another one
+   * Tells that the session is over. No other session follows on the connection, though version 6
+   * has QUIT_NC for that: libmilter 8.17 takes it and then does not answer any more.
    */
-  boolean quit() throws IOException {
+  void quit() throws IOException {
     abort();
-    Duration limit = timeouts.command();
-    boolean keep = agreed.canBeKept();
-    connection.say(keep ? new MilterCommand.QuitForNext() : new MilterCommand.Quit(), limit);
-    connection.flush(limit);
-    return keep;
+    connection.say(new MilterCommand.Quit(), timeouts.command());
+    connection.flush(timeouts.command());
   }
 }

@@ -26,7 +26,6 @@ final class MilterFilter implements MailFilter {
 
   private final MilterAddress address;
   private final MilterRules rules;
-  private final KeptConnections kept = new KeptConnections(System::nanoTime);
   private final Map<InetAddress, Integer> clients = new ConcurrentHashMap<>();
 
   /** A dialogue that began, and what the milter said of the client. */
@@ -71,19 +70,11 @@ final class MilterFilter implements MailFilter {
   }
 
   /**
-   * Connects, or takes a connection that was kept, and tells of the client.
+   * Connects, and tells of the client.
    *
    * @throws IOException when the milter cannot be had
    */
   Opened open(SmtpSession session) throws IOException {
-    Optional<MilterConnection> used = kept.take();
-    if (used.isPresent()) {
-      try {
-        return begin(used.get(), session);
-      } catch (IOException e) {
-        LOG.log(DEBUG, () -> this + " closed a connection that was kept: " + e);
-      }
-    }
     Duration limit = rules.timeouts().connect();
     return begin(MilterConnection.open(address.socketAddress(), limit), session);
   }
@@ -106,13 +97,10 @@ final class MilterFilter implements MailFilter {
         connection.agreed().has(Step.HEADER_LEADING_SPACE), rules.temporary(), rules.bodyLimit());
   }
 
-  /** Ends a dialogue, and keeps the connection if that can be. */
+  /** Ends a dialogue. */
   void end(MilterDialogue dialogue) {
     try {
-      if (dialogue.quit()) {
-        kept.give(dialogue.connection());
-        return;
-      }
+      dialogue.quit();
     } catch (IOException e) {
       LOG.log(DEBUG, () -> this + " was gone already: " + e);
     }
@@ -125,11 +113,6 @@ final class MilterFilter implements MailFilter {
     } catch (IOException e) {
       LOG.log(DEBUG, "a connection to a milter does not close", e);
     }
-  }
-
-  /** Closes what is kept. */
-  void close() {
-    kept.closeAll();
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.eaglemail.filter.milter;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -51,10 +50,5 @@ public class Milters {
   /** All of them. */
   public List<MailFilter> all() {
     return List.copyOf(milters);
-  }
-
-  @PreDestroy
-  void close() {
-    milters.forEach(MilterFilter::close);
   }
 }

@@ -67,8 +67,7 @@ class OpenDkimTest {
 
   @AfterEach
   void stop() throws InterruptedException {
-    if (filter != null) {
-      filter.close();
+    if (openDkim != null) {
       openDkim.stop();
     }
   }

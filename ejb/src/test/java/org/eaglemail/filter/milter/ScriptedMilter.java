@@ -23,7 +23,7 @@ import org.eaglemail.settings.MilterAddress;
  * packets that were set before; CONTINUE where nothing was.
  */
 final class ScriptedMilter implements AutoCloseable {
-  private static final String UNANSWERED = "DAQK";
+  private static final String UNANSWERED = "DAQ";
 
   private final ServerSocket server;
   private final List<String> heard = Collections.synchronizedList(new ArrayList<>());

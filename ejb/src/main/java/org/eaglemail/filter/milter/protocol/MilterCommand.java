@@ -58,9 +58,6 @@ public sealed interface MilterCommand {
   /** The session is over, and the connection. */
   record Quit() implements MilterCommand {}
 
-  /** The session is over; the next one follows on the same connection. */
-  record QuitForNext() implements MilterCommand {}
-
   /** Circumstances of the command that follows. */
   record Macros(MacroStage stage, Map<String, String> values) implements MilterCommand {}
 
@@ -78,7 +75,6 @@ public sealed interface MilterCommand {
       case EndOfMessage end -> Packet.bare('E');
       case Abort abort -> Packet.bare('A');
       case Quit quit -> Packet.bare('Q');
-      case QuitForNext quit -> Packet.bare('K');
       case Macros(MacroStage stage, Map<String, String> values) -> {
         Octets octets = new Octets().octet(stage.command());
         values.forEach((name, value) -> octets.text(name).text(value));

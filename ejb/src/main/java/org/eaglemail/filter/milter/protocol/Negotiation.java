@@ -99,11 +99,6 @@ public record Negotiation(int version, Set<Step> steps, Map<MacroStage, List<Str
     return version >= WITH_DATA && !has(Step.NO_DATA);
   }
 
-  /** Whether it can be told that another session follows on the same connection. */
-  public boolean canBeKept() {
-    return version >= NEWEST;
-  }
-
   /** The macros to send before a command. */
   public List<String> symbols(MacroStage stage) {
     return symbols.getOrDefault(stage, stage.symbols());
