@@ -33,7 +33,7 @@ public class DeletedMail {
    *
    * @return how many
    */
-  int sweep(Instant before) {
+  public int sweep(Instant before) {
     return maildrops.sweep(before);
   }
 }

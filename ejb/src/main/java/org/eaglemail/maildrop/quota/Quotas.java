@@ -45,7 +45,7 @@ public class Quotas {
   }
 
   /** Accounts with a quota, in the order of their keys. */
-  List<Long> limited(long after) {
+  public List<Long> limited(long after) {
     return database
         .createQuery(
             "select q.account from AccountQuota q where q.account > :after"
@@ -60,7 +60,7 @@ public class Quotas {
    * Whether the owner of a maildrop is to be told now that it is nearly full: once until it is not
    * any more. To be called in the transaction that tells.
    */
-  boolean mustWarn(long account) {
+  public boolean mustWarn(long account) {
     QuotaRow row = database.find(QuotaRow.class, account, LockModeType.PESSIMISTIC_WRITE);
     if (row == null) {
       return false;
