@@ -39,7 +39,7 @@ record HostPort(String host, OptionalInt port) {
 
   private static String plain(String host) {
     if (!IpLiteral.isIpv4(host)) {
-      if (Character.isDigit(host.charAt(host.lastIndexOf('.') + 1))) {
+      if (host.matches("[0-9.]*\\.[0-9]+")) {
         // RFC 1123 §2.1: no name ends in a numeric label, but mistyped addresses do.
         throw new IllegalArgumentException("'" + host + "' is not an IP address");
       }

@@ -5,12 +5,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eaglemail.protocol.smtp.BodyType;
-import org.eaglemail.protocol.smtp.DeliverBy;
 import org.eaglemail.protocol.smtp.MailParameters;
 import org.eaglemail.protocol.smtp.NotifyCondition;
 import org.eaglemail.protocol.smtp.OriginalRecipient;
 import org.eaglemail.protocol.smtp.RcptParameters;
 import org.eaglemail.protocol.smtp.SmtpExtension;
+import org.eaglemail.protocol.smtp.Xtext;
 import org.eaglemail.spi.OutboundMessage;
 
 /**
@@ -18,8 +18,6 @@ import org.eaglemail.spi.OutboundMessage;
  * offer is left out, not refused ({@link PeerRules} refuses).
  */
 final class OutboundParameters {
-  private static final String HEX = "0123456789ABCDEF";
-
   private final Capabilities peer;
 
   OutboundParameters(Capabilities peer) {
@@ -43,9 +41,12 @@ final class OutboundParameters {
     if (peer.offers(SmtpExtension.DSN)) {
       // RFC 3461 §5.2.1: as they came.
       asked.notification().returned().ifPresent(ret -> text.append(" RET=").append(ret));
-      asked.notification().envelopeId().ifPresent(id -> text.append(" ENVID=").append(xtext(id)));
+      asked
+          .notification()
+          .envelopeId()
+          .ifPresent(id -> text.append(" ENVID=").append(Xtext.encode(id)));
     }
-    asked.deliverBy().filter(peer::delivers).ifPresent(by -> text.append(" BY=").append(by(by)));
+    asked.deliverBy().filter(peer::delivers).ifPresent(by -> text.append(" BY=").append(by.text()));
     if (peer.offers(SmtpExtension.MT_PRIORITY)) {
       asked.priority().ifPresent(level -> text.append(" MT-PRIORITY=").append(level));
     }
@@ -76,33 +77,9 @@ final class OutboundParameters {
 
   private static String original(OriginalRecipient to, boolean utf8) {
     boolean international = to.type().equalsIgnoreCase("utf-8");
-    return to.type() + ";" + (international ? embedded(to.address(), utf8) : xtext(to.address()));
-  }
-
-  /** RFC 2852 §4.1.2: seconds, the mode's letter, and T for the trace. */
-  private static String by(DeliverBy by) {
-    String mode =
-        switch (by.mode()) {
-          case RETURN -> "R";
-          case NOTIFY -> "N";
-        };
-    return by.seconds() + ";" + mode + (by.trace() ? "T" : "");
-  }
-
-  /** RFC 3461 §4: printable ASCII as it is, but for + and =; each other octet as +HH. */
-  static String xtext(String text) {
-    StringBuilder encoded = new StringBuilder(text.length());
-    text.chars()
-        .forEach(
-            c -> {
-              if (isPlain(c)) {
-                encoded.append((char) c);
-              } else {
-                // Xtext stands for octets; a decoded text is made of such.
-                encoded.append('+').append(HEX.charAt(c >> 4 & 0xf)).append(HEX.charAt(c & 0xf));
-              }
-            });
-    return encoded.toString();
+    return to.type()
+        + ";"
+        + (international ? embedded(to.address(), utf8) : Xtext.encode(to.address()));
   }
 
   /**

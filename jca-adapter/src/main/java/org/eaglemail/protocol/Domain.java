@@ -1,38 +1,64 @@
 package org.eaglemail.protocol;
 
-import java.net.IDN;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A domain name in lower case, without the root's dot (RFC 5321 §2.3.5, RFC 1035 §2.3.4).
  *
  * <p>Labels are letters, digits, hyphens, and underscores, which real hosts use though the RFC does
- * not grant them. A name that exists is at most 253 octets long, each label at most 63, and its
- * last label is not a number (RFC 1123 §2.1): that would be an address.
+ * not grant them. A name that exists is at most 253 octets long (as 255 of the DNS, RFC 1035 §3.1),
+ * each label at most 63. The last label is not all digits, which would be an IPv4 address gone
+ * astray (RFC 1123 §2.1, RFC 3696 §2).
+ *
+ * <p>A name given with U-labels is kept with A-labels (RFC 5890 §2.3.2.1), so that both forms are
+ * equal (RFC 6531 §3.3) and either can be sent to whoever knows nothing of SMTPUTF8.
  */
 public record Domain(String name) implements MailHost {
   private static final int MAX_NAME = 253;
   private static final int MAX_LABEL = 63;
 
   public Domain {
-    name = name.toLowerCase(Locale.ROOT);
+    name = isAscii(name) ? name.toLowerCase(Locale.ROOT) : withAsciiLabels(name);
     if (!isValid(name)) {
       throw new IllegalArgumentException("not a domain name");
     }
   }
 
   /**
-   * Reads a domain name; letter case is not kept. An internationalised one becomes the one of ASCII
-   * that means the same (RFC 5890 §2.3.2.1, A-labels), so that equal domains are equal.
+   * Reads a domain name; letter case is not kept.
    *
    * @throws IllegalArgumentException when it is not one
    */
   public static Domain parse(String text) {
-    return new Domain(text.chars().allMatch(c -> c < 0x80) ? text : IDN.toASCII(text));
+    return new Domain(text);
+  }
+
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c < 0x80);
+  }
+
+  private static String withAsciiLabels(String name) {
+    if (name.length() > MAX_NAME) {
+      throw new IllegalArgumentException("domain name is too long");
+    }
+    return Arrays.stream(name.split("\\.", -1))
+        .map(label -> isAscii(label) ? label.toLowerCase(Locale.ROOT) : UnicodeLabel.toAscii(label))
+        .collect(Collectors.joining("."));
+  }
+
+  private static boolean endsInNumber(String name) {
+    for (int i = name.length() - 1; i >= 0 && name.charAt(i) != '.'; i--) {
+      if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isValid(String name) {
-    if (name.isEmpty() || name.length() > MAX_NAME) {
+    if (name.isEmpty() || name.length() > MAX_NAME || endsInNumber(name)) {
       return false;
     }
     int labelStart = 0;
@@ -41,17 +67,10 @@ public record Domain(String name) implements MailHost {
         if (!isLabel(name, labelStart, i)) {
           return false;
         }
-        if (i == name.length()) {
-          return !isNumber(name, labelStart);
-        }
         labelStart = i + 1;
       }
     }
     return true;
-  }
-
-  private static boolean isNumber(String name, int start) {
-    return name.chars().skip(start).allMatch(c -> c >= '0' && c <= '9');
   }
 
   private static boolean isLabel(String name, int start, int end) {

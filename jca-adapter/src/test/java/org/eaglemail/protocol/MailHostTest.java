@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MailHostTest {
@@ -31,12 +32,38 @@ class MailHostTest {
         "a b",
         "7",
         "a.7",
+        "192.0.2.1",
+        "a.1.2.3",
+        "\u0301a.example",
+        "a\u200db.example",
+        "\u2603.example",
+        "-\u00fc.example",
+        "ab--\u00fc.example",
+        "\u00fc_.example",
         "b\u0000\u00fccher.example",
         "a\0b",
         "a/b"
       })
   void whatIsNoDomain(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> Domain.parse(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // RFC 3492 §7.1, and names in use.
+    "b\u00fccher.example, xn--bcher-kva.example",
+    "B\u00dcCHER.Example, xn--bcher-kva.example",
+    "bu\u0308cher.example, xn--bcher-kva.example",
+    "m\u00fcnchen.de, xn--mnchen-3ya.de",
+    "stra\u00dfe.example, xn--strae-oqa.example",
+    "\u4e2d\u56fd, xn--fiqs8s",
+    "\u0440\u0444, xn--p1ai",
+    "\u4ed6\u4eec\u4e3a\u4ec0\u4e48\u4e0d\u8bf4\u4e2d\u6587, xn--ihqwcrb4cv8a8dqg056pqjye",
+    "paral\u00b7lel.example, xn--parallel-koa.example",
+    "\u0e44\u0e17\u0e22, xn--o3cw4h"
+  })
+  void labelsBeyondAsciiAreKeptAsAsciiLabels(String text, String ascii) {
+    assertThat(Domain.parse(text)).isEqualTo(Domain.parse(ascii)).hasToString(ascii);
   }
 
   @Test
@@ -46,6 +73,8 @@ class MailHostTest {
     assertThat(Domain.parse(longest).name()).hasSize(253);
     assertThatIllegalArgumentException().isThrownBy(() -> Domain.parse(longest + "x"));
     assertThatIllegalArgumentException().isThrownBy(() -> Domain.parse(label + "x"));
+    assertThatIllegalArgumentException().isThrownBy(() -> Domain.parse("\u00fc".repeat(63)));
+    assertThatIllegalArgumentException().isThrownBy(() -> Domain.parse("\u00fc".repeat(300)));
   }
 
   @ParameterizedTest

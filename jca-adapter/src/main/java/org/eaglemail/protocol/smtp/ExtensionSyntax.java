@@ -1,8 +1,6 @@
 package org.eaglemail.protocol.smtp;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -13,7 +11,6 @@ final class ExtensionSyntax {
   private static final Pattern BDAT = Pattern.compile("(?i)([0-9]{1,18})(?: +(LAST))?");
   private static final Pattern NODE = Pattern.compile("[@#]?[A-Za-z0-9_.:\\[\\]-]{1,255}");
   private static final Pattern ATTRIBUTE = Pattern.compile("([A-Za-z]{1,32})=([!-~]{1,255})");
-  private static final Pattern XTEXT = Pattern.compile("\\+([0-9A-F]{2})");
 
   private ExtensionSyntax() {}
 
@@ -48,15 +45,16 @@ final class ExtensionSyntax {
     return new SmtpCommand.Xclient(attributes);
   }
 
-  // RFC 3461 §4.
   private static String withoutXtext(String value) throws SmtpSyntaxError {
-    Matcher escape = XTEXT.matcher(value);
-    if (value.replaceAll(XTEXT.pattern(), "").indexOf('+') >= 0) {
+    try {
+      String text = Xtext.decode(value);
+      // It is logged, and written into headers.
+      if (text.codePoints().noneMatch(Character::isISOControl)) {
+        return text;
+      }
+      throw new SmtpSyntaxError(Replies.XCLIENT_SYNTAX);
+    } catch (IllegalArgumentException noXtext) {
       throw new SmtpSyntaxError(Replies.XCLIENT_SYNTAX);
     }
-    return escape.replaceAll(
-        hex ->
-            Matcher.quoteReplacement(
-                new String(HexFormat.of().parseHex(hex.group(1)), StandardCharsets.ISO_8859_1)));
   }
 }

@@ -1,21 +1,15 @@
 package org.eaglemail.protocol.smtp;
 
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** What the parameters of MAIL mean, one by one. */
 final class MailParameterReader {
   private static final Pattern SIZE = Pattern.compile("[0-9]{1,20}");
-  private static final Pattern HOLD_FOR = Pattern.compile("[1-9][0-9]{0,8}");
-  private static final Pattern BY = Pattern.compile("([+-]?[0-9]{1,9});([RNrn])([Tt]?)");
   private static final Pattern PRIORITY = Pattern.compile("-?[1-9]|0");
 
   /** RFC 3461 §4.4. */
@@ -44,13 +38,13 @@ final class MailParameterReader {
       case "REQUIRETLS" -> requireTls = alone(value);
       case "RET" -> returned = Optional.of(returned(value));
       case "ENVID" -> envelopeId = Optional.of(envelopeId(value));
-      case "HOLDFOR" -> release = Optional.of(hold(new FutureRelease.HoldFor(seconds(value))));
-      case "HOLDUNTIL" -> release = Optional.of(hold(new FutureRelease.HoldUntil(time(value))));
-      case "BY" -> deliverBy = Optional.of(deliverBy(value));
+      case "HOLDFOR" -> release = Optional.of(hold(read(value, FutureRelease.HoldFor::parse)));
+      case "HOLDUNTIL" -> release = Optional.of(hold(read(value, FutureRelease.HoldUntil::parse)));
+      case "BY" -> deliverBy = Optional.of(read(value, DeliverBy::parse));
       case "MT-PRIORITY" -> priority = OptionalInt.of(priority(value));
       // RFC 4954 §5: who first submitted it, as the client has it. We trust no client in this, and
       // then the parameter counts as AUTH=<>.
-      case "AUTH" -> Xtext.decode(present(value));
+      case "AUTH" -> requireSubmitter(value);
       default -> throw new SmtpSyntaxError(Replies.UNKNOWN_PARAMETER);
     }
   }
@@ -117,11 +111,27 @@ final class MailParameterReader {
     };
   }
 
+  // RFC 3461 §4.4: printable characters of ASCII only, though xtext could say more.
   private static String envelopeId(String value) throws SmtpSyntaxError {
-    if (value.length() > MAX_ENVELOPE_ID) {
+    String id = read(present(value), Xtext::decode);
+    if (value.length() > MAX_ENVELOPE_ID || !id.chars().allMatch(c -> c >= ' ' && c <= '~')) {
       throw bad();
     }
-    return Xtext.decode(present(value));
+    return id;
+  }
+
+  private static void requireSubmitter(String value) throws SmtpSyntaxError {
+    if (!value.equals("<>")) {
+      read(present(value), Xtext::decode);
+    }
+  }
+
+  private static <T> T read(String value, Function<String, T> form) throws SmtpSyntaxError {
+    try {
+      return form.apply(value);
+    } catch (IllegalArgumentException malformed) {
+      throw bad();
+    }
   }
 
   // RFC 4865 §4: one of both.
@@ -130,38 +140,6 @@ final class MailParameterReader {
       throw bad();
     }
     return until;
-  }
-
-  private static Duration seconds(String value) throws SmtpSyntaxError {
-    if (!HOLD_FOR.matcher(value).matches()) {
-      throw bad();
-    }
-    return Duration.ofSeconds(Long.parseLong(value));
-  }
-
-  // RFC 4865 §4 has the date-time of RFC 3339 §5.6.
-  private static Instant time(String value) throws SmtpSyntaxError {
-    try {
-      return OffsetDateTime.parse(value.toUpperCase(Locale.ROOT)).toInstant();
-    } catch (DateTimeException malformed) {
-      throw bad();
-    }
-  }
-
-  // RFC 2852 §4.
-  private static DeliverBy deliverBy(String value) throws SmtpSyntaxError {
-    Matcher by = BY.matcher(value);
-    if (!by.matches()) {
-      throw bad();
-    }
-    try {
-      return new DeliverBy(
-          Long.parseLong(by.group(1)),
-          by.group(2).equalsIgnoreCase("R") ? DeliverBy.Mode.RETURN : DeliverBy.Mode.NOTIFY,
-          !by.group(3).isEmpty());
-    } catch (IllegalArgumentException inThePast) {
-      throw bad();
-    }
   }
 
   // RFC 6710 §4.1.

@@ -69,6 +69,13 @@ public record MailParameters(
     if (body != BodyType.SEVEN_BIT) {
       text.append(" BODY=").append(body.keyword());
     }
+    text.append(utf8 ? " SMTPUTF8" : "");
+    notification.returned().ifPresent(part -> text.append(" RET=").append(part));
+    notification.envelopeId().ifPresent(id -> text.append(" ENVID=").append(Xtext.encode(id)));
+    text.append(requireTls ? " REQUIRETLS" : "");
+    release.ifPresent(time -> text.append(' ').append(time.text()));
+    deliverBy.ifPresent(time -> text.append(" BY=").append(time.text()));
+    priority.ifPresent(value -> text.append(" MT-PRIORITY=").append(value));
     return text.toString();
   }
 }

@@ -69,19 +69,31 @@ record PathArgument(String path, String parameters) {
 
   /** The path as a recipient's. */
   ForwardPath forwardPath() throws SmtpSyntaxError {
-    // RFC 5321 §4.1.1.3: in any letter case.
-    return path.equalsIgnoreCase(POSTMASTER)
+    return isPostmaster()
         ? new ForwardPath.Postmaster()
         : new ForwardPath.Mailbox(mailbox(Replies.BAD_RECIPIENT));
+  }
+
+  // RFC 5321 §4.1.1.3: in any letter case; quoted it is the same local part (§4.1.2).
+  private boolean isPostmaster() {
+    boolean quoted = path.length() > 2 && path.startsWith("\"") && path.endsWith("\"");
+    String bare = quoted ? path.substring(1, path.length() - 1) : path;
+    return bare.equalsIgnoreCase(POSTMASTER);
+  }
+
+  // RFC 5321 §2.3.5 has no dot at the end; Postfix among others takes it, and drops it.
+  private static String withoutRootDot(String mailbox) {
+    return mailbox.endsWith(".") && !mailbox.endsWith("..")
+        ? mailbox.substring(0, mailbox.length() - 1)
+        : mailbox;
   }
 
   private EmailAddress mailbox(Reply error) throws SmtpSyntaxError {
     if (path.length() + 2 > MAX_PATH) {
       throw new SmtpSyntaxError(error);
     }
-    String text = Xtext.utf8(path, error);
     try {
-      return EmailAddress.parse(withoutRoute(text));
+      return EmailAddress.parse(withoutRootDot(withoutRoute(Utf8.decode(path))));
     } catch (IllegalArgumentException notAMailbox) {
       throw new SmtpSyntaxError(error);
     }

@@ -4,14 +4,9 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What the parameters of RCPT mean, one by one (RFC 3461 §4). */
 final class RcptParameterReader {
-  private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,63}");
-
-  /** RFC 3461 §4.2. */
-  private static final int MAX_ORIGINAL = 500;
 
   private Optional<Set<NotifyCondition>> notifyOn = Optional.empty();
   private Optional<OriginalRecipient> original = Optional.empty();
@@ -40,7 +35,9 @@ final class RcptParameterReader {
       return conditions;
     }
     for (String word : value.split(",", -1)) {
-      conditions.add(condition(word));
+      if (!conditions.add(condition(word))) {
+        throw new SmtpSyntaxError(Replies.BAD_PARAMETER);
+      }
     }
     return conditions;
   }
@@ -54,16 +51,10 @@ final class RcptParameterReader {
   }
 
   private static OriginalRecipient original(String value) throws SmtpSyntaxError {
-    int semicolon = value.indexOf(';');
-    if (semicolon < 0
-        || semicolon == value.length() - 1
-        || value.length() > MAX_ORIGINAL
-        || !TYPE.matcher(value.substring(0, semicolon)).matches()) {
+    try {
+      return OriginalRecipient.parse(Utf8.decode(value));
+    } catch (IllegalArgumentException malformed) {
       throw new SmtpSyntaxError(Replies.BAD_PARAMETER);
     }
-    String type = value.substring(0, semicolon);
-    String address = value.substring(semicolon + 1);
-    return new OriginalRecipient(
-        type, type.equalsIgnoreCase("utf-8") ? Xtext.decodeUtf8(address) : Xtext.decode(address));
   }
 }

@@ -2,6 +2,7 @@ package org.eaglemail.protocol.smtp;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a client said of a recipient behind RCPT (RFC 3461 §4).
@@ -17,5 +18,17 @@ public record RcptParameters(
 
   public RcptParameters {
     notifyOn = notifyOn.map(Set::copyOf);
+  }
+
+  /** The parameters for the wire, each with a space before it; empty when there is none to give. */
+  public String text() {
+    return notifyOn.map(conditions -> " NOTIFY=" + words(conditions)).orElse("")
+        + original.map(recipient -> " ORCPT=" + recipient.text()).orElse("");
+  }
+
+  private static String words(Set<NotifyCondition> conditions) {
+    return conditions.isEmpty()
+        ? "NEVER"
+        : conditions.stream().sorted().map(Enum::name).collect(Collectors.joining(","));
   }
 }

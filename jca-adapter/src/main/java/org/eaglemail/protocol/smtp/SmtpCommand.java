@@ -2,6 +2,7 @@ package org.eaglemail.protocol.smtp;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eaglemail.protocol.ForwardPath;
 import org.eaglemail.protocol.ReversePath;
 
@@ -109,23 +110,35 @@ public sealed interface SmtpCommand {
       case Helo(String client) -> "HELO " + client;
       case Mail(ReversePath from, MailParameters parameters) ->
           "MAIL FROM:" + from + parameters.text();
-      case Rcpt(ForwardPath to, RcptParameters parameters) -> "RCPT TO:" + to;
+      case Rcpt(ForwardPath to, RcptParameters parameters) -> "RCPT TO:" + to + parameters.text();
       case Data data -> "DATA";
       case Bdat(long size, boolean last) -> "BDAT " + size + (last ? " LAST" : "");
       case Lhlo(String client) -> "LHLO " + client;
       case StartTls start -> "STARTTLS";
       case Etrn(String node) -> "ETRN " + node;
-      case Expn(String list) -> "EXPN " + list;
-      case Xclient(Map<String, String> attributes) -> "XCLIENT " + attributes;
+      case Expn(String list) -> "EXPN " + list + utf8(list);
+      case Xclient(Map<String, String> attributes) -> "XCLIENT" + words(attributes);
       case Rset rset -> "RSET";
       case Noop noop -> "NOOP";
       case Quit quit -> "QUIT";
-      case Vrfy(String subject) -> "VRFY " + subject;
+      case Vrfy(String subject) -> "VRFY " + subject + utf8(subject);
       case Help help -> "HELP";
       case Auth(String mechanism, Optional<String> initial) ->
           "AUTH " + mechanism + initial.map(response -> " " + response).orElse("");
       case NotImplemented(String verb) -> verb;
       case Unknown(String verb) -> verb;
     };
+  }
+
+  // RFC 6531 §3.7.4.2.
+  private static String utf8(String argument) {
+    return Utf8.isAscii(argument) ? "" : " SMTPUTF8";
+  }
+
+  private static String words(Map<String, String> attributes) {
+    return attributes.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(attribute -> " " + attribute.getKey() + "=" + Xtext.encode(attribute.getValue()))
+        .collect(Collectors.joining());
   }
 }

@@ -9,6 +9,8 @@ public final class SmtpCommandParser {
   /** RFC 1035 §2.3.4; what a client calls itself is no longer than a domain name. */
   private static final int MAX_CLIENT_NAME = 255;
 
+  private static final String UTF8 = " SMTPUTF8";
+
   private SmtpCommandParser() {}
 
   /**
@@ -33,12 +35,12 @@ public final class SmtpCommandParser {
       // RFC 5321 §4.1.1.9: a parameter of NOOP is ignored.
       case "NOOP" -> new SmtpCommand.Noop();
       case "QUIT" -> alone(new SmtpCommand.Quit(), arguments);
-      case "VRFY" -> new SmtpCommand.Vrfy(printable(arguments, Replies.VRFY_SYNTAX));
+      case "VRFY" -> new SmtpCommand.Vrfy(name(arguments, Replies.VRFY_SYNTAX));
       case "HELP" -> new SmtpCommand.Help();
       case "AUTH" -> auth(arguments);
       case "LHLO" -> new SmtpCommand.Lhlo(clientName(arguments, Replies.LHLO_SYNTAX));
       case "STARTTLS" -> alone(new SmtpCommand.StartTls(), arguments);
-      case "EXPN" -> new SmtpCommand.Expn(printable(arguments, Replies.EXPN_SYNTAX));
+      case "EXPN" -> new SmtpCommand.Expn(name(arguments, Replies.EXPN_SYNTAX));
       case "BDAT" -> ExtensionSyntax.bdat(arguments);
       case "ETRN" -> ExtensionSyntax.etrn(arguments);
       case "XCLIENT" -> ExtensionSyntax.xclient(arguments);
@@ -70,6 +72,23 @@ public final class SmtpCommandParser {
     PathArgument argument = PathArgument.parse("TO:", arguments, Replies.RCPT_SYNTAX);
     return new SmtpCommand.Rcpt(
         argument.forwardPath(), ParameterSyntax.rcptParameters(argument.parameters()));
+  }
+
+  // RFC 6531 §3.7.4.2: VRFY and EXPN have SMTPUTF8 as a parameter of their own.
+  private static String name(String arguments, Reply syntax) throws SmtpSyntaxError {
+    int end = arguments.length() - UTF8.length();
+    if (end < 1 || !arguments.regionMatches(true, end, UTF8, 0, UTF8.length())) {
+      return printable(arguments, syntax);
+    }
+    try {
+      String name = Utf8.decode(arguments.substring(0, end).strip());
+      if (!name.isEmpty() && name.codePoints().noneMatch(Character::isISOControl)) {
+        return name;
+      }
+      throw new SmtpSyntaxError(syntax);
+    } catch (IllegalArgumentException notUtf8) {
+      throw new SmtpSyntaxError(syntax);
+    }
   }
 
   private static SmtpCommand auth(String arguments) throws SmtpSyntaxError {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -266,5 +267,67 @@ class SmtpCommandParserTest {
     assertThatThrownBy(() -> parse("RCPT TO:<b\u00f6b@example.org>"))
         .as("not UTF-8")
         .isInstanceOf(SmtpSyntaxError.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "MAIL FROM:<a@7>",
+        "MAIL FROM:<a@b> ENVID=caf+C3+A9",
+        "MAIL FROM:<a@b> HOLDUNTIL=2030-02-30T00:00:00Z",
+        "MAIL FROM:<a@b> HOLDUNTIL=2030-01-01T00:00Z",
+        "MAIL FROM:<a@b> HOLDUNTIL=+20300-01-01T00:00:00Z",
+        "MAIL FROM:<a@b> AUTH",
+        "MAIL FROM:<a@b> AUTH=a+",
+        "RCPT TO:<a@b> NOTIFY=DELAY,DELAY",
+        "RCPT TO:<a@b> ORCPT=rfc822;caf+E9",
+        "RCPT TO:<a@b..>",
+        "EXPN",
+        "VRFY caf\u00c3\u00a9",
+        "VRFY caf\u00e9 SMTPUTF8",
+        "VRFY a\u00c2\u0085 SMTPUTF8",
+        "XCLIENT NAME=a NAME=b",
+        "XCLIENT NAME=a+0D+0Ab",
+        "XCLIENT NAME=a+"
+      })
+  void whatIsMalformedIs501(String line) {
+    assertThatThrownBy(() -> parse(line))
+        .as(line)
+        .isInstanceOfSatisfying(
+            SmtpSyntaxError.class, error -> assertThat(error.reply().code()).isEqualTo(501));
+  }
+
+  @Test
+  void commandsOfExtensions() throws SmtpSyntaxError {
+    assertThat(parse("bdat 0012 last")).isEqualTo(new SmtpCommand.Bdat(12, true));
+    assertThat(parse("ETRN @example.org")).isEqualTo(new SmtpCommand.Etrn("@example.org"));
+    assertThat(parse("xclient name=[UNAVAILABLE] addr=192.0.2.1 login=caf+C3+A9+20b"))
+        .isEqualTo(
+            new SmtpCommand.Xclient(
+                Map.of("NAME", "[UNAVAILABLE]", "ADDR", "192.0.2.1", "LOGIN", "caf\u00e9 b")));
+    assertThat(parse("VRFY caf\u00c3\u00a9 smtputf8")).isEqualTo(new SmtpCommand.Vrfy("caf\u00e9"));
+    assertThat(parse("EXPN staff SMTPUTF8")).isEqualTo(new SmtpCommand.Expn("staff"));
+    assertThat(parse("VRFY SMTPUTF8")).isEqualTo(new SmtpCommand.Vrfy("SMTPUTF8"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<postmaster>", "<PostMaster>", "<\"postmaster\">"})
+  void postmasterNeedsNoDomain(String path) throws SmtpSyntaxError {
+    assertThat(parse("RCPT TO:" + path))
+        .isEqualTo(new SmtpCommand.Rcpt(new ForwardPath.Postmaster(), RcptParameters.NONE));
+  }
+
+  @Test
+  void aDotBehindTheDomainIsDropped() throws SmtpSyntaxError {
+    assertThat(parse("RCPT TO:<carol@example.org.>"))
+        .isEqualTo(new SmtpCommand.Rcpt(new ForwardPath.Mailbox(CAROL), RcptParameters.NONE));
+  }
+
+  // RFC 4954 §5: not trusted, so as if it were AUTH=<>.
+  @ParameterizedTest
+  @ValueSource(strings = {"AUTH=<>", "AUTH=carol@example.org", "auth=a+2Bb@example.org"})
+  void aSubmitterIsTakenAndForgotten(String parameter) throws SmtpSyntaxError {
+    assertThat(parse("MAIL FROM:<> " + parameter))
+        .isEqualTo(new SmtpCommand.Mail(ReversePath.nullSender(), MailParameters.NONE));
   }
 }
