@@ -79,6 +79,8 @@ final class ChunkedMessage extends OutputStream implements Closeable {
         fault = Optional.of(LineFault.BARE_LF);
       } else if (octet != '\n' && last == '\r') {
         fault = Optional.of(LineFault.BARE_CR);
+      } else if (octet == 0) {
+        fault = Optional.of(LineFault.NUL);
       }
       lineOpen = octet != '\n';
       last = octet;

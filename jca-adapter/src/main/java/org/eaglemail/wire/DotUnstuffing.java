@@ -110,6 +110,9 @@ final class DotUnstuffing {
   private void pass(int end) {
     int length = end - reader.position;
     size += length;
+    if (fault == null && LineEnds.nul(reader.block, reader.position, end) < end) {
+      fault = LineFault.NUL;
+    }
     keep(reader.block, reader.position, length);
     reader.position = end;
   }

@@ -37,6 +37,23 @@ final class LineEnds {
     return to;
   }
 
+  /** The index of the first NUL in {@code [from, to)}, or {@code to} when there is none. */
+  static int nul(byte[] octets, int from, int to) {
+    int i = from;
+    for (; i <= to - Long.BYTES; i += Long.BYTES) {
+      long marks = zeroes((long) EIGHT_OCTETS.get(octets, i));
+      if (marks != 0) {
+        return i + (Long.numberOfTrailingZeros(marks) >>> 3);
+      }
+    }
+    for (; i < to; i++) {
+      if (octets[i] == 0) {
+        return i;
+      }
+    }
+    return to;
+  }
+
   private static long zeroes(long eight) {
     return (eight - LOW_BITS) & ~eight & HIGH_BITS;
   }

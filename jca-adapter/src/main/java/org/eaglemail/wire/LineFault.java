@@ -6,7 +6,7 @@ public enum LineFault {
   BARE_CR("bare CR"),
   /** An LF that no CR precedes. */
   BARE_LF("bare LF"),
-  /** The octet 0; looked for in command lines only. */
+  /** The octet 0, which no text may hold either (RFC 2045 §2.7, §2.8); BINARYMIME may. */
   NUL("NUL");
 
   private final String text;

@@ -93,7 +93,7 @@ class SmtpServerSessionTest {
       run(
           connection.peer(),
           TO_DATA,
-          "C: Subject: dots\\r\\n\\r\\n..\\r\\n..x\\r\\n.y\\r\\n\\xff\\0\\r\\n.",
+          "C: Subject: dots\\r\\n\\r\\n..\\r\\n..x\\r\\n.y\\r\\n\\xff\\x01\\r\\n.",
           "S: 250 2.0.0 Ok: queued as 1");
     }
     Envelope envelope = listener.messages().getFirst().envelope();
@@ -107,7 +107,7 @@ class SmtpServerSessionTest {
     assertThat(envelope.session().helo()).isEqualTo("client.example");
     assertThat(envelope.session().protocol(false)).isEqualTo("ESMTP");
     assertThat(listener.messages().getFirst().content())
-        .isEqualTo("Subject: dots\r\n\r\n.\r\n.x\r\ny\r\n\u00ff\0\r\n");
+        .isEqualTo("Subject: dots\r\n\r\n.\r\n.x\r\ny\r\n\u00ff\1\r\n");
   }
 
   @Test

@@ -10,8 +10,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.eaglemail.Seeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,12 +81,13 @@ class DotStuffingTest {
     assertThat(reader.block).hasSizeLessThanOrEqualTo(CrlfReader.BASE_CAPACITY);
   }
 
-  /** Lines of random octets, many dots among them, each ending in CRLF. */
+  /** Lines of random octets but NUL, many dots among them, each ending in CRLF. */
   private static byte[] randomMessage(Random random, int size) {
     byte[] message = new byte[size];
     random.nextBytes(message);
     for (int i = 0; i < size; i++) {
-      if (message[i] == '\r' || message[i] == '\n' || random.nextInt(20) == 0) {
+      boolean none = message[i] == '\r' || message[i] == '\n' || message[i] == 0;
+      if (none || random.nextInt(20) == 0) {
         message[i] = '.';
       }
     }
@@ -214,5 +218,56 @@ class DotStuffingTest {
     DataEnd end =
         DotStuffing.read(new CrlfReader(endless, () -> {}), OutputStream.nullOutputStream(), 1000);
     assertThat(end).isEqualTo(new DataEnd.Endless());
+  }
+
+  /** Each message of up to six of the octets that matter. */
+  static Stream<String> shortMessages() {
+    Stream<String> all = Stream.of("");
+    for (int length = 1; length <= 6; length++) {
+      int some = length;
+      all =
+          Stream.concat(
+              all, IntStream.range(0, 1 << (2 * some)).mapToObj(number -> pattern(number, some)));
+    }
+    return all;
+  }
+
+  private static String pattern(int number, int length) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      text.append("\r\n.x".charAt((number >> (2 * i)) & 3));
+    }
+    return text.toString();
+  }
+
+  // Whatever the next server takes for a line end, it finds the end where we put it.
+  @Test
+  void nobodyCanReadTwoMessagesInOne() {
+    assertThat(shortMessages())
+        .hasSize(5461)
+        .allSatisfy(
+            message -> {
+              ByteArrayOutputStream wire = new ByteArrayOutputStream();
+              boolean whole = true;
+              try {
+                DotStuffing.write(new ByteArrayInputStream(octets(message)), wire);
+              } catch (BareLineBreakException refused) {
+                whole = false;
+              }
+              String sent = wire.toString(StandardCharsets.ISO_8859_1);
+              List<String> parts = List.of(sent.split("\r\n|\r|\n", -1));
+              // What stands behind the last line end is no line.
+              List<String> lines = parts.subList(0, parts.size() - 1);
+              assertThat(lines.stream().filter("."::equals)).hasSize(whole ? 1 : 0);
+              assertThat(sent.endsWith(".\r\n")).isEqualTo(whole);
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\0\r\n.\r\n", "a\r\n.\0\r\n.\r\n", "0123456789\0abcdef\r\n.\r\n"})
+  void noTextHoldsNul(String wire) throws IOException {
+    ByteArrayOutputStream sink = new ByteArrayOutputStream();
+    assertThat(DotStuffing.read(reader(wire), sink, 1000))
+        .isEqualTo(new DataEnd.Malformed(LineFault.NUL));
   }
 }

@@ -19,6 +19,9 @@ class LineEndsTest {
     Random random = new Random(seed);
     byte[] octets = new byte[random.nextInt(64)];
     random.nextBytes(octets);
+    if (octets.length > 0) {
+      octets[random.nextInt(octets.length)] = 0;
+    }
     for (int i = 0; i < octets.length; i++) {
       if (random.nextInt(10) == 0) {
         // CR, LF and their neighbours, with and without the highest bit.
@@ -28,6 +31,7 @@ class LineEndsTest {
     for (int from = 0; from <= octets.length; from++) {
       for (int to = from; to <= octets.length; to++) {
         assertThat(LineEnds.next(octets, from, to)).isEqualTo(slowly(octets, from, to));
+        assertThat(LineEnds.nul(octets, from, to)).isEqualTo(slowlyNul(octets, from, to));
       }
     }
   }
@@ -35,6 +39,14 @@ class LineEndsTest {
   private static int slowly(byte[] octets, int from, int to) {
     int i = from;
     while (i < to && octets[i] != '\r' && octets[i] != '\n') {
+      i++;
+    }
+    return i;
+  }
+
+  private static int slowlyNul(byte[] octets, int from, int to) {
+    int i = from;
+    while (i < to && octets[i] != 0) {
       i++;
     }
     return i;
