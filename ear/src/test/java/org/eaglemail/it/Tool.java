@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,10 +37,17 @@ record Tool(Path program) {
 
   /** Runs it to its end; returns what it printed, which is also the message if it failed. */
   byte[] run(String... arguments) throws IOException, InterruptedException {
+    return feed(new byte[0], arguments);
+  }
+
+  /** The same, with that on its standard input. */
+  byte[] feed(byte[] input, String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(program.toString()));
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    process.getOutputStream().close();
+    try (OutputStream in = process.getOutputStream()) {
+      in.write(input);
+    }
     byte[] output = process.getInputStream().readAllBytes();
     boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
     assertThat(ended && process.exitValue() == 0).as(new String(output, UTF_8)).isTrue();
