@@ -31,17 +31,17 @@ class DeployedTranscriptIT {
           "Subject: three\r\n\r\n");
 
   static List<Transcript> smtp() throws IOException {
-    return Transcripts.runnable("smtp", Set.of("accounts", "no-authentication"));
+    return Transcripts.runnable("smtp", Set.of("accounts", "no-authentication", "tls"));
   }
 
   static List<Transcript> submission() throws IOException {
-    return Transcripts.runnable("smtp", Set.of("accounts", "authentication")).stream()
+    return Transcripts.runnable("smtp", Set.of("accounts", "authentication", "tls")).stream()
         .filter(transcript -> transcript.needs().contains("authentication"))
         .toList();
   }
 
   static List<Transcript> pop3() throws IOException {
-    return Transcripts.runnable("pop3", Set.of("accounts", "maildrop"));
+    return Transcripts.runnable("pop3", Set.of("accounts", "maildrop", "tls"));
   }
 
   @BeforeAll
