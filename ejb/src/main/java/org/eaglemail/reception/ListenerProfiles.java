@@ -1,22 +1,101 @@
 package org.eaglemail.reception;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.eaglemail.filter.run.Filters;
+import org.eaglemail.protocol.sasl.SaslMechanism;
 import org.eaglemail.protocol.smtp.SmtpExtension;
+import org.eaglemail.settings.CidrBlock;
+import org.eaglemail.settings.Settings;
+import org.eaglemail.spi.SmtpLimits;
+import org.eaglemail.spi.SmtpProfile;
+import org.eaglemail.spi.SmtpRole;
+import org.eaglemail.tls.Certificates;
 
-/** How the SMTP listeners behave, by their settings. */
-final class ListenerProfiles {
-  /** What there is something behind. */
-  static final Set<SmtpExtension> SERVED =
-      EnumSet.of(
-          SmtpExtension.PIPELINING,
-          SmtpExtension.SIZE,
-          SmtpExtension.EIGHT_BIT_MIME,
-          SmtpExtension.CHUNKING,
-          SmtpExtension.ENHANCEDSTATUSCODES,
-          SmtpExtension.STARTTLS,
-          SmtpExtension.AUTH,
-          SmtpExtension.LIMITS);
+/** How each SMTP listener behaves, by the settings. */
+@ApplicationScoped
+public class ListenerProfiles {
+  /**
+   * What is not offered: there are no lists for EXPN; and BINARYMIME is for messages that neither
+   * POP3 nor most other servers can pass on, so that Postfix and Exim have it not either.
+   */
+  private static final Set<SmtpExtension> NEVER =
+      EnumSet.of(SmtpExtension.BINARYMIME, SmtpExtension.EXPN);
 
-  private ListenerProfiles() {}
+  @Inject private Settings settings;
+  @Inject private Certificates certificates;
+  @Inject private Filters filters;
+
+  /**
+   * The profile of a listener.
+   *
+   * @param beginsWithTls whether sessions begin with the handshake (RFC 8314 §3.3)
+   */
+  SmtpProfile of(SmtpRole role, boolean beginsWithTls) {
+    return SmtpProfile.named(settings.hostname())
+        .role(role)
+        .tls(certificates.offer(beginsWithTls))
+        .extensions(extensions(role))
+        .mechanisms(mechanisms(role))
+        .stages(filters.stages(role))
+        .limits(limits(role))
+        .trust(
+            new SmtpProfile.Trust(
+                within(settings.proxyNetworks()), within(settings.xclientNetworks())))
+        .bareLineBreaks(
+            role == SmtpRole.SUBMISSION && settings.submissionNormaliseLineEnds()
+                ? SmtpProfile.BareLineBreaks.NORMALISE
+                : SmtpProfile.BareLineBreaks.REFUSE)
+        .buffer(
+            new SmtpProfile.Buffer(settings.spoolMemoryThreshold(), settings.temporaryDirectory()));
+  }
+
+  private Set<SmtpExtension> extensions(SmtpRole role) {
+    Set<SmtpExtension> extensions = EnumSet.allOf(SmtpExtension.class);
+    extensions.removeAll(NEVER);
+    if (!settings.smtpVrfy()) {
+      extensions.remove(SmtpExtension.VRFY);
+    }
+    extensions.removeAll(
+        switch (role) {
+          case RELAY -> settings.smtpDisable();
+          case SUBMISSION -> settings.submissionDisable();
+          case LMTP -> settings.lmtpDisable();
+        });
+    return extensions;
+  }
+
+  private static List<SaslMechanism> mechanisms(SmtpRole role) {
+    return role == SmtpRole.SUBMISSION
+        ? List.of(SaslMechanism.PLAIN, SaslMechanism.LOGIN)
+        : List.of();
+  }
+
+  private SmtpLimits limits(SmtpRole role) {
+    return SmtpLimits.DEFAULT
+        .messageSize(settings.messageMaxSize())
+        .counts(
+            settings.smtpRecipientsMax(),
+            settings.smtpTransactionsMax(),
+            settings.smtpCommandsMax())
+        .errors(settings.smtpErrorsSoft(), settings.smtpErrorsMax(), settings.smtpErrorsDelay())
+        .times(
+            role == SmtpRole.RELAY
+                ? settings.smtpGreetDelay().orElse(Duration.ZERO)
+                : Duration.ZERO,
+            settings.smtpTimeout(),
+            settings.smtpMessageTimeout());
+  }
+
+  private static Predicate<InetAddress> within(List<CidrBlock> networks) {
+    return networks.isEmpty()
+        ? address -> false
+        : address -> networks.stream().anyMatch(network -> network.contains(address));
+  }
 }

@@ -6,12 +6,12 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
 import org.eaglemail.directory.Authenticator;
+import org.eaglemail.directory.MailboxLookup;
 import org.eaglemail.filter.run.Filters;
 import org.eaglemail.policy.ReceptionPolicy;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ForwardPath;
 import org.eaglemail.protocol.ReversePath;
-import org.eaglemail.protocol.sasl.SaslMechanism;
 import org.eaglemail.protocol.smtp.MailParameters;
 import org.eaglemail.protocol.smtp.RcptParameters;
 import org.eaglemail.protocol.smtp.Replies;
@@ -26,12 +26,10 @@ import org.eaglemail.spi.Envelope;
 import org.eaglemail.spi.MessageSource;
 import org.eaglemail.spi.Proof;
 import org.eaglemail.spi.Reception;
-import org.eaglemail.spi.SmtpLimits;
 import org.eaglemail.spi.SmtpListener;
 import org.eaglemail.spi.SmtpProfile;
 import org.eaglemail.spi.SmtpRole;
 import org.eaglemail.spi.SmtpSession;
-import org.eaglemail.tls.Certificates;
 
 /**
  * What the SMTP listeners have in common. Only {@link #message} runs in a transaction: the adapter
@@ -43,7 +41,8 @@ abstract class ReceptionBean implements SmtpListener {
   @Inject private Readiness readiness;
   @Inject private Settings settings;
   @Inject private FreeSpace space;
-  @Inject private Certificates certificates;
+  @Inject private ListenerProfiles profiles;
+  @Inject private MailboxLookup mailboxes;
   @Inject private ReceptionPolicy policy;
   @Inject private Authenticator authenticator;
   @Inject private Filters filters;
@@ -53,18 +52,7 @@ abstract class ReceptionBean implements SmtpListener {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public SmtpProfile opening() {
     readiness.await();
-    return SmtpProfile.named(settings.hostname())
-        .role(role())
-        .tls(certificates.offer(beginsWithTls()))
-        .extensions(ListenerProfiles.SERVED)
-        .mechanisms(
-            role() == SmtpRole.SUBMISSION
-                ? List.of(SaslMechanism.PLAIN, SaslMechanism.LOGIN)
-                : List.of())
-        .stages(filters.stages(role()))
-        .limits(SmtpLimits.DEFAULT.messageSize(settings.messageMaxSize()))
-        .buffer(
-            new SmtpProfile.Buffer(settings.spoolMemoryThreshold(), settings.temporaryDirectory()));
+    return profiles.of(role(), beginsWithTls());
   }
 
   /** What the listener is for. */
@@ -148,5 +136,12 @@ abstract class ReceptionBean implements SmtpListener {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Reply flush(SmtpSession session, List<String> nodes) {
     return sites.flush(session, nodes);
+  }
+
+  /** Asked only where VRFY is switched on; elsewhere clients are told nothing (252). */
+  @Override
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Reply verify(SmtpSession session, String subject) {
+    return Verification.of(subject, mailboxes::find);
   }
 }

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.eaglemail.protocol.Domain;
+import org.eaglemail.spi.Encryption;
 import org.eaglemail.spi.Envelope;
 import org.eaglemail.spi.EnvelopeRecipient;
 import org.eaglemail.spi.SmtpSession;
@@ -29,8 +30,11 @@ final class TraceHeader {
             .append("Received: from ")
             .append(word(session.helo()))
             .append(" (")
+            .append(session.client().name().map(name -> word(name) + " ").orElse(""))
             .append(literal(session.client().remote().getAddress()))
-            .append(")\r\n\tby ")
+            .append(")")
+            .append(session.client().encryption().map(TraceHeader::encryption).orElse(""))
+            .append("\r\n\tby ")
             .append(host)
             .append(" (Eagle) with ")
             .append(session.protocol(envelope.parameters().utf8()))
@@ -48,6 +52,11 @@ final class TraceHeader {
   /** A date as mail writes it. */
   static String date(ZonedDateTime at) {
     return DATE.format(at);
+  }
+
+  // Where RFC 5321 §4.4 has room for a comment; the words are Postfix's.
+  private static String encryption(Encryption by) {
+    return "\r\n\t(using " + by.protocol() + " with cipher " + by.cipher() + ")";
   }
 
   private static String literal(InetAddress address) {

@@ -30,6 +30,7 @@ final class Agreement {
             Catalogue.SUBMISSION_LISTEN,
             Catalogue.POP3_LISTEN,
             Catalogue.SUBMISSIONS_LISTEN,
+            Catalogue.LMTP_LISTEN,
             Catalogue.POP3S_LISTEN)) {
       for (ListenAddress address : settings.find(setting).orElse(List.of())) {
         addShared(setting, address, owners, faults);

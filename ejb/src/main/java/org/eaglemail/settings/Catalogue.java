@@ -13,6 +13,7 @@ import static org.eaglemail.settings.Notations.MILTER_ADDRESS;
 import static org.eaglemail.settings.Notations.NETWORK;
 import static org.eaglemail.settings.Notations.ON_OFF;
 import static org.eaglemail.settings.Notations.PATH;
+import static org.eaglemail.settings.Notations.SMTP_EXTENSION;
 import static org.eaglemail.settings.Notations.TEXT;
 import static org.eaglemail.settings.Notations.ZONE_FILE;
 import static org.eaglemail.settings.Notations.integer;
@@ -27,6 +28,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.eaglemail.protocol.Domain;
+import org.eaglemail.protocol.smtp.SmtpExtension;
 
 /** Every setting there is, in the order of the documentation. */
 public final class Catalogue {
@@ -78,6 +80,13 @@ public final class Catalogue {
           LISTEN_ADDRESS.listOrOff(),
           "127.0.0.1:2587",
           "Where users hand in mail (submission, with AUTH).");
+
+  static final Setting<List<ListenAddress>> LMTP_LISTEN =
+      setting(
+          "eagle.lmtp.listen",
+          LISTEN_ADDRESS.listOrOff(),
+          "off",
+          "Where other programs hand over mail for the mailboxes here (LMTP).");
 
   static final Setting<List<ListenAddress>> POP3_LISTEN =
       setting(
@@ -196,6 +205,114 @@ public final class Catalogue {
           NETWORK.list(),
           "",
           "Clients that may send to any domain without AUTH; by default none.");
+
+  static final Setting<List<SmtpExtension>> SMTP_DISABLE =
+      setting(
+          "eagle.smtp.disable",
+          SMTP_EXTENSION.list(),
+          "",
+          "Extensions that are not offered to other servers, such as `CHUNKING,ETRN`.");
+
+  static final Setting<List<SmtpExtension>> SUBMISSION_DISABLE =
+      setting(
+          "eagle.submission.disable",
+          SMTP_EXTENSION.list(),
+          "",
+          "Extensions that are not offered at submission.");
+
+  static final Setting<List<SmtpExtension>> LMTP_DISABLE =
+      setting(
+          "eagle.lmtp.disable",
+          SMTP_EXTENSION.list(),
+          "",
+          "Extensions that are not offered over LMTP.");
+
+  static final Setting<Integer> SMTP_RECIPIENTS_MAX =
+      setting(
+          "eagle.smtp.recipients.max",
+          integer(100, MILLION),
+          "1000",
+          "Recipients of a transaction (452 4.5.3; LIMITS RCPTMAX).");
+
+  static final Setting<Integer> SMTP_TRANSACTIONS_MAX =
+      setting(
+          "eagle.smtp.transactions.max",
+          integer(1, MILLION),
+          "1000",
+          "Transactions of a session (421; LIMITS MAILMAX).");
+
+  static final Setting<Integer> SMTP_COMMANDS_MAX =
+      setting(
+          "eagle.smtp.commands.max",
+          integer(10, 1000 * MILLION),
+          "100000",
+          "Commands of a session (421).");
+
+  static final Setting<Integer> SMTP_ERRORS_SOFT =
+      setting(
+          "eagle.smtp.errors.soft",
+          integer(1, MILLION),
+          "10",
+          "Refused commands after which replies to further ones are delayed.");
+
+  static final Setting<Integer> SMTP_ERRORS_MAX =
+      setting(
+          "eagle.smtp.errors.max",
+          integer(1, MILLION),
+          "20",
+          "Refused commands after which the session is ended (421).");
+
+  static final Setting<Duration> SMTP_ERRORS_DELAY =
+      setting("eagle.smtp.errors.delay", DURATIONS, "1s", "That delay.");
+
+  static final Setting<Optional<Duration>> SMTP_GREET_DELAY =
+      setting(
+          "eagle.smtp.greet-delay",
+          DURATIONS.optional(),
+          "",
+          "How long the banner waits for clients that speak first, who are refused; by default not at all.");
+
+  static final Setting<Duration> SMTP_TIMEOUT =
+      setting(
+          "eagle.smtp.timeout",
+          DURATIONS,
+          "5m",
+          "How long to wait for a command, or for more of a message (421).");
+
+  static final Setting<Duration> SMTP_MESSAGE_TIMEOUT =
+      setting(
+          "eagle.smtp.message-timeout",
+          DURATIONS,
+          "1h",
+          "How long a message may take from DATA to its end.");
+
+  static final Setting<Boolean> SMTP_VRFY =
+      setting(
+          "eagle.smtp.vrfy",
+          ON_OFF,
+          "off",
+          "Whether VRFY tells who has a mailbox here; otherwise it says 252.");
+
+  static final Setting<Boolean> SUBMISSION_NORMALISE =
+      setting(
+          "eagle.submission.normalise-line-ends",
+          ON_OFF,
+          "off",
+          "Whether bare CR and LF of authenticated clients become line ends; otherwise they are refused.");
+
+  static final Setting<List<CidrBlock>> XCLIENT_NETWORKS =
+      setting(
+          "eagle.xclient.networks",
+          NETWORK.list(),
+          "",
+          "Clients that may say by XCLIENT who the real client is; by default none.");
+
+  static final Setting<List<CidrBlock>> PROXY_NETWORKS =
+      setting(
+          "eagle.proxy.networks",
+          NETWORK.list(),
+          "",
+          "Proxies: their connections to SMTP must begin with a PROXY header (v1 or v2); by default none.");
 
   static final Setting<Long> MESSAGE_MAX_SIZE =
       setting(

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eaglemail.protocol.Domain;
+import org.eaglemail.protocol.smtp.SmtpExtension;
 
 /** The notations of single values. */
 final class Notations {
@@ -55,6 +56,9 @@ final class Notations {
       new SettingType<>("zone[=answer][*weight]", DnsList::parse);
 
   static final SettingType<Boolean> ON_OFF = new SettingType<>("on or off", Notations::onOff);
+
+  static final SettingType<SmtpExtension> SMTP_EXTENSION =
+      new SettingType<>("extension", Notations::smtpExtension);
 
   static final SettingType<String> JDBC_URL = new SettingType<>("JDBC URL", Notations::jdbcUrl);
 
@@ -182,6 +186,11 @@ final class Notations {
   }
 
   /** The URL may carry a password: it is not repeated. */
+  private static SmtpExtension smtpExtension(String text) {
+    return SmtpExtension.named(text)
+        .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is no extension of SMTP"));
+  }
+
   private static String jdbcUrl(String text) {
     if (!text.startsWith("jdbc:h2:") && !text.startsWith("jdbc:postgresql:")) {
       throw new IllegalArgumentException("must begin with jdbc:h2: or jdbc:postgresql:");

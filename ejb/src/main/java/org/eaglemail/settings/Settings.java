@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eaglemail.protocol.Domain;
+import org.eaglemail.protocol.smtp.SmtpExtension;
 
 /** The settings of this start; {@link Catalogue} says what each one means. Immutable. */
 public final class Settings {
@@ -170,6 +171,74 @@ public final class Settings {
 
   public List<CidrBlock> relayNetworks() {
     return get(Catalogue.RELAY_NETWORKS);
+  }
+
+  public List<ListenAddress> lmtpListen() {
+    return get(Catalogue.LMTP_LISTEN);
+  }
+
+  public List<SmtpExtension> smtpDisable() {
+    return get(Catalogue.SMTP_DISABLE);
+  }
+
+  public List<SmtpExtension> submissionDisable() {
+    return get(Catalogue.SUBMISSION_DISABLE);
+  }
+
+  public List<SmtpExtension> lmtpDisable() {
+    return get(Catalogue.LMTP_DISABLE);
+  }
+
+  public int smtpRecipientsMax() {
+    return get(Catalogue.SMTP_RECIPIENTS_MAX);
+  }
+
+  public int smtpTransactionsMax() {
+    return get(Catalogue.SMTP_TRANSACTIONS_MAX);
+  }
+
+  public int smtpCommandsMax() {
+    return get(Catalogue.SMTP_COMMANDS_MAX);
+  }
+
+  public int smtpErrorsSoft() {
+    return get(Catalogue.SMTP_ERRORS_SOFT);
+  }
+
+  public int smtpErrorsMax() {
+    return get(Catalogue.SMTP_ERRORS_MAX);
+  }
+
+  public Duration smtpErrorsDelay() {
+    return get(Catalogue.SMTP_ERRORS_DELAY);
+  }
+
+  public Optional<Duration> smtpGreetDelay() {
+    return get(Catalogue.SMTP_GREET_DELAY);
+  }
+
+  public Duration smtpTimeout() {
+    return get(Catalogue.SMTP_TIMEOUT);
+  }
+
+  public Duration smtpMessageTimeout() {
+    return get(Catalogue.SMTP_MESSAGE_TIMEOUT);
+  }
+
+  public boolean smtpVrfy() {
+    return get(Catalogue.SMTP_VRFY);
+  }
+
+  public boolean submissionNormaliseLineEnds() {
+    return get(Catalogue.SUBMISSION_NORMALISE);
+  }
+
+  public List<CidrBlock> xclientNetworks() {
+    return get(Catalogue.XCLIENT_NETWORKS);
+  }
+
+  public List<CidrBlock> proxyNetworks() {
+    return get(Catalogue.PROXY_NETWORKS);
   }
 
   /** In octets. */

@@ -17,6 +17,7 @@ import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.MailParameters;
 import org.eaglemail.spi.Client;
 import org.eaglemail.spi.Disposition;
+import org.eaglemail.spi.Encryption;
 import org.eaglemail.spi.Envelope;
 import org.eaglemail.spi.EnvelopeRecipient;
 import org.eaglemail.spi.SmtpRole;
@@ -57,16 +58,33 @@ class TraceHeaderTest {
         .startsWith("Received: from a??by??evil???X:?y ([192.0.2.7])\r\n");
   }
 
+  @Test
+  void tellsOfEncryptionAndOfTheClientsName() throws UnknownHostException {
+    InetSocketAddress remote = new InetSocketAddress(InetAddress.getByName("192.0.2.7"), 12345);
+    Client client =
+        new Client(
+            1,
+            "smtp",
+            new InetSocketAddress(25),
+            remote,
+            Optional.of("mx.example.org"),
+            Optional.of(new Encryption("TLSv1.3", "TLS_AES_256_GCM_SHA384", Optional.empty())));
+    assertThat(received("c", client, "bob@example.test"))
+        .startsWith(
+            "Received: from c (mx.example.org [192.0.2.7])\r\n"
+                + "\t(using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384)\r\n"
+                + "\tby mail.example.test (Eagle) with ESMTPSA id ");
+  }
+
   private static String received(String helo, String client, String... recipients)
       throws UnknownHostException {
     InetSocketAddress remote = new InetSocketAddress(InetAddress.getByName(client), 12345);
+    return received(helo, Client.of(1, "smtp", new InetSocketAddress(25), remote), recipients);
+  }
+
+  private static String received(String helo, Client client, String... recipients) {
     SmtpSession session =
-        new SmtpSession(
-            Client.of(1, "smtp", new InetSocketAddress(25), remote),
-            SmtpRole.RELAY,
-            helo,
-            true,
-            Optional.of("alice@example.test"));
+        new SmtpSession(client, SmtpRole.RELAY, helo, true, Optional.of("alice@example.test"));
     List<EnvelopeRecipient> to =
         Stream.of(recipients).map(EmailAddress::parse).map(EnvelopeRecipient::of).toList();
     Envelope envelope =

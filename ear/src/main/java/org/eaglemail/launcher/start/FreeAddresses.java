@@ -29,6 +29,7 @@ final class FreeAddresses {
             "eagle.pop3.listen", settings.pop3Listen(),
             "eagle.submissions.listen", settings.submissionsListen(),
             "eagle.pop3s.listen", settings.pop3sListen(),
+            "eagle.lmtp.listen", settings.lmtpListen(),
             "eagle.http.listen", List.of(settings.httpListen()))
         .forEach((name, addresses) -> addresses.forEach(address -> probe(name, address, faults)));
     if (!faults.isEmpty()) {

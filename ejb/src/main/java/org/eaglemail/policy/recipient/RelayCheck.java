@@ -8,6 +8,7 @@ import org.eaglemail.policy.check.Verdict;
 import org.eaglemail.policy.trust.TrustedClients;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.spi.SmtpRole;
 
 /**
  * A recipient of another server's needs the right to relay. The domain alone tells which it is: an
@@ -34,7 +35,8 @@ public final class RelayCheck implements Check<Request.Recipient> {
     if (!(mailboxes.find(request.recipient()) instanceof MailboxLookup.Foreign)) {
       return new Verdict.Pass("our domain");
     }
-    return trusted.mayRelay(request.session())
+    // RFC 2033 §1: what is handed over by LMTP is delivered here, or not at all.
+    return request.session().role() != SmtpRole.LMTP && trusted.mayRelay(request.session())
         ? new Verdict.Pass("may relay")
         : new Verdict.Refuse(denied(request.recipient()), "neither account nor relay network");
   }
