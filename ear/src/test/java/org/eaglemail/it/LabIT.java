@@ -70,11 +70,20 @@ class LabIT {
   }
 
   private static List<String> alicesMail(LabProcess lab) throws IOException {
-    try (Pop3TestClient alice =
-        new Pop3TestClient(
-            lab.address("mail.alpha.test", "POP3"), "alice@alpha.test", password(lab))) {
+    try (Pop3TestClient alice = aliceOpens(lab)) {
       return alice.retrieveAll();
     }
+  }
+
+  /** A session that ended by closing may hold the maildrop a moment longer. */
+  private static Pop3TestClient aliceOpens(LabProcess lab) {
+    return await()
+        .ignoreExceptions()
+        .until(
+            () ->
+                new Pop3TestClient(
+                    lab.address("mail.alpha.test", "POP3"), "alice@alpha.test", password(lab)),
+            client -> true);
   }
 
   private static String password(LabProcess lab) {
