@@ -307,13 +307,6 @@ public final class Catalogue {
           "",
           "Clients that may say by XCLIENT who the real client is; by default none.");
 
-  static final Setting<List<CidrBlock>> PROXY_NETWORKS =
-      setting(
-          "eagle.proxy.networks",
-          NETWORK.list(),
-          "",
-          "Proxies: their connections to SMTP must begin with a PROXY header (v1 or v2); by default none.");
-
   static final Setting<Long> MESSAGE_MAX_SIZE =
       setting(
           "eagle.message.max-size",

@@ -237,10 +237,6 @@ public final class Settings {
     return get(Catalogue.XCLIENT_NETWORKS);
   }
 
-  public List<CidrBlock> proxyNetworks() {
-    return get(Catalogue.PROXY_NETWORKS);
-  }
-
   /** In octets. */
   public long messageMaxSize() {
     return get(Catalogue.MESSAGE_MAX_SIZE);
