@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.eaglemail.protocol.EnhancedStatus;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.wire.CrlfReader;
+import org.eaglemail.wire.EndlessLineException;
 import org.eaglemail.wire.Line;
 
 /** Reads the replies of a server, of several lines too (RFC 5321 §4.2.1). For one thread. */
@@ -42,7 +43,7 @@ final class ReplyReader {
     String code = "";
     int length = 0;
     while (true) {
-      Matcher line = REPLY_LINE.matcher(text(lines.readLine(MAX_LINE)));
+      Matcher line = REPLY_LINE.matcher(line());
       if (!line.matches()) {
         throw garbled("a line is not of the form of a reply");
       }
@@ -58,6 +59,14 @@ final class ReplyReader {
       if (texts.size() == MAX_LINES || length > MAX_TEXT) {
         throw garbled("a reply does not end");
       }
+    }
+  }
+
+  private String line() throws IOException {
+    try {
+      return text(lines.readLine(MAX_LINE));
+    } catch (EndlessLineException e) {
+      throw garbled("a line of a reply does not end");
     }
   }
 
