@@ -2,6 +2,7 @@ package org.eaglemail.server;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Optional;
 import org.eaglemail.protocol.smtp.BodyType;
 import org.eaglemail.protocol.smtp.Replies;
@@ -80,7 +81,11 @@ final class MessageCommands {
       giveUp();
       return Replies.MESSAGE_TOO_LARGE;
     }
-    channel.readChunk(bdat.size(), message, message.left());
+    Duration left = message.left();
+    if (!left.isPositive()) {
+      throw EndOfSession.saying(Replies.TIMED_OUT);
+    }
+    channel.readChunk(bdat.size(), message, left);
     return bdat.last() ? last(state, message) : received(message);
   }
 
