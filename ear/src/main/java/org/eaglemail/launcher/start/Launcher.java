@@ -87,7 +87,10 @@ public final class Launcher {
   private static int expectedListeners(Settings settings) {
     return settings.smtpListen().size()
         + settings.submissionListen().size()
-        + settings.pop3Listen().size();
+        + settings.submissionsListen().size()
+        + settings.lmtpListen().size()
+        + settings.pop3Listen().size()
+        + settings.pop3sListen().size();
   }
 
   private static String version() {
