@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.eaglemail.directory.DirectoryDatabase;
 import org.eaglemail.directory.Injection;
 import org.eaglemail.metrics.Counters;
+import org.eaglemail.maildrop.quota.QuotaLookup;
 import org.eaglemail.policy.access.AccessRule;
 import org.eaglemail.policy.greylist.Greylist;
 import org.eaglemail.routing.DnsLists;
@@ -25,7 +26,16 @@ final class TestPolicies {
             settings,
             new DnsLists(TestZones::serverFailure, Duration.ofSeconds(5)),
             new MailDomains(TestZones::serverFailure),
-            new Greylist())
+            new Greylist(),
+            new NoQuotas())
         .policy();
+  }
+
+  /** As long as nobody gave a quota to anybody. */
+  private static final class NoQuotas extends QuotaLookup {
+    @Override
+    public boolean isFull(long account) {
+      return false;
+    }
   }
 }
