@@ -106,7 +106,7 @@ class TlsClientsIT {
 
     snail.feed(
         "Hello\n".getBytes(StandardCharsets.US_ASCII),
-        "--norc",
+        "-:/",
         "-Sv15-compat",
         "-Ssmtp-auth=plain",
         "-Stls-verify=strict",
