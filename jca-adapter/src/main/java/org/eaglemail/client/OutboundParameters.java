@@ -1,13 +1,7 @@
 package org.eaglemail.client;
 
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.eaglemail.protocol.smtp.BodyType;
 import org.eaglemail.protocol.smtp.MailParameters;
-import org.eaglemail.protocol.smtp.NotifyCondition;
-import org.eaglemail.protocol.smtp.OriginalRecipient;
 import org.eaglemail.protocol.smtp.RcptParameters;
 import org.eaglemail.protocol.smtp.SmtpExtension;
 import org.eaglemail.protocol.smtp.Xtext;
@@ -55,54 +49,8 @@ final class OutboundParameters {
 
   /** Those of RCPT, each with a space before it. */
   String recipient(RcptParameters asked, boolean utf8) {
-    if (!peer.offers(SmtpExtension.DSN)) {
-      return "";
-    }
-    StringBuilder text = new StringBuilder();
-    asked.notifyOn().ifPresent(on -> text.append(" NOTIFY=").append(conditions(on)));
-    asked
-        .original()
-        .ifPresent(
-            to ->
-                text.append(" ORCPT=")
-                    .append(original(to, utf8 && peer.offers(SmtpExtension.SMTPUTF8))));
-    return text.toString();
-  }
-
-  private static String conditions(Set<NotifyCondition> on) {
-    return on.isEmpty()
-        ? "NEVER"
-        : new TreeSet<>(on).stream().map(Enum::name).collect(Collectors.joining(","));
-  }
-
-  private static String original(OriginalRecipient to, boolean utf8) {
-    boolean international = to.type().equalsIgnoreCase("utf-8");
-    return to.type()
-        + ";"
-        + (international ? embedded(to.address(), utf8) : Xtext.encode(to.address()));
-  }
-
-  /**
-   * RFC 6533 §3: an address with UTF-8.
-   *
-   * @param utf8 whether the peer takes UTF-8 as it is
-   */
-  static String embedded(String address, boolean utf8) {
-    StringBuilder encoded = new StringBuilder(address.length());
-    address
-        .codePoints()
-        .forEach(
-            c -> {
-              if ((isPlain(c) && c != '\\') || (utf8 && c > 0x9f)) {
-                encoded.appendCodePoint(c);
-              } else {
-                encoded.append(String.format(Locale.ROOT, "\\x{%02X}", c));
-              }
-            });
-    return encoded.toString();
-  }
-
-  private static boolean isPlain(int c) {
-    return c > ' ' && c < 0x7f && c != '+' && c != '=';
+    return peer.offers(SmtpExtension.DSN)
+        ? asked.text(utf8 && peer.offers(SmtpExtension.SMTPUTF8))
+        : "";
   }
 }

@@ -10,13 +10,18 @@ final class EmbeddedUnicode {
 
   private EmbeddedUnicode() {}
 
-  static String encode(String text) {
+  /**
+   * Encodes a text.
+   *
+   * @param unicode whether letters beyond ASCII may stand for themselves (utf-8-addr-unitext)
+   */
+  static String encode(String text, boolean unicode) {
     StringBuilder encoded = new StringBuilder(text.length());
     text.codePoints()
         .forEach(
             c -> {
-              if (isPlain(c)) {
-                encoded.append((char) c);
+              if (isPlain(c) || (unicode && c > 0x9f)) {
+                encoded.appendCodePoint(c);
               } else {
                 String hex = Integer.toHexString(c).toUpperCase(Locale.ROOT);
                 encoded.append("\\x{").append(hex.length() < 2 ? "0" : "").append(hex).append('}');

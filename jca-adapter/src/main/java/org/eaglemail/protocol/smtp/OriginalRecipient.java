@@ -38,9 +38,15 @@ public record OriginalRecipient(String type, String address) {
         type, isUtf8(type) ? EmbeddedUnicode.decode(address) : Xtext.decode(address));
   }
 
-  /** The value for the wire, in ASCII. */
-  public String text() {
-    return type + ";" + (isUtf8(type) ? EmbeddedUnicode.encode(address) : Xtext.encode(address));
+  /**
+   * The value for the wire.
+   *
+   * @param unicode whether letters beyond ASCII may stand for themselves; otherwise it is in ASCII
+   */
+  public String text(boolean unicode) {
+    return type
+        + ";"
+        + (isUtf8(type) ? EmbeddedUnicode.encode(address, unicode) : Xtext.encode(address));
   }
 
   private static boolean isUtf8(String type) {

@@ -20,10 +20,19 @@ public record RcptParameters(
     notifyOn = notifyOn.map(Set::copyOf);
   }
 
-  /** The parameters for the wire, each with a space before it; empty when there is none to give. */
+  /** The parameters for the wire in ASCII, as {@link #text(boolean)}. */
   public String text() {
+    return text(false);
+  }
+
+  /**
+   * The parameters for the wire, each with a space before it; empty when there is none to give.
+   *
+   * @param unicode whether letters beyond ASCII may stand for themselves (RFC 6533 §3)
+   */
+  public String text(boolean unicode) {
     return notifyOn.map(conditions -> " NOTIFY=" + words(conditions)).orElse("")
-        + original.map(recipient -> " ORCPT=" + recipient.text()).orElse("");
+        + original.map(recipient -> " ORCPT=" + recipient.text(unicode)).orElse("");
   }
 
   private static String words(Set<NotifyCondition> conditions) {
