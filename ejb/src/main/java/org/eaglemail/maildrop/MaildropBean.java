@@ -43,6 +43,9 @@ import org.eaglemail.tls.Certificates;
           propertyName = "maxSessions",
           propertyValue = "${MPCONFIG=eagle.sessions.max:10000}"),
       @ActivationConfigProperty(
+          propertyName = "maxSessionsPerClient",
+          propertyValue = "${MPCONFIG=eagle.sessions.per-client.max:50}"),
+      @ActivationConfigProperty(
           propertyName = "drainSeconds",
           propertyValue = "${MPCONFIG=eagle.stop.timeout:30s}")
     })
@@ -63,7 +66,9 @@ public class MaildropBean implements Pop3Listener {
   @Override
   public Pop3Profile opening() {
     readiness.await();
-    return Pop3Profile.named(settings.hostname()).tls(certificates.offer(beginsWithTls()));
+    return Pop3Profile.named(settings.hostname())
+        .tls(certificates.offer(beginsWithTls()))
+        .proxies(settings::isProxy);
   }
 
   /** Whether sessions begin with the handshake (RFC 8314 §3.3). */

@@ -45,7 +45,7 @@ public class ListenerProfiles {
         .mechanisms(mechanisms(role))
         .stages(filters.stages(role))
         .limits(limits(role))
-        .trust(new SmtpProfile.Trust(address -> false, within(settings.xclientNetworks())))
+        .trust(new SmtpProfile.Trust(settings::isProxy, within(settings.xclientNetworks())))
         .bareLineBreaks(
             role == SmtpRole.SUBMISSION && settings.submissionNormaliseLineEnds()
                 ? SmtpProfile.BareLineBreaks.NORMALISE

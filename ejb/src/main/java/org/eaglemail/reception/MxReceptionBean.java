@@ -17,6 +17,9 @@ import org.eaglemail.spi.SmtpRole;
           propertyName = "maxSessions",
           propertyValue = "${MPCONFIG=eagle.sessions.max:10000}"),
       @ActivationConfigProperty(
+          propertyName = "maxSessionsPerClient",
+          propertyValue = "${MPCONFIG=eagle.sessions.per-client.max:50}"),
+      @ActivationConfigProperty(
           propertyName = "drainSeconds",
           propertyValue = "${MPCONFIG=eagle.stop.timeout:30s}")
     })

@@ -19,6 +19,7 @@ final class Agreement {
     addRetries(settings, faults);
     addGreylist(settings, faults);
     addTls(settings, faults);
+    addErrors(settings, faults);
     return faults;
   }
 
@@ -85,6 +86,18 @@ final class Agreement {
         faults.add(new SettingFault(setting.name(), "may not read " + file));
       }
     }
+  }
+
+  private static void addErrors(Settings settings, List<SettingFault> faults) {
+    settings
+        .find(Catalogue.SMTP_ERRORS_MAX)
+        .flatMap(max -> settings.find(Catalogue.SMTP_ERRORS_SOFT).filter(soft -> soft > max))
+        .ifPresent(
+            soft ->
+                faults.add(
+                    new SettingFault(
+                        Catalogue.SMTP_ERRORS_SOFT.name(),
+                        "must not be more than " + Catalogue.SMTP_ERRORS_MAX.name())));
   }
 
   private static void addRetries(Settings settings, List<SettingFault> faults) {

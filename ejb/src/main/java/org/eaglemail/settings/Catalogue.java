@@ -307,6 +307,13 @@ public final class Catalogue {
           "",
           "Clients that may say by XCLIENT who the real client is; by default none.");
 
+  static final Setting<List<CidrBlock>> PROXY_NETWORKS =
+      setting(
+          "eagle.proxy.networks",
+          NETWORK.list(),
+          "",
+          "Load balancers: their connections must begin with a PROXY header (v1, v2), to SMTP, LMTP and POP3; by default none.");
+
   static final Setting<Long> MESSAGE_MAX_SIZE =
       setting(
           "eagle.message.max-size",
@@ -478,6 +485,13 @@ public final class Catalogue {
           integer(1, MILLION),
           "10000",
           "Sessions of a listener at once; a client beyond is told to come back (421).");
+
+  static final Setting<Integer> SESSIONS_PER_CLIENT_MAX =
+      setting(
+          "eagle.sessions.per-client.max",
+          integer(0, MILLION),
+          "50",
+          "Sessions of one address (IPv6: /64) with a listener at once (421); 0 is no limit, and this machine has none.");
 
   static final Setting<Duration> STOP_TIMEOUT =
       setting(

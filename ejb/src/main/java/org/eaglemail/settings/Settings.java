@@ -152,6 +152,12 @@ public final class Settings {
     return get(Catalogue.DB_PASSWORD);
   }
 
+  /** Whether connections from there begin with a PROXY header. */
+  public boolean isProxy(InetAddress address) {
+    List<CidrBlock> networks = get(Catalogue.PROXY_NETWORKS);
+    return !networks.isEmpty() && networks.stream().anyMatch(n -> n.contains(address));
+  }
+
   /** Empty for the system's. */
   public List<DnsServer> dnsServers() {
     return get(Catalogue.DNS_SERVERS);

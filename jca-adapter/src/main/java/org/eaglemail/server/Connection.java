@@ -40,6 +40,11 @@ public record Connection(
     return ServerTls.encrypt(this, offer);
   }
 
+  /** The same connection, of the client that a proxy speaks for. */
+  public Connection of(Client other) {
+    return new Connection(other, in, out, wakeup, tls);
+  }
+
   /** What ties a proof to this connection. */
   public ChannelBindings channelBindings() {
     return new ChannelBindings(tls.map(TlsStreams::session));

@@ -1,7 +1,9 @@
 package org.eaglemail.spi;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.eaglemail.protocol.Domain;
 
 /**
@@ -12,9 +14,14 @@ import org.eaglemail.protocol.Domain;
  * @param autologout how long to wait for a command; at least ten minutes for a logged-in session
  *     (RFC 1939 §3)
  * @param tls none: sessions cannot be encrypted
+ * @param proxies whose connections begin with a PROXY header, which says who the client is
  */
 public record Pop3Profile(
-    Domain hostname, int maxErrors, Duration autologout, Optional<TlsOffer> tls) {
+    Domain hostname,
+    int maxErrors,
+    Duration autologout,
+    Optional<TlsOffer> tls,
+    Predicate<InetAddress> proxies) {
   public static final int DEFAULT_MAX_ERRORS = 20;
   public static final Duration DEFAULT_AUTOLOGOUT = Duration.ofMinutes(10);
 
@@ -26,16 +33,21 @@ public record Pop3Profile(
 
   /** The defaults, for a server of that name. */
   public static Pop3Profile named(Domain hostname) {
-    return new Pop3Profile(hostname, DEFAULT_MAX_ERRORS, DEFAULT_AUTOLOGOUT, Optional.empty());
+    return new Pop3Profile(hostname, DEFAULT_MAX_ERRORS, DEFAULT_AUTOLOGOUT, Optional.empty(), address -> false);
   }
 
   /** With TLS. */
   public Pop3Profile tls(TlsOffer offer) {
-    return new Pop3Profile(hostname, maxErrors, autologout, Optional.of(offer));
+    return new Pop3Profile(hostname, maxErrors, autologout, Optional.of(offer), proxies);
+  }
+
+  /** With proxies. */
+  public Pop3Profile proxies(Predicate<InetAddress> trusted) {
+    return new Pop3Profile(hostname, maxErrors, autologout, tls, trusted);
   }
 
   /** With another limit of refused commands. */
   public Pop3Profile maxErrors(int most) {
-    return new Pop3Profile(hostname, most, autologout, tls);
+    return new Pop3Profile(hostname, most, autologout, tls, proxies);
   }
 }

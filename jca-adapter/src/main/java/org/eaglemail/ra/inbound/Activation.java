@@ -50,7 +50,8 @@ public final class Activation {
     this.settings = settings;
     this.endpoints = endpoints;
     this.application = application;
-    this.sessions = new Sessions(settings.name(), settings.maxSessions());
+    this.sessions =
+        new Sessions(settings.name(), settings.maxSessions(), settings.maxSessionsPerClient());
     this.statuses =
         settings.addresses().stream()
             .map(a -> new ListenerStatus(settings.name(), protocol, a, settings.maxSessions()))

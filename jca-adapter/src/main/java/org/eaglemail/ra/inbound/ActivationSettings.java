@@ -10,6 +10,7 @@ import java.util.List;
  * @param addresses where to listen; none when the listener is off
  * @param backlog connections the system keeps until they are accepted
  * @param maxSessions the most sessions at once, over all addresses
+ * @param maxSessionsPerClient the most of one client's at once, over all addresses; 0 for no limit
  * @param maxConcurrentCalls the most calls into the application at once
  * @param gateTimeout how long a call waits for its turn
  * @param drainLimit how long commands under way may take to finish when the listener closes
@@ -19,6 +20,7 @@ record ActivationSettings(
     List<ListenAddress> addresses,
     int backlog,
     int maxSessions,
+    int maxSessionsPerClient,
     int maxConcurrentCalls,
     Duration gateTimeout,
     Duration drainLimit) {

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>backlog</td><td>1024</td><td>connections that wait to be accepted</td></tr>
  * <tr><td>maxSessions</td><td>10000</td><td>sessions at once, over all addresses; what comes beyond
  *     is told to try later</td></tr>
+ * <tr><td>maxSessionsPerClient</td><td>50</td><td>sessions at once of one address, or of an IPv6
+ *     network of 64 bits; 0 for no limit. This machine has none</td></tr>
  * <tr><td>maxConcurrentCalls</td><td>32</td><td>calls into the bean at once; not more than the
  *     container's pool of it holds</td></tr>
  * <tr><td>gateTimeoutSeconds</td><td>30</td><td>how long a call waits for its turn</td></tr>
@@ -39,6 +41,10 @@ public abstract sealed class InboundActivation implements ActivationSpec
   public static final String DEFAULT_LISTEN = "off";
   public static final int DEFAULT_BACKLOG = 1024;
   public static final int DEFAULT_MAX_SESSIONS = 10_000;
+
+  /** Postfix's smtpd_client_connection_count_limit. */
+  public static final int DEFAULT_MAX_SESSIONS_PER_CLIENT = 50;
+
   public static final int DEFAULT_MAX_CONCURRENT_CALLS = 32;
   public static final int DEFAULT_GATE_TIMEOUT_SECONDS = 30;
   public static final int DEFAULT_DRAIN_SECONDS = 30;
@@ -52,6 +58,7 @@ public abstract sealed class InboundActivation implements ActivationSpec
   private String listen = DEFAULT_LISTEN;
   private String backlog = Integer.toString(DEFAULT_BACKLOG);
   private String maxSessions = Integer.toString(DEFAULT_MAX_SESSIONS);
+  private String maxSessionsPerClient = Integer.toString(DEFAULT_MAX_SESSIONS_PER_CLIENT);
   private String maxConcurrentCalls = Integer.toString(DEFAULT_MAX_CONCURRENT_CALLS);
   private String gateTimeoutSeconds = Integer.toString(DEFAULT_GATE_TIMEOUT_SECONDS);
   private String drainSeconds = Integer.toString(DEFAULT_DRAIN_SECONDS);
@@ -78,11 +85,13 @@ public abstract sealed class InboundActivation implements ActivationSpec
         reader.read("listen", listen, ListenAddress::parseList, List.of());
     int waiting = reader.count("backlog", backlog, MAX_BACKLOG);
     int sessions = reader.count("maxSessions", maxSessions, MAX_SESSIONS);
+    int perClient = reader.countOrNone("maxSessionsPerClient", maxSessionsPerClient, MAX_SESSIONS);
     int calls = reader.count("maxConcurrentCalls", maxConcurrentCalls, MAX_CALLS);
     Duration gate = reader.duration("gateTimeoutSeconds", gateTimeoutSeconds);
     Duration drain = reader.duration("drainSeconds", drainSeconds);
     reader.requireNoFaults();
-    return new ActivationSettings(label, addresses, waiting, sessions, calls, gate, drain);
+    return new ActivationSettings(
+        label, addresses, waiting, sessions, perClient, calls, gate, drain);
   }
 
   private static String requireLabel(String text) {
@@ -149,6 +158,14 @@ public abstract sealed class InboundActivation implements ActivationSpec
 
   public final void setMaxSessions(@Nullable String maxSessions) {
     this.maxSessions = orDefault(maxSessions, DEFAULT_MAX_SESSIONS);
+  }
+
+  public final String getMaxSessionsPerClient() {
+    return maxSessionsPerClient;
+  }
+
+  public final void setMaxSessionsPerClient(@Nullable String maxSessionsPerClient) {
+    this.maxSessionsPerClient = orDefault(maxSessionsPerClient, DEFAULT_MAX_SESSIONS_PER_CLIENT);
   }
 
   public final String getMaxConcurrentCalls() {

@@ -92,7 +92,7 @@ final class Listener {
     }
     LiveSession session;
     try {
-      session = new LiveSession(client, service, status);
+      session = new LiveSession(client, service, status, sessions.clients());
     } catch (IOException | RuntimeException e) {
       LOG.log(System.Logger.Level.DEBUG, () -> status.getName() + ": client is gone: " + e);
       sessions.release();

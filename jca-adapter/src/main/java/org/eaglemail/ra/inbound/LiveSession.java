@@ -1,14 +1,19 @@
 package org.eaglemail.ra.inbound;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ProtocolException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eaglemail.server.Connection;
+import org.eaglemail.server.ProxyHeader;
 import org.eaglemail.server.Session;
 import org.eaglemail.spi.Client;
 import org.eaglemail.spi.TlsOffer;
@@ -31,6 +36,7 @@ final class LiveSession implements Runnable {
   private final Connection connection;
   private final Duration timeout;
   private final ListenerStatus status;
+  private final ClientCounts clients;
   private volatile boolean draining;
 
   /** None before the handshake of implicit TLS. */
@@ -41,7 +47,9 @@ final class LiveSession implements Runnable {
    *
    * @throws IOException when the client is gone already
    */
-  LiveSession(Socket socket, Service service, ListenerStatus status) throws IOException {
+  LiveSession(Socket socket, Service service, ListenerStatus status, ClientCounts clients)
+      throws IOException {
+    this.clients = clients;
     // Replies are small and the client waits for each: none must wait for an acknowledgement.
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(millis(service.timeout()));
@@ -69,8 +77,22 @@ final class LiveSession implements Runnable {
   public void run() {
     status.sessionBegan();
     try {
-      begin().run();
+      serve(behindProxy());
       part();
+    } catch (ProtocolException e) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          () ->
+              status.getName()
+                  + ": from the trusted proxy "
+                  + socket.getRemoteSocketAddress()
+                  + ": "
+                  + e.getMessage());
+    } catch (EOFException e) {
+      // Such as a proxy that looks whether we are there.
+      LOG.log(
+          System.Logger.Level.DEBUG,
+          () -> status.getName() + ": " + socket.getRemoteSocketAddress() + " is gone: " + e);
     } catch (IOException e) {
       LOG.log(
           System.Logger.Level.INFO,
@@ -91,15 +113,44 @@ final class LiveSession implements Runnable {
     }
   }
 
+  /** The connection with the client's own addresses, where a proxy passes it on. */
+  private Connection behindProxy() throws IOException {
+    Client client = connection.client();
+    return service.proxies().test(client.remote().getAddress())
+        ? connection.of(ProxyHeader.read(connection.in(), client))
+        : connection;
+  }
+
+  private void serve(Connection accepted) throws IOException {
+    InetAddress address = accepted.client().remote().getAddress();
+    if (!clients.enter(address)) {
+      status.sessionRefused();
+      refuse();
+      return;
+    }
+    try {
+      begin(accepted).run();
+    } finally {
+      clients.leave(address);
+    }
+  }
+
+  private void refuse() throws IOException {
+    // Who awaits a handshake could not read it.
+    if (service.tls().filter(TlsOffer::implicit).isEmpty()) {
+      out.write((service.refusalOfMany() + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+  }
+
   /**
    * The session, after the handshake if that comes first (RFC 8314 §3.3).
    *
    * @throws IOException when there is none
    */
-  private Session begin() throws IOException {
+  private Session begin(Connection accepted) throws IOException {
     Optional<TlsOffer> implicit = service.tls().filter(TlsOffer::implicit);
     Session begun =
-        service.session(implicit.isPresent() ? connection.encrypt(implicit.get()) : connection);
+        service.session(implicit.isPresent() ? accepted.encrypt(implicit.get()) : accepted);
     session = begun;
     if (draining) {
       begun.drain();

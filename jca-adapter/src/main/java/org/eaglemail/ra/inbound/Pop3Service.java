@@ -1,7 +1,9 @@
 package org.eaglemail.ra.inbound;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.eaglemail.server.Connection;
 import org.eaglemail.server.Pop3ServerSession;
 import org.eaglemail.server.Session;
@@ -31,6 +33,16 @@ record Pop3Service(Pop3Listener listener, Pop3Profile profile) implements Servic
   public String refusal() {
     // RFC 3206 §4: a condition that may clear by itself.
     return "-ERR [SYS/TEMP] Too many sessions, try again later";
+  }
+
+  @Override
+  public Predicate<InetAddress> proxies() {
+    return profile.proxies();
+  }
+
+  @Override
+  public String refusalOfMany() {
+    return "-ERR [SYS/TEMP] Too many sessions from your address, try again later";
   }
 
   @Override

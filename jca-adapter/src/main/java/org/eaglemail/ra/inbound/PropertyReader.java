@@ -39,16 +39,21 @@ final class PropertyReader {
 
   /** A whole number from 1 to {@code max}. */
   int count(String property, String text, int max) {
-    return read(property, text, value -> parseCount(value, max), 1);
+    return read(property, text, value -> parseCount(value, 1, max), 1);
   }
 
-  private static int parseCount(String text, int max) {
+  /** A whole number from 0 to {@code max}. */
+  int countOrNone(String property, String text, int max) {
+    return read(property, text, value -> parseCount(value, 0, max), 0);
+  }
+
+  private static int parseCount(String text, int min, int max) {
     if (!text.matches("\\d{1,9}")) {
       throw new IllegalArgumentException("'" + text + "' is not a whole number");
     }
     int number = Integer.parseInt(text);
-    if (number < 1 || number > max) {
-      throw new IllegalArgumentException(number + " is not between 1 and " + max);
+    if (number < min || number > max) {
+      throw new IllegalArgumentException(number + " is not between " + min + " and " + max);
     }
     return number;
   }

@@ -1,7 +1,9 @@
 package org.eaglemail.ra.inbound;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.eaglemail.server.Connection;
 import org.eaglemail.server.Session;
 import org.eaglemail.spi.TlsOffer;
@@ -14,6 +16,12 @@ interface Service {
 
   /** With what sessions are encrypted, if they can be. */
   Optional<TlsOffer> tls();
+
+  /** Which connections begin with a proxy's word of whom it speaks for. */
+  Predicate<InetAddress> proxies();
+
+  /** The line, without its CRLF, for a client that has too many sessions. */
+  String refusalOfMany();
 
   /** The line, without its CRLF, for a client that there is no room for. */
   String refusal();

@@ -22,6 +22,7 @@ final class Sessions {
   static final int SYSTEM_THREADS = 256;
 
   private final int limit;
+  private final ClientCounts clients;
   private final Semaphore room;
   private final Set<LiveSession> live = ConcurrentHashMap.newKeySet();
   private final ThreadFactory threads;
@@ -39,11 +40,18 @@ final class Sessions {
 
   /**
    * @param name of their threads, a number following
+   * @param perClient the most of one client at once; 0 for no limit
    */
-  Sessions(String name, int limit) {
+  Sessions(String name, int limit, int perClient) {
+    this.clients = new ClientCounts(perClient);
     this.limit = limit;
     this.room = new Semaphore(limit);
     this.threads = Threads.virtual(name);
+  }
+
+  /** Who has how many of them. */
+  ClientCounts clients() {
+    return clients;
   }
 
   /** Reserves room for one more; false, at once, when there is none. */

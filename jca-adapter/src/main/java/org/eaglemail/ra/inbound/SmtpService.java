@@ -1,7 +1,9 @@
 package org.eaglemail.ra.inbound;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.server.Connection;
 import org.eaglemail.server.Session;
@@ -32,6 +34,17 @@ record SmtpService(SmtpListener listener, SmtpProfile profile) implements Servic
   public String refusal() {
     // RFC 5321 §3.8: 421 may come at any time; here it comes in place of the greeting.
     return Reply.reply(421, "4.7.0", profile.hostname() + " Too many sessions, try again later")
+        .text();
+  }
+
+  @Override
+  public Predicate<InetAddress> proxies() {
+    return profile.trust().proxies();
+  }
+
+  @Override
+  public String refusalOfMany() {
+    return Reply.reply(421, "4.7.0", profile.hostname() + " Too many sessions from your address")
         .text();
   }
 

@@ -26,6 +26,7 @@ class InboundActivationTest {
                 List.of(),
                 1024,
                 10_000,
+                50,
                 32,
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(30)));
@@ -39,6 +40,7 @@ class InboundActivationTest {
     activation.setListen("127.0.0.1:2525, [::1]:25,mail.example.test:587");
     activation.setBacklog("5");
     activation.setMaxSessions("6");
+    activation.setMaxSessionsPerClient("0");
     activation.setMaxConcurrentCalls("7");
     activation.setGateTimeoutSeconds("8");
     activation.setDrainSeconds("5m");
@@ -53,6 +55,7 @@ class InboundActivationTest {
                     new ListenAddress("mail.example.test", 587)),
                 5,
                 6,
+                0,
                 7,
                 Duration.ofSeconds(8),
                 Duration.ofMinutes(5)));
@@ -154,7 +157,7 @@ class InboundActivationTest {
   void everyPropertyIsAText() throws Exception {
     assertThat(java.beans.Introspector.getBeanInfo(SmtpActivation.class).getPropertyDescriptors())
         .filteredOn(p -> !Arrays.asList("class", "resourceAdapter").contains(p.getName()))
-        .hasSize(7)
+        .hasSize(8)
         .allMatch(p -> p.getPropertyType() == String.class && p.getWriteMethod() != null);
   }
 }

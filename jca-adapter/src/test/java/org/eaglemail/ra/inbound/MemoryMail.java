@@ -40,6 +40,7 @@ final class MemoryMail implements SmtpListener {
   private volatile Duration timeout = Duration.ofMinutes(5);
   private volatile Optional<Supplier<RuntimeException>> notReady = Optional.empty();
   private volatile Optional<TlsOffer> tls = Optional.empty();
+  private volatile SmtpProfile.Trust trust = SmtpProfile.Trust.NONE;
   private volatile Twist twist = () -> null;
 
   MemoryMail(MemoryTransactions transactions) {
@@ -74,6 +75,10 @@ final class MemoryMail implements SmtpListener {
     tls = Optional.of(offer);
   }
 
+  void trustProxies() {
+    trust = new SmtpProfile.Trust(address -> true, address -> false);
+  }
+
   @Override
   public SmtpProfile opening() {
     if (notReady.isPresent()) {
@@ -81,6 +86,7 @@ final class MemoryMail implements SmtpListener {
     }
     SmtpProfile profile =
         SmtpProfile.named(Domain.parse("mail.example.test"))
+            .trust(trust)
             .limits(SmtpLimits.DEFAULT.times(Duration.ZERO, timeout, timeout));
     return tls.map(profile::tls).orElse(profile);
   }
