@@ -33,7 +33,8 @@ public record Pop3Profile(
 
   /** The defaults, for a server of that name. */
   public static Pop3Profile named(Domain hostname) {
-    return new Pop3Profile(hostname, DEFAULT_MAX_ERRORS, DEFAULT_AUTOLOGOUT, Optional.empty(), address -> false);
+    return new Pop3Profile(
+        hostname, DEFAULT_MAX_ERRORS, DEFAULT_AUTOLOGOUT, Optional.empty(), address -> false);
   }
 
   /** With TLS. */
