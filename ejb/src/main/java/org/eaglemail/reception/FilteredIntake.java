@@ -13,10 +13,14 @@ import org.eaglemail.spi.Envelope;
 import org.eaglemail.spi.MessageSource;
 import org.eaglemail.spi.Reception;
 
-/** Lets the filters see a message before it is taken in, in the same transaction. */
+/**
+ * Lets the filters see a message before it is taken in, in the same transaction. Of a user's own
+ * message they see it complete, so that what signs it signs what is sent.
+ */
 @ApplicationScoped
 public class FilteredIntake {
   @Inject private Filters filters;
+  @Inject private Completion completion;
   @Inject private MessageIntake intake;
   @Inject private CurrentTransaction transaction;
   @Inject private Counters counters;
@@ -32,7 +36,7 @@ public class FilteredIntake {
       return intake.accept(envelope, source);
     }
     Reception reception =
-        switch (filters.message(envelope, source)) {
+        switch (filters.message(envelope, completion.of(envelope, source))) {
           case Filtered.Refused(Reply reply) -> {
             counters.count(Counter.MESSAGES_REFUSED);
             yield new Reception.Refused(reply);

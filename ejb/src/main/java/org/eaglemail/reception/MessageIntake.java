@@ -10,7 +10,6 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -55,6 +54,7 @@ public class MessageIntake {
   @Inject private Settings settings;
   @Inject private QueueTimes times;
   @Inject private ReceptionPolicy policy;
+  @Inject private Completion completion;
   @Inject private DeliveryNotices notices;
   @Inject private MailboxLookup mailboxes;
   @Inject private Spool spool;
@@ -97,7 +97,7 @@ public class MessageIntake {
       Envelope envelope, MessageSource source, HeaderSummary header, Sorted to, Instant now) {
     ZonedDateTime at = now.atZone(clock.getZone());
     Timing timing = times.of(envelope, now);
-    boolean submitted = SubmissionFields.isSubmitted(envelope);
+    Completion.Completed complete = completion.of(envelope, source, header);
     // What is not to be delivered yet waits in the queue, also for those who are here.
     boolean atOnce = timing.start().isAtOnce();
     return new NewMessage(
@@ -107,20 +107,9 @@ public class MessageIntake {
         timing,
         atOnce ? to.local() : List.of(),
         atOnce ? List.copyOf(to.away()) : to.all(),
-        id -> header(envelope, header, id, at),
-        submitted ? WithoutRanges.of(source, header.dropped()) : source,
-        header.messageId());
-  }
-
-  private byte[] header(Envelope envelope, HeaderSummary own, QueueId id, ZonedDateTime at) {
-    byte[] received = TraceHeader.received(envelope, settings.hostname(), id, at);
-    if (!SubmissionFields.isSubmitted(envelope)) {
-      return received;
-    }
-    byte[] missing = SubmissionFields.missing(own, envelope, settings.hostname(), id, at);
-    byte[] both = Arrays.copyOf(received, received.length + missing.length);
-    System.arraycopy(missing, 0, both, received.length, missing.length);
-    return both;
+        id -> TraceHeader.received(envelope, settings.hostname(), id, at),
+        complete.content(),
+        complete.messageId());
   }
 
   /**

@@ -1,9 +1,11 @@
 package org.eaglemail.reception;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import org.eaglemail.policy.header.HeaderField;
 import org.eaglemail.policy.header.HeaderSummary;
 import org.eaglemail.protocol.Domain;
@@ -12,7 +14,6 @@ import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.spi.Envelope;
 import org.eaglemail.spi.SmtpRole;
 import org.eaglemail.spi.SmtpSession;
-import org.eaglemail.spool.QueueId;
 
 /**
  * The fields that a message must have and that its author's program left out. Added to what is
@@ -22,6 +23,9 @@ final class SubmissionFields {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT);
 
+  private final StringBuilder lines = new StringBuilder(0);
+  private Optional<String> messageId = Optional.empty();
+
   private SubmissionFields() {}
 
   /** Whether this message is a user's own, handed in here (RFC 6409). */
@@ -30,24 +34,43 @@ final class SubmissionFields {
     return session.role() == SmtpRole.SUBMISSION && session.account().isPresent();
   }
 
-  /** The lines to add, each with its CRLF. */
-  static byte[] missing(
-      HeaderSummary header, Envelope envelope, Domain host, QueueId id, ZonedDateTime at) {
-    StringBuilder lines = new StringBuilder(0);
+  /**
+   * What is missing in a header.
+   *
+   * @param unique what no other message of the same second has in its Message-ID
+   */
+  static SubmissionFields missing(
+      HeaderSummary header, Envelope envelope, Domain host, Clock clock, String unique) {
+    SubmissionFields missing = new SubmissionFields();
     if (!header.has(HeaderField.DATE)) {
       // RFC 6409 §8.2.
-      lines.append("Date: ").append(TraceHeader.date(at)).append("\r\n");
+      missing.add("Date", TraceHeader.date(ZonedDateTime.now(clock)));
     }
     if (!header.has(HeaderField.MESSAGE_ID)) {
-      // RFC 6409 §8.3. The time makes it unique should the database begin anew.
-      lines.append("Message-ID: <").append(STAMP.format(at)).append('.').append(id);
-      lines.append('@').append(host).append(">\r\n");
+      // RFC 6409 §8.3.
+      String id = "<" + STAMP.format(ZonedDateTime.now(clock)) + '.' + unique + '@' + host + ">";
+      missing.add("Message-ID", id);
+      missing.messageId = Optional.of(id);
     }
     if (!header.has(HeaderField.FROM)) {
       // RFC 5322 §3.6 demands it. Exim's submission mode adds it too.
-      lines.append("From: ").append(author(envelope)).append("\r\n");
+      missing.add("From", author(envelope));
     }
+    return missing;
+  }
+
+  private void add(String name, String value) {
+    lines.append(name).append(": ").append(value).append("\r\n");
+  }
+
+  /** The lines to add, each with its CRLF. */
+  byte[] octets() {
     return lines.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The Message-ID that is added, if one is. */
+  Optional<String> messageId() {
+    return messageId;
   }
 
   private static String author(Envelope envelope) {

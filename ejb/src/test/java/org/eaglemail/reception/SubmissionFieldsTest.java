@@ -6,8 +6,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.eaglemail.policy.Clients;
@@ -22,19 +23,17 @@ import org.eaglemail.spi.EnvelopeRecipient;
 import org.eaglemail.spi.MessageSource;
 import org.eaglemail.spi.SmtpRole;
 import org.eaglemail.spi.SmtpSession;
-import org.eaglemail.spool.QueueId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SubmissionFieldsTest {
   private static final Domain HOST = Domain.parse("mail.example.test");
-  private static final ZonedDateTime AT =
-      ZonedDateTime.of(2026, 3, 4, 5, 6, 7, 0, ZoneId.of("Europe/Berlin"));
-  private static final QueueId ID = QueueId.parse("000000FM");
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-03-04T04:06:07Z"), ZoneId.of("Europe/Berlin"));
   private static final String DATE = "Date: Wed, 4 Mar 2026 05:06:07 +0100\r\n";
   private static final String MESSAGE_ID =
-      "Message-ID: <20260304050607.000000FM@mail.example.test>\r\n";
+      "Message-ID: <20260304050607.u1@mail.example.test>\r\n";
 
   private static Envelope envelope(SmtpSession session, String sender) {
     return new Envelope(
@@ -46,14 +45,16 @@ class SubmissionFieldsTest {
   }
 
   private static String missing(String message, String sender) throws IOException {
-    return new String(
-        SubmissionFields.missing(
-            HeaderScan.of(source(message), 10_000),
-            envelope(Clients.account("ann@example.test"), sender),
-            HOST,
-            ID,
-            AT),
-        StandardCharsets.UTF_8);
+    return new String(fields(message, sender).octets(), StandardCharsets.UTF_8);
+  }
+
+  private static SubmissionFields fields(String message, String sender) throws IOException {
+    return SubmissionFields.missing(
+        HeaderScan.of(source(message), 10_000),
+        envelope(Clients.account("ann@example.test"), sender),
+        HOST,
+        CLOCK,
+        "u1");
   }
 
   @Test
@@ -62,6 +63,13 @@ class SubmissionFieldsTest {
         .isEqualTo(DATE + MESSAGE_ID + "From: Ann+x@example.test\r\n");
     assertThat(missing("Date: x\r\nFrom: y\r\n\r\n", "")).isEqualTo(MESSAGE_ID);
     assertThat(missing("Message-ID: <x>\r\nFrom: y\r\n\r\n", "")).isEqualTo(DATE);
+  }
+
+  @Test
+  void tellsTheMessageIdThatItAdds() throws IOException {
+    assertThat(fields("From: y\r\n\r\n", "").messageId())
+        .hasValue("<20260304050607.u1@mail.example.test>");
+    assertThat(fields("Message-ID: <x>\r\n\r\n", "").messageId()).isEmpty();
   }
 
   @Test
