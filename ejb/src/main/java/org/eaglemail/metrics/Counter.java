@@ -27,6 +27,8 @@ public enum Counter {
   REFUSED_BY_QUOTA("eagle_refused_by_quota_total", "Recipients whose maildrop is full."),
   REFUSED_BY_DNSBL("eagle_refused_by_dnsbl_total", "Refused: clients that DNS lists name."),
   REFUSED_BY_GREYLIST("eagle_refused_by_greylist_total", "Put off by greylisting."),
+  REFUSED_BY_LMTP_CLIENT(
+      "eagle_refused_by_lmtp_client_total", "LMTP connections of clients that are not ours."),
   REFUSED_BY_LOOP("eagle_refused_by_loop_total", "Messages that passed too many servers."),
   REFUSED_BY_HEADER("eagle_refused_by_header_total", "Messages whose header is too large.");
 

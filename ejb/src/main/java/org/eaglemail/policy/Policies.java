@@ -29,6 +29,7 @@ import org.eaglemail.policy.recipient.RelayCheck;
 import org.eaglemail.policy.sender.AuthenticationCheck;
 import org.eaglemail.policy.sender.DomainCheck;
 import org.eaglemail.policy.sender.OwnershipCheck;
+import org.eaglemail.policy.trust.LmtpClientCheck;
 import org.eaglemail.policy.trust.TrustedClients;
 import org.eaglemail.routing.DnsLists;
 import org.eaglemail.routing.MailDomains;
@@ -67,7 +68,11 @@ public class Policies {
             Ticker.systemTicker(),
             session -> trusted.isSpared(session) || table.accepts(session.client()));
     return new Chains(
-        new Chain<>(List.of(table.connection(), rates.connections(settings.clientRates()))),
+        new Chain<>(
+            List.of(
+                new LmtpClientCheck(trusted),
+                table.connection(),
+                rates.connections(settings.clientRates()))),
         new Chain<>(List.of(table.greeting())),
         sender(rates, trusted, table),
         recipient(rates, trusted, table),

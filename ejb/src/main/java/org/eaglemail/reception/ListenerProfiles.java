@@ -22,11 +22,10 @@ import org.eaglemail.tls.Certificates;
 @ApplicationScoped
 public class ListenerProfiles {
   /**
-   * What is not offered: there are no lists for EXPN; and BINARYMIME is for messages that neither
-   * POP3 nor most other servers can pass on, so that Postfix and Exim have it not either.
+   * What is not offered: BINARYMIME is for messages that neither POP3 nor most other servers can
+   * pass on, so that Postfix and Exim have it not either.
    */
-  private static final Set<SmtpExtension> NEVER =
-      EnumSet.of(SmtpExtension.BINARYMIME, SmtpExtension.EXPN);
+  private static final Set<SmtpExtension> NEVER = EnumSet.of(SmtpExtension.BINARYMIME);
 
   @Inject private Settings settings;
   @Inject private Certificates certificates;
@@ -59,6 +58,9 @@ public class ListenerProfiles {
     extensions.removeAll(NEVER);
     if (!settings.smtpVrfy()) {
       extensions.remove(SmtpExtension.VRFY);
+    }
+    if (!settings.smtpExpn()) {
+      extensions.remove(SmtpExtension.EXPN);
     }
     extensions.removeAll(
         switch (role) {

@@ -144,4 +144,11 @@ abstract class ReceptionBean implements SmtpListener {
   public Reply verify(SmtpSession session, String subject) {
     return Verification.of(subject, mailboxes::find);
   }
+
+  /** Asked only where EXPN is switched on. An address here is a list of itself, as in sendmail. */
+  @Override
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Reply expand(SmtpSession session, String list) {
+    return Verification.of(list, mailboxes::find);
+  }
 }

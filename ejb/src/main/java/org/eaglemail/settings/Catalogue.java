@@ -293,6 +293,13 @@ public final class Catalogue {
           "off",
           "Whether VRFY tells who has a mailbox here; otherwise it says 252.");
 
+  static final Setting<Boolean> SMTP_EXPN =
+      setting(
+          "eagle.smtp.expn",
+          ON_OFF,
+          "off",
+          "Whether EXPN tells who is behind an address here; otherwise it is not served (502).");
+
   static final Setting<Boolean> SUBMISSION_NORMALISE =
       setting(
           "eagle.submission.normalise-line-ends",

@@ -235,6 +235,10 @@ public final class Settings {
     return get(Catalogue.SMTP_VRFY);
   }
 
+  public boolean smtpExpn() {
+    return get(Catalogue.SMTP_EXPN);
+  }
+
   public boolean submissionNormaliseLineEnds() {
     return get(Catalogue.SUBMISSION_NORMALISE);
   }

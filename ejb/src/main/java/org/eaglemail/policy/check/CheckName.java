@@ -4,6 +4,7 @@ import org.eaglemail.metrics.Counter;
 
 /** The checks there are, in the order in which a session meets them. */
 public enum CheckName {
+  LMTP_CLIENT("lmtp-client", Counter.REFUSED_BY_LMTP_CLIENT),
   RATE("rate", Counter.REFUSED_BY_RATE),
   ACCESS("access", Counter.REFUSED_BY_ACCESS),
   AUTHENTICATION("authentication", Counter.REFUSED_BY_AUTHENTICATION),
