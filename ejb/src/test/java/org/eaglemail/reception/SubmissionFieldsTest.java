@@ -32,8 +32,7 @@ class SubmissionFieldsTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-03-04T04:06:07Z"), ZoneId.of("Europe/Berlin"));
   private static final String DATE = "Date: Wed, 4 Mar 2026 05:06:07 +0100\r\n";
-  private static final String MESSAGE_ID =
-      "Message-ID: <20260304050607.u1@mail.example.test>\r\n";
+  private static final String MESSAGE_ID = "Message-ID: <20260304050607.u1@mail.example.test>\r\n";
 
   private static Envelope envelope(SmtpSession session, String sender) {
     return new Envelope(
