@@ -8,6 +8,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,7 @@ public class MaildropBean implements Pop3Listener {
     Optional<MailAccount> account = authenticator.authenticate(credentials);
     if (account.isEmpty()) {
       counters.count(Counter.POP3_LOGINS_DENIED);
-      return new Pop3Login.Denied();
+      return new Pop3Login.Denied(Duration.ZERO);
     }
     OptionalLong fence = leases.acquire(account.get().id());
     if (fence.isEmpty()) {

@@ -6,11 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.eaglemail.protocol.sasl.SaslMechanism;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.protocol.smtp.SmtpExtension;
-import org.eaglemail.spi.Client;
 import org.eaglemail.spi.SmtpLimits;
 import org.eaglemail.spi.SmtpProfile;
 
@@ -27,12 +24,16 @@ final class EhloReply {
     this.clock = clock;
   }
 
-  /** The answer to EHLO and LHLO: the extensions of this session. */
-  Reply extended(Offer offer, Client client, String greeted) {
+  /**
+   * The answer to EHLO and LHLO: the extensions of this session.
+   *
+   * @param mechanisms of AUTH
+   */
+  Reply extended(Offer offer, String mechanisms, String greeted) {
     List<String> lines = new ArrayList<>(offer.extensions().size() + 2);
     lines.add(profile.hostname() + " greets " + greeted);
     for (SmtpExtension extension : offer.extensions()) {
-      lines.add(extension.keyword() + parameters(extension, client));
+      lines.add(extension.keyword() + parameters(extension, mechanisms));
     }
     lines.add("HELP");
     return new Reply(250, Optional.empty(), lines);
@@ -43,14 +44,11 @@ final class EhloReply {
     return Reply.bare(250, profile.hostname() + " greets " + greeted);
   }
 
-  private String parameters(SmtpExtension extension, Client client) {
+  private String parameters(SmtpExtension extension, String mechanisms) {
     SmtpLimits limits = profile.limits();
     return switch (extension) {
       case SIZE -> " " + limits.messageSize();
-      case AUTH ->
-          Offer.mechanisms(profile, client).stream()
-              .map(SaslMechanism::keyword)
-              .collect(Collectors.joining(" ", " ", ""));
+      case AUTH -> " " + mechanisms;
       // RFC 4865 §3: the longest interval in seconds, and the latest time.
       case FUTURERELEASE ->
           " "

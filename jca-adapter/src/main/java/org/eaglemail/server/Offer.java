@@ -2,9 +2,7 @@ package org.eaglemail.server;
 
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
-import org.eaglemail.protocol.sasl.SaslMechanism;
 import org.eaglemail.protocol.smtp.SmtpExtension;
 import org.eaglemail.spi.Client;
 import org.eaglemail.spi.SmtpProfile;
@@ -26,14 +24,15 @@ record Offer(Set<SmtpExtension> extensions) {
    * What EHLO and LHLO are answered with.
    *
    * @param trusted whether the client may speak for others
+   * @param authentication whether the session has any mechanism
    */
-  static Offer of(SmtpProfile profile, Client client, boolean trusted) {
+  static Offer of(SmtpProfile profile, Client client, boolean trusted, boolean authentication) {
     EnumSet<SmtpExtension> all = EnumSet.noneOf(SmtpExtension.class);
     all.addAll(profile.extensions());
     withoutIf(all, SmtpExtension.STARTTLS, profile.tls().isEmpty() || client.tls());
     // RFC 8689 §2.
     withoutIf(all, SmtpExtension.REQUIRETLS, !client.tls());
-    withoutIf(all, SmtpExtension.AUTH, mechanisms(profile, client).isEmpty());
+    withoutIf(all, SmtpExtension.AUTH, !authentication);
     // RFC 4865 §3: for submission.
     withoutIf(all, SmtpExtension.FUTURERELEASE, profile.role() != SmtpRole.SUBMISSION);
     withoutIf(all, SmtpExtension.XCLIENT, !trusted);
@@ -48,13 +47,6 @@ record Offer(Set<SmtpExtension> extensions) {
     if (condition) {
       all.remove(one);
     }
-  }
-
-  /** The mechanisms of AUTH that the session has: never one whose password somebody could read. */
-  static List<SaslMechanism> mechanisms(SmtpProfile profile, Client client) {
-    return client.isPrivate()
-        ? profile.mechanisms()
-        : profile.mechanisms().stream().filter(each -> !each.showsPassword()).toList();
   }
 
   boolean has(SmtpExtension extension) {

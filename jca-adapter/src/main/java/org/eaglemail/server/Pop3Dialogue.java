@@ -1,6 +1,7 @@
 package org.eaglemail.server;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.eaglemail.protocol.pop3.Pop3Command;
 import org.eaglemail.protocol.pop3.Pop3Replies;
@@ -88,12 +89,17 @@ final class Pop3Dialogue {
     return Pop3Replies.NAME_ACCEPTED;
   }
 
-  private Pop3Reply pass(Pop3State.Authorization<MaildropDialogue> named, String password) {
+  private Pop3Reply pass(Pop3State.Authorization<MaildropDialogue> named, String password)
+      throws InterruptedException {
     // RFC 1939 §7: whatever becomes of it, the next PASS needs another USER.
     state = new Pop3State.Authorization<>(Optional.empty());
     Credentials credentials = Credentials.of(named.name().orElseThrow(), password);
     return switch (listener.login(client, credentials)) {
-      case Pop3Login.Denied denied -> Pop3Replies.DENIED;
+      case Pop3Login.Denied(Duration delay) -> {
+        Thread.sleep(delay);
+        yield Pop3Replies.DENIED;
+      }
+      case Pop3Login.Refused refused -> Pop3Replies.LOCAL_ERROR;
       case Pop3Login.InUse inUse -> Pop3Replies.IN_USE;
       case Pop3Login.Opened login -> {
         MaildropDialogue maildrop = new MaildropDialogue(listener, login.maildrop(), answers);

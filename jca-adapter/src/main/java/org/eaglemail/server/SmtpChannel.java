@@ -3,6 +3,8 @@ package org.eaglemail.server;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
 import org.eaglemail.protocol.smtp.Replies;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.protocol.smtp.SmtpExtension;
@@ -10,6 +12,8 @@ import org.eaglemail.protocol.smtp.SmtpSyntaxError;
 import org.eaglemail.spi.Client;
 import org.eaglemail.spi.SmtpProfile;
 import org.eaglemail.spi.TlsOffer;
+import org.eaglemail.wire.ChannelBinding;
+import org.eaglemail.wire.ChannelBindings;
 import org.eaglemail.wire.CrlfReader;
 import org.eaglemail.wire.DataEnd;
 import org.eaglemail.wire.DotStuffing;
@@ -99,6 +103,12 @@ final class SmtpChannel {
       throw EndOfSession.saying(reply);
     }
     return new SmtpSyntaxError(reply);
+  }
+
+  /** What ties a proof to this session, by the registered name of the binding's type. */
+  Function<String, Optional<byte[]>> bindings() {
+    ChannelBindings bindings = connection.channelBindings();
+    return name -> ChannelBinding.named(name).flatMap(bindings::find);
   }
 
   /** Whether the client has sent more than what was read, as far as is known. */

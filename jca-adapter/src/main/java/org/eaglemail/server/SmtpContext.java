@@ -76,8 +76,9 @@ final class SmtpContext {
    * authenticated as stays known.
    *
    * @param extended whether by EHLO or LHLO
+   * @param authentication whether the session has any mechanism of AUTH
    */
-  Decision greeted(String name, boolean extended) {
+  Decision greeted(String name, boolean extended, boolean authentication) {
     reset();
     Optional<String> account = state.authenticated().or(() -> vouchedFor);
     SmtpState.Greeted greeted = new SmtpState.Greeted(name, extended, account);
@@ -88,7 +89,7 @@ final class SmtpContext {
     if (decision instanceof Decision.Proceed(Disposition disposition)) {
       ofGreeting = disposition;
       state = greeted;
-      offer = extended ? Offer.of(profile, client, trusted) : Offer.NONE;
+      offer = extended ? Offer.of(profile, client, trusted, authentication) : Offer.NONE;
     }
     return decision;
   }

@@ -119,7 +119,10 @@ final class SmtpDialogue {
   private Reply extended(String name) throws EndOfSession {
     return switch (greeted(name, true)) {
       case Decision.Refuse refuse -> SmtpContext.refusal(refuse);
-      case Decision.Proceed go -> ehlo.extended(context.offer(), context.client(), name);
+      case Decision.Proceed go -> {
+        String mechanisms = authentication.offer(context.client()).names();
+        yield ehlo.extended(context.offer(), mechanisms, name);
+      }
     };
   }
 
@@ -132,7 +135,7 @@ final class SmtpDialogue {
 
   private Decision greeted(String name, boolean extended) {
     reset();
-    return context.greeted(name, extended);
+    return context.greeted(name, extended, authentication.isOffered(context.client()));
   }
 
   /** Gives the transaction up. */

@@ -1,14 +1,16 @@
 package org.eaglemail.spi;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 /**
  * Serves maildrops over POP3: implemented by a message-driven bean.
  *
- * <p>Order of calls: {@link #opening} once per activation; per session {@link #login} until one
- * opens a maildrop, then any number of {@link #content}, at most one {@link #update}, and {@link
- * #release} always, however the session ends. Only {@link #update} is called with a transaction.
+ * <p>Order of calls: {@link #opening} once per activation; per session {@link #login}, or {@link
+ * #authenticate} and {@link #open}, until one opens a maildrop, then any number of {@link
+ * #content}, at most one {@link #update}, and {@link #release} always, however the session ends.
+ * Only {@link #update} is called with a transaction.
  */
 public interface Pop3Listener {
 
@@ -20,8 +22,27 @@ public interface Pop3Listener {
    */
   Pop3Profile opening();
 
-  /** Verifies the credentials and takes the maildrop's lock. */
+  /** USER and PASS: {@link #authenticate} and {@link #open} in one call. */
   Pop3Login login(Client client, Credentials credentials);
+
+  /** What SCRAM needs to know of an account, or would of one that is not there (RFC 5034). */
+  default ScramParameters scram(Client client, String user) {
+    throw new UnsupportedOperationException("SCRAM was not offered");
+  }
+
+  /** AUTH (RFC 5034): verifies that the client is an account; {@link #open} follows. */
+  default Authentication authenticate(Client client, Proof proof) {
+    return Authentication.denied();
+  }
+
+  /**
+   * Takes the lock of an account's maildrop.
+   *
+   * @param account as {@link #authenticate} granted it
+   */
+  default Pop3Login open(Client client, String account) {
+    return new Pop3Login.Denied(Duration.ZERO);
+  }
 
   /**
    * A piece of a message; the pieces in order are the message, with CRLF line ends, not

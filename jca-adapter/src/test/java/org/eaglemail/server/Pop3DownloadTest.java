@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -232,7 +233,7 @@ class Pop3DownloadTest {
                     opened.key(),
                     opened.fence(),
                     List.of(new MaildropMessage(1, "uid1", size))))
-            : new Pop3Login.Denied();
+            : new Pop3Login.Denied(Duration.ZERO);
       }
 
       @Override

@@ -66,9 +66,11 @@ class SmtpTranscriptTest {
                 ? SmtpProfile.BareLineBreaks.NORMALISE
                 : SmtpProfile.BareLineBreaks.REFUSE)
         .mechanisms(
-            needs.contains("authentication")
-                ? List.of(SaslMechanism.PLAIN, SaslMechanism.LOGIN)
-                : List.of())
+            needs.contains("scram")
+                ? List.of(SaslMechanism.values())
+                : needs.contains("authentication")
+                    ? List.of(SaslMechanism.PLAIN, SaslMechanism.LOGIN)
+                    : List.of())
         .limits(
             SmtpLimits.DEFAULT
                 .messageSize(limit(needs, "max-size", 1_000_000))

@@ -2,6 +2,7 @@ package org.eaglemail.transcript;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -68,7 +69,7 @@ public final class MemoryPop3Listener implements Pop3Listener {
     calls.add("login");
     if (!credentials.authentication().equals("alice@example.test")
         || !credentials.password().equals(MemorySmtpListener.PASSWORD)) {
-      return new Pop3Login.Denied();
+      return new Pop3Login.Denied(Duration.ZERO);
     }
     if (held) {
       return new Pop3Login.InUse();

@@ -12,6 +12,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLSession;
 import org.eaglemail.wire.TlsStreams;
 
 /** The client's side of a dialogue, octet by octet. */
@@ -51,10 +52,11 @@ public final class Peer implements Closeable {
    *
    * @throws IOException when the handshake fails
    */
-  public void startTls() throws IOException {
+  public SSLSession startTls() throws IOException {
     TlsStreams tls = TestTls.trustingClient(raw, out);
     in = new BufferedInputStream(tls.input());
     out = tls.output();
+    return tls.session();
   }
 
   /** Sends octets in one piece. */

@@ -3,6 +3,7 @@ package org.eaglemail.ra.inbound;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.List;
+import org.eaglemail.spi.Authentication;
 import org.eaglemail.spi.Client;
 import org.eaglemail.spi.CommitBarrier;
 import org.eaglemail.spi.Credentials;
@@ -11,6 +12,8 @@ import org.eaglemail.spi.MaildropMessage;
 import org.eaglemail.spi.Pop3Listener;
 import org.eaglemail.spi.Pop3Login;
 import org.eaglemail.spi.Pop3Profile;
+import org.eaglemail.spi.Proof;
+import org.eaglemail.spi.ScramParameters;
 
 /**
  * The application's POP3 listener as sessions see it: behind the gate, {@code update} transacted.
@@ -32,6 +35,21 @@ final class GatedPop3Listener implements Pop3Listener {
   @Override
   public Pop3Login login(Client client, Credentials credentials) {
     return call.plain(listener -> listener.login(client, credentials));
+  }
+
+  @Override
+  public ScramParameters scram(Client client, String user) {
+    return call.plain(listener -> listener.scram(client, user));
+  }
+
+  @Override
+  public Authentication authenticate(Client client, Proof proof) {
+    return call.plain(listener -> listener.authenticate(client, proof));
+  }
+
+  @Override
+  public Pop3Login open(Client client, String account) {
+    return call.plain(listener -> listener.open(client, account));
   }
 
   @Override
