@@ -14,6 +14,7 @@ import jakarta.persistence.EntityManager;
 class ApplicationArchitectureTest {
   private static final String[] APPLICATION = {
     "org.eaglemail.admin..",
+    "org.eaglemail.authentication..",
     "org.eaglemail.bounce..",
     "org.eaglemail.database..",
     "org.eaglemail.delivery..",
@@ -22,6 +23,7 @@ class ApplicationArchitectureTest {
     "org.eaglemail.lifecycle..",
     "org.eaglemail.maildrop..",
     "org.eaglemail.metrics..",
+    "org.eaglemail.oauth..",
     "org.eaglemail.policy..",
     "org.eaglemail.queue..",
     "org.eaglemail.readiness..",
@@ -70,6 +72,15 @@ class ApplicationArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta..", "org.eclipse..");
+
+  @ArchTest
+  static final ArchRule tokensAreLookedIntoByOauthAlone =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.eaglemail.oauth..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.jose4j..");
 
   @ArchTest
   static final ArchRule dnsIsAskedByRoutingAlone =

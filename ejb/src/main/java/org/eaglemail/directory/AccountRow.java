@@ -10,6 +10,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.eaglemail.protocol.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,10 @@ class AccountRow {
   private String localPart = "";
 
   private String password = "";
+
+  /** Null until the password is set anew or used. */
+  @Column(name = "scram_sha256")
+  private @Nullable String scram;
 
   @Column(name = "uid_validity")
   private long uidValidity;
@@ -66,8 +71,17 @@ class AccountRow {
     return PasswordHash.parse(password);
   }
 
-  void password(PasswordHash changed) {
+  Optional<ScramVerifier> scram() {
+    return Optional.ofNullable(scram).map(ScramVerifier::parse);
+  }
+
+  void password(PasswordHash changed, ScramVerifier verifier) {
     password = changed.text();
+    scram = verifier.text();
+  }
+
+  Login login() {
+    return new Login(account(), password(), scram());
   }
 
   MailAccount account() {
@@ -75,6 +89,6 @@ class AccountRow {
   }
 
   AccountInfo info() {
-    return new AccountInfo(id, address(), created);
+    return new AccountInfo(id, address(), created, scram != null);
   }
 }

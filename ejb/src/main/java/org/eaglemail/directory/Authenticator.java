@@ -34,18 +34,14 @@ public class Authenticator {
     login.ifPresent(known -> strengthen(known, credentials.password()));
     return login
         .map(Login::account)
-        .filter(account -> mayActAs(account, credentials.authorization()));
-  }
-
-  /** RFC 4616 §2: no authorization identity means one's own; nobody may act as another. */
-  private boolean mayActAs(MailAccount account, String authorization) {
-    return authorization.isEmpty()
-        || logins.find(authorization).filter(other -> other.account().equals(account)).isPresent();
+        .filter(account -> logins.mayActAs(account, credentials.authorization()));
   }
 
   private void strengthen(Login login, String password) {
-    if (!login.password().isCurrent()) {
-      directory.rehash(login.account(), login.password(), PasswordHash.of(password));
+    if (!login.password().isCurrent() || login.scram().isEmpty()) {
+      PasswordHash hash =
+          login.password().isCurrent() ? login.password() : PasswordHash.of(password);
+      directory.rehash(login.account(), login.password(), hash, ScramVerifier.of(password));
     }
   }
 }

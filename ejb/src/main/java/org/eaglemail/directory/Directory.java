@@ -81,6 +81,7 @@ public class Directory {
     }
     PasswordHash hash = PasswordHash.of(password);
     AccountRow row = new AccountRow(domain, folded.localPart(), hash, now());
+    row.password(hash, ScramVerifier.of(password));
     rows().insert(row, "account " + folded);
     changes.fire(new DirectoryChange.OfAccount(folded));
     return row.info();
@@ -109,19 +110,20 @@ public class Directory {
   /** Gives an account another password; sessions that are open stay open. */
   public void setPassword(EmailAddress address, String password) {
     AccountRow row = requireAccount(address);
-    row.password(PasswordHash.of(password));
+    row.password(PasswordHash.of(password), ScramVerifier.of(password));
     changes.fire(new DirectoryChange.OfAccount(row.address()));
   }
 
   /**
-   * Replaces the stored hash of an account by another of the same password, unless the password was
-   * changed meanwhile or the account is gone.
+   * Replaces what is stored of an account's password by more of the same password, unless the
+   * password was changed meanwhile or the account is gone.
    */
-  public void rehash(MailAccount account, PasswordHash stored, PasswordHash stronger) {
+  public void rehash(
+      MailAccount account, PasswordHash stored, PasswordHash stronger, ScramVerifier verifier) {
     rows()
         .account(account.address())
         .filter(row -> row.password().equals(stored))
-        .ifPresent(row -> row.password(stronger));
+        .ifPresent(row -> row.password(stronger, verifier));
     changes.fire(new DirectoryChange.OfAccount(account.address()));
   }
 

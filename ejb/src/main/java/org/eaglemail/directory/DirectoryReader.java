@@ -43,7 +43,7 @@ public class DirectoryReader {
 
   /** The account of an address, whose local part is in lower case, with its password. */
   public Optional<Login> login(EmailAddress folded) {
-    return rows().account(folded).map(row -> new Login(row.account(), row.password()));
+    return rows().account(folded).map(AccountRow::login);
   }
 
   /** The domain of login names without one: {@code preferred} if it exists, or the only one. */

@@ -1,4 +1,10 @@
 package org.eaglemail.directory;
 
-/** An account and what its password must fit. */
-public record Login(MailAccount account, PasswordHash password) {}
+import java.util.Optional;
+
+/**
+ * An account and what its password must fit.
+ *
+ * @param scram empty while the password was not seen since there is SCRAM
+ */
+public record Login(MailAccount account, PasswordHash password, Optional<ScramVerifier> scram) {}

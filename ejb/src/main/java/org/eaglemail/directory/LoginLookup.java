@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.Optional;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
@@ -30,6 +31,20 @@ public class LoginLookup {
   /** The account of that login name. */
   public Optional<Login> find(String name) {
     return address(name).flatMap(address -> known.get(address, directory::login));
+  }
+
+  /**
+   * The one form of a login name that may be written in several ways, whether there is such an
+   * account or not.
+   */
+  public String canonical(String name) {
+    return address(name).map(EmailAddress::toString).orElseGet(() -> name.toLowerCase(Locale.ROOT));
+  }
+
+  /** RFC 4616 §2: no authorization identity means one's own; nobody may act as another. */
+  public boolean mayActAs(MailAccount account, String authorization) {
+    return authorization.isEmpty()
+        || find(authorization).filter(other -> other.account().equals(account)).isPresent();
   }
 
   private Optional<EmailAddress> address(String name) {

@@ -13,13 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.eaglemail.authentication.ClientAuthentication;
 import org.eaglemail.database.StableStorage;
-import org.eaglemail.directory.Authenticator;
+import org.eaglemail.directory.Login;
+import org.eaglemail.directory.LoginLookup;
 import org.eaglemail.directory.MailAccount;
 import org.eaglemail.metrics.Counter;
 import org.eaglemail.metrics.Counters;
 import org.eaglemail.readiness.Readiness;
 import org.eaglemail.settings.Settings;
+import org.eaglemail.spi.Authentication;
 import org.eaglemail.spi.Client;
 import org.eaglemail.spi.CommitBarrier;
 import org.eaglemail.spi.Credentials;
@@ -28,6 +31,8 @@ import org.eaglemail.spi.MaildropMessage;
 import org.eaglemail.spi.Pop3Listener;
 import org.eaglemail.spi.Pop3Login;
 import org.eaglemail.spi.Pop3Profile;
+import org.eaglemail.spi.Proof;
+import org.eaglemail.spi.ScramParameters;
 import org.eaglemail.spool.MaildropItem;
 import org.eaglemail.spool.MaildropStore;
 import org.eaglemail.tls.Certificates;
@@ -58,7 +63,8 @@ public class MaildropBean implements Pop3Listener {
   @EJB private MaildropLeases leases;
   @Inject private Settings settings;
   @Inject private Certificates certificates;
-  @Inject private Authenticator authenticator;
+  @Inject private ClientAuthentication authentication;
+  @Inject private LoginLookup logins;
   @Inject private MaildropStore store;
   @Inject private StableStorage storage;
   @Inject private Counters counters;
@@ -79,9 +85,35 @@ public class MaildropBean implements Pop3Listener {
 
   @Override
   public Pop3Login login(Client client, Credentials credentials) {
-    Optional<MailAccount> account = authenticator.authenticate(credentials);
-    if (account.isEmpty()) {
+    return switch (authentication.authenticate(client, new Proof.Password(credentials))) {
+      case Authentication.Granted granted -> open(client, granted.account());
+      case Authentication.Denied(Duration delay) -> {
+        counters.count(Counter.POP3_LOGINS_DENIED);
+        yield new Pop3Login.Denied(delay);
+      }
+      case Authentication.Refused refused -> new Pop3Login.Refused();
+    };
+  }
+
+  @Override
+  public ScramParameters scram(Client client, String user) {
+    return authentication.scram(user);
+  }
+
+  @Override
+  public Authentication authenticate(Client client, Proof proof) {
+    Authentication answer = authentication.authenticate(client, proof);
+    if (answer instanceof Authentication.Denied) {
       counters.count(Counter.POP3_LOGINS_DENIED);
+    }
+    return answer;
+  }
+
+  @Override
+  public Pop3Login open(Client client, String name) {
+    Optional<MailAccount> account = logins.find(name).map(Login::account);
+    if (account.isEmpty()) {
+      // It was removed since it proved itself.
       return new Pop3Login.Denied(Duration.ZERO);
     }
     OptionalLong fence = leases.acquire(account.get().id());

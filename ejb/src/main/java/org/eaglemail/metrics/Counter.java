@@ -14,6 +14,10 @@ public enum Counter {
   POP3_LOGINS("eagle_pop3_logins_total", "Maildrops opened over POP3."),
   POP3_LOGINS_DENIED("eagle_pop3_logins_denied_total", "Logins over POP3 that were denied."),
   POP3_REMOVED("eagle_pop3_removed_total", "Messages that POP3 clients removed."),
+  LOGINS("eagle_logins_total", "Logins over SMTP and POP3."),
+  LOGINS_DENIED("eagle_logins_denied_total", "Logins over SMTP and POP3 that were denied."),
+  LOGINS_LOCKED_OUT(
+      "eagle_logins_locked_out_total", "Logins refused after too many failures of that client."),
   REFUSED_BY_RATE("eagle_refused_by_rate_total", "Refused: too much in too short a time."),
   REFUSED_BY_ACCESS("eagle_refused_by_access_total", "Refused by a rule of the access table."),
   REFUSED_BY_AUTHENTICATION(

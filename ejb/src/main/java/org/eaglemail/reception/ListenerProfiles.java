@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.eaglemail.authentication.ClientAuthentication;
 import org.eaglemail.filter.run.Filters;
 import org.eaglemail.protocol.sasl.SaslMechanism;
 import org.eaglemail.protocol.smtp.SmtpExtension;
@@ -29,6 +30,7 @@ public class ListenerProfiles {
 
   @Inject private Settings settings;
   @Inject private Certificates certificates;
+  @Inject private ClientAuthentication authentication;
   @Inject private Filters filters;
 
   /**
@@ -71,10 +73,8 @@ public class ListenerProfiles {
     return extensions;
   }
 
-  private static List<SaslMechanism> mechanisms(SmtpRole role) {
-    return role == SmtpRole.SUBMISSION
-        ? List.of(SaslMechanism.PLAIN, SaslMechanism.LOGIN)
-        : List.of();
+  private List<SaslMechanism> mechanisms(SmtpRole role) {
+    return role == SmtpRole.SUBMISSION ? authentication.mechanisms() : List.of();
   }
 
   private SmtpLimits limits(SmtpRole role) {

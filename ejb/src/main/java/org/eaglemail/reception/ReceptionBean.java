@@ -5,7 +5,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
-import org.eaglemail.directory.Authenticator;
+import org.eaglemail.authentication.ClientAuthentication;
 import org.eaglemail.directory.MailboxLookup;
 import org.eaglemail.filter.run.Filters;
 import org.eaglemail.policy.ReceptionPolicy;
@@ -20,12 +20,12 @@ import org.eaglemail.readiness.Readiness;
 import org.eaglemail.settings.Settings;
 import org.eaglemail.spi.Authentication;
 import org.eaglemail.spi.Client;
-import org.eaglemail.spi.Credentials;
 import org.eaglemail.spi.Decision;
 import org.eaglemail.spi.Envelope;
 import org.eaglemail.spi.MessageSource;
 import org.eaglemail.spi.Proof;
 import org.eaglemail.spi.Reception;
+import org.eaglemail.spi.ScramParameters;
 import org.eaglemail.spi.SmtpListener;
 import org.eaglemail.spi.SmtpProfile;
 import org.eaglemail.spi.SmtpRole;
@@ -44,7 +44,7 @@ abstract class ReceptionBean implements SmtpListener {
   @Inject private ListenerProfiles profiles;
   @Inject private MailboxLookup mailboxes;
   @Inject private ReceptionPolicy policy;
-  @Inject private Authenticator authenticator;
+  @Inject private ClientAuthentication authentication;
   @Inject private Filters filters;
   @Inject private FilteredIntake intake;
 
@@ -78,15 +78,13 @@ abstract class ReceptionBean implements SmtpListener {
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Authentication authenticate(Client client, Proof proof) {
-    return switch (proof) {
-      case Proof.Password(Credentials credentials) ->
-          authenticator
-              .authenticate(credentials)
-              .map(account -> Authentication.granted(account.address().toString()))
-              .orElseGet(Authentication::denied);
-      case Proof.Scram scram -> Authentication.denied();
-      case Proof.Bearer bearer -> Authentication.denied();
-    };
+    return authentication.authenticate(client, proof);
+  }
+
+  @Override
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public ScramParameters scram(Client client, String user) {
+    return authentication.scram(user);
   }
 
   @Override

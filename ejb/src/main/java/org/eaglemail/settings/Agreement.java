@@ -17,6 +17,7 @@ final class Agreement {
     List<SettingFault> faults = new ArrayList<>();
     addSharedAddresses(settings, faults);
     addRetries(settings, faults);
+    addIssuer(settings, faults);
     addGreylist(settings, faults);
     addTls(settings, faults);
     addErrors(settings, faults);
@@ -98,6 +99,21 @@ final class Agreement {
                     new SettingFault(
                         Catalogue.SMTP_ERRORS_SOFT.name(),
                         "must not be more than " + Catalogue.SMTP_ERRORS_MAX.name())));
+  }
+
+  // RFC 8725 §3.8, §3.9: a token without the right issuer, key and audience is anybody's.
+  private static void addIssuer(Settings settings, List<SettingFault> faults) {
+    List<Setting<? extends Optional<?>>> parts =
+        List.of(Catalogue.OAUTH_ISSUER, Catalogue.OAUTH_JWKS, Catalogue.OAUTH_AUDIENCE);
+    List<String> missing =
+        parts.stream()
+            .filter(part -> settings.find(part).filter(Optional::isEmpty).isPresent())
+            .map(Setting::name)
+            .toList();
+    if (!missing.isEmpty() && missing.size() < parts.size()) {
+      faults.add(
+          new SettingFault(missing.getFirst(), "is needed with the other settings of eagle.oauth"));
+    }
   }
 
   private static void addRetries(Settings settings, List<SettingFault> faults) {

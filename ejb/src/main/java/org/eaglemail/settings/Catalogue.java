@@ -8,7 +8,9 @@ import static org.eaglemail.settings.Notations.DURATION_OR_OFF;
 import static org.eaglemail.settings.Notations.FIXED_LISTEN_ADDRESS;
 import static org.eaglemail.settings.Notations.IP_ADDRESS;
 import static org.eaglemail.settings.Notations.JDBC_URL;
+import static org.eaglemail.settings.Notations.KEY_SET;
 import static org.eaglemail.settings.Notations.LISTEN_ADDRESS;
+import static org.eaglemail.settings.Notations.MECHANISM;
 import static org.eaglemail.settings.Notations.MILTER_ADDRESS;
 import static org.eaglemail.settings.Notations.NETWORK;
 import static org.eaglemail.settings.Notations.ON_OFF;
@@ -21,6 +23,7 @@ import static org.eaglemail.settings.Notations.oneOf;
 import static org.eaglemail.settings.Notations.size;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +31,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.eaglemail.protocol.Domain;
+import org.eaglemail.protocol.sasl.SaslMechanism;
 import org.eaglemail.protocol.smtp.SmtpExtension;
 
 /** Every setting there is, in the order of the documentation. */
@@ -348,6 +352,80 @@ public final class Catalogue {
           integer(50, MILLION),
           "1000",
           "Fields that a header may have.");
+
+  static final Setting<List<SaslMechanism>> AUTH_MECHANISMS =
+      setting(
+          "eagle.auth.mechanisms",
+          MECHANISM.list(),
+          "SCRAM-SHA-256-PLUS,SCRAM-SHA-256,PLAIN,LOGIN",
+          "How users prove who they are (SASL), in the order of the announcement; OAUTHBEARER is added with"
+              + " `eagle.oauth.issuer`.");
+
+  static final Setting<Duration> AUTH_FAILURE_DELAY =
+      setting(
+          "eagle.auth.failure-delay",
+          DURATIONS,
+          "2s",
+          "How long the answer to a failed login waits; it doubles with each further one, up to 15s.");
+
+  static final Setting<Integer> AUTH_LOCKOUT_FAILURES =
+      setting(
+          "eagle.auth.lockout.failures",
+          integer(1, MILLION),
+          "10",
+          "Failed logins of a client at one account after which that client is shut out from it.");
+
+  static final Setting<Integer> AUTH_LOCKOUT_CLIENT_FAILURES =
+      setting(
+          "eagle.auth.lockout.client-failures",
+          integer(1, MILLION),
+          "50",
+          "Failed logins of a client at any accounts after which it is shut out from all.");
+
+  static final Setting<Integer> AUTH_LOCKOUT_ACCOUNT_FAILURES =
+      setting(
+          "eagle.auth.lockout.account-failures",
+          integer(1, MILLION),
+          "100",
+          "Failed logins at an account, from anywhere, after which only clients that logged in to it lately may.");
+
+  static final Setting<Duration> AUTH_LOCKOUT_WINDOW =
+      setting(
+          "eagle.auth.lockout.window",
+          DURATIONS,
+          "10m",
+          "The time in which failed logins are counted together.");
+
+  static final Setting<Duration> AUTH_LOCKOUT_DURATION =
+      setting("eagle.auth.lockout.duration", DURATIONS, "15m", "How long a client is shut out.");
+
+  static final Setting<Optional<String>> OAUTH_ISSUER =
+      setting(
+          "eagle.oauth.issuer",
+          TEXT.optional(),
+          "",
+          "The issuer (`iss`) whose tokens are taken by OAUTHBEARER; by default none.");
+
+  static final Setting<Optional<URI>> OAUTH_JWKS =
+      setting(
+          "eagle.oauth.jwks",
+          KEY_SET.optional(),
+          "",
+          "Where that issuer's keys are, a JSON Web Key Set.");
+
+  static final Setting<Optional<String>> OAUTH_AUDIENCE =
+      setting(
+          "eagle.oauth.audience",
+          TEXT.optional(),
+          "",
+          "What a token's audience (`aud`) must hold.");
+
+  static final Setting<List<String>> OAUTH_CLAIM =
+      setting(
+          "eagle.oauth.claim",
+          TEXT.list(),
+          "email,preferred_username,upn",
+          "The claims that may name the user; the first that a token has counts.");
 
   static final Setting<SenderOwnership> SUBMISSION_SENDER_CHECK =
       setting(

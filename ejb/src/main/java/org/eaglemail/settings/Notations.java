@@ -1,15 +1,19 @@
 package org.eaglemail.settings;
 
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eaglemail.protocol.Domain;
+import org.eaglemail.protocol.sasl.SaslMechanism;
 import org.eaglemail.protocol.smtp.SmtpExtension;
 
 /** The notations of single values. */
@@ -64,6 +68,11 @@ final class Notations {
 
   static final SettingType<String> TLS_PROTOCOL =
       new SettingType<>("TLSv1.3 or TLSv1.2", Notations::tlsProtocol);
+
+  static final SettingType<SaslMechanism> MECHANISM =
+      new SettingType<>("mechanism", Notations::mechanism);
+
+  static final SettingType<URI> KEY_SET = new SettingType<>("https URL or path", Notations::keySet);
 
   private Notations() {}
 
@@ -185,12 +194,46 @@ final class Notations {
     return text;
   }
 
-  /** The URL may carry a password: it is not repeated. */
+  private static SaslMechanism mechanism(String text) {
+    return SaslMechanism.named(text)
+        .filter(named -> named != SaslMechanism.OAUTHBEARER)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "'"
+                        + text
+                        + "' is not one of SCRAM-SHA-256-PLUS, SCRAM-SHA-256, PLAIN, LOGIN"));
+  }
+
+  private static URI keySet(String text) {
+    if (!text.contains("://")) {
+      return path(text).toUri();
+    }
+    try {
+      URI url = new URI(text);
+      if (url.getHost() != null && isSafe(url.getScheme(), url.getHost())) {
+        return url;
+      }
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("'" + text + "' is not a URL", e);
+    }
+    throw new IllegalArgumentException(
+        "'" + text + "' is neither an https URL nor a path; http is for this machine only");
+  }
+
+  // Whoever can change the keys on the way can make tokens.
+  private static boolean isSafe(String scheme, String host) {
+    return scheme.equalsIgnoreCase("https")
+        || (scheme.equalsIgnoreCase("http")
+            && List.of("127.0.0.1", "[::1]", "localhost").contains(host));
+  }
+
   private static SmtpExtension smtpExtension(String text) {
     return SmtpExtension.named(text)
         .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is no extension of SMTP"));
   }
 
+  /** The URL may carry a password: it is not repeated. */
   private static String jdbcUrl(String text) {
     if (!text.startsWith("jdbc:h2:") && !text.startsWith("jdbc:postgresql:")) {
       throw new IllegalArgumentException("must begin with jdbc:h2: or jdbc:postgresql:");

@@ -1,6 +1,7 @@
 package org.eaglemail.settings;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eaglemail.protocol.Domain;
+import org.eaglemail.protocol.sasl.SaslMechanism;
 import org.eaglemail.protocol.smtp.SmtpExtension;
 
 /** The settings of this start; {@link Catalogue} says what each one means. Immutable. */
@@ -263,6 +265,53 @@ public final class Settings {
 
   public int headerMaxFields() {
     return get(Catalogue.HEADER_MAX_FIELDS);
+  }
+
+  /** In the order of the announcement, without OAUTHBEARER's addition. */
+  public List<SaslMechanism> authMechanisms() {
+    return get(Catalogue.AUTH_MECHANISMS);
+  }
+
+  public Duration authFailureDelay() {
+    return get(Catalogue.AUTH_FAILURE_DELAY);
+  }
+
+  public int authLockoutFailures() {
+    return get(Catalogue.AUTH_LOCKOUT_FAILURES);
+  }
+
+  public int authLockoutClientFailures() {
+    return get(Catalogue.AUTH_LOCKOUT_CLIENT_FAILURES);
+  }
+
+  public int authLockoutAccountFailures() {
+    return get(Catalogue.AUTH_LOCKOUT_ACCOUNT_FAILURES);
+  }
+
+  public Duration authLockoutWindow() {
+    return get(Catalogue.AUTH_LOCKOUT_WINDOW);
+  }
+
+  public Duration authLockoutDuration() {
+    return get(Catalogue.AUTH_LOCKOUT_DURATION);
+  }
+
+  /** Empty: no tokens are taken. The keys and the audience are there when it is. */
+  public Optional<String> oauthIssuer() {
+    return get(Catalogue.OAUTH_ISSUER);
+  }
+
+  /** A URL of https, http or file. */
+  public Optional<URI> oauthKeys() {
+    return get(Catalogue.OAUTH_JWKS);
+  }
+
+  public Optional<String> oauthAudience() {
+    return get(Catalogue.OAUTH_AUDIENCE);
+  }
+
+  public List<String> oauthClaims() {
+    return get(Catalogue.OAUTH_CLAIM);
   }
 
   public SenderOwnership submissionSenderCheck() {

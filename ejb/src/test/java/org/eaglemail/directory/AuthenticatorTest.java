@@ -197,6 +197,20 @@ class AuthenticatorTest {
     assertThat(login("alice", "secret")).isPresent();
   }
 
+  @Test
+  void anAccountOfOldCanDoScramAfterItsNextLogin() {
+    database.createDomain("example.test");
+    AccountInfo alice = database.createAccount("alice@example.test");
+    database.execute("update account set scram_sha256 = null");
+
+    assertThat(login("alice", "wrong")).isEmpty();
+    assertThat(database.directory(d -> d.account(alice.address())).scram()).isFalse();
+    assertThat(login("alice", "secret")).isPresent();
+    assertThat(database.directory(d -> d.account(alice.address())).scram()).isTrue();
+    assertThat(stored()).as("the hash was good").isEqualTo(DirectoryDatabase.SECRET);
+    assertThat(login("alice", "secret")).isPresent();
+  }
+
   private PasswordHash stored() {
     return database.logins.find("alice@example.test").orElseThrow().password();
   }

@@ -42,6 +42,8 @@ public final class DirectoryDatabase implements AutoCloseable {
   /** The hash of {@code secret}. */
   static final PasswordHash SECRET = PasswordHash.of("secret");
 
+  private static final ScramVerifier SCRAM = ScramVerifier.of("secret", 4096);
+
   private final JdbcDataSource h2 = new JdbcDataSource();
   private final EntityManagerFactory factory;
   private final AtomicReference<Instant> now =
@@ -53,7 +55,7 @@ public final class DirectoryDatabase implements AutoCloseable {
   public final MailboxLookup mailboxes = new MailboxLookup();
 
   final DomainLookup domains = new DomainLookup();
-  final LoginLookup logins = new LoginLookup();
+  public final LoginLookup logins = new LoginLookup();
   final StoredTransports transports = new StoredTransports();
   final DirectoryReader reader = new DirectoryReader();
 
@@ -75,6 +77,7 @@ public final class DirectoryDatabase implements AutoCloseable {
             .managedClass(DomainRow.class)
             .managedClass(AccountRow.class)
             .managedClass(AdministratorRow.class)
+            .managedClass(SecretRow.class)
             .managedClass(TransportRow.class)
             .property("jakarta.persistence.nonJtaDataSource", h2)
             .property("eclipselink.weaving", "false")
@@ -164,6 +167,7 @@ public final class DirectoryDatabase implements AutoCloseable {
           DirectoryRows rows = new DirectoryRows(database);
           DomainRow domain = rows.domain(Addresses.ofAccount(address)).orElseThrow();
           AccountRow row = new AccountRow(domain, address.localPart(), SECRET, clock().instant());
+          row.password(SECRET, SCRAM);
           rows.insert(row, text);
           events.fire(new DirectoryChange.OfAccount(address));
           return row.info();

@@ -209,14 +209,15 @@ class DirectoryTest {
     database.createAccount("alice@example.test");
     Login before = database.logins.find("alice@example.test").orElseThrow();
     PasswordHash stronger = PasswordHash.of("secret", 10);
+    ScramVerifier verifier = ScramVerifier.of("secret", 4096);
     call(d -> d.setPassword(address("alice@example.test"), "changed"));
     Login changed = database.logins.find("alice@example.test").orElseThrow();
 
-    call(d -> d.rehash(before.account(), before.password(), stronger));
+    call(d -> d.rehash(before.account(), before.password(), stronger, verifier));
     assertThat(database.logins.find("alice@example.test")).contains(changed);
 
-    call(d -> d.rehash(before.account(), changed.password(), stronger));
-    assertThat(database.logins.find("alice@example.test").orElseThrow().password())
-        .isEqualTo(stronger);
+    call(d -> d.rehash(before.account(), changed.password(), stronger, verifier));
+    assertThat(database.logins.find("alice@example.test").orElseThrow())
+        .isEqualTo(new Login(before.account(), stronger, Optional.of(verifier)));
   }
 }
