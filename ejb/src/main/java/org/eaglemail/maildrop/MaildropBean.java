@@ -30,6 +30,7 @@ import org.eaglemail.spi.Maildrop;
 import org.eaglemail.spi.MaildropMessage;
 import org.eaglemail.spi.Pop3Listener;
 import org.eaglemail.spi.Pop3Login;
+import org.eaglemail.spi.Pop3LoginMethods;
 import org.eaglemail.spi.Pop3Profile;
 import org.eaglemail.spi.Proof;
 import org.eaglemail.spi.ScramParameters;
@@ -75,7 +76,8 @@ public class MaildropBean implements Pop3Listener {
     readiness.await();
     return Pop3Profile.named(settings.hostname())
         .tls(certificates.offer(beginsWithTls()))
-        .proxies(settings::isProxy);
+        .proxies(settings::isProxy)
+        .methods(new Pop3LoginMethods(settings.pop3ClearText(), authentication.mechanisms()));
   }
 
   /** Whether sessions begin with the handshake (RFC 8314 §3.3). */

@@ -31,6 +31,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.eaglemail.protocol.Domain;
+import org.eaglemail.protocol.sasl.ClearText;
 import org.eaglemail.protocol.sasl.SaslMechanism;
 import org.eaglemail.protocol.smtp.SmtpExtension;
 
@@ -360,6 +361,14 @@ public final class Catalogue {
           "SCRAM-SHA-256-PLUS,SCRAM-SHA-256,PLAIN,LOGIN",
           "How users prove who they are (SASL), in the order of the announcement; OAUTHBEARER is added with"
               + " `eagle.oauth.issuer`.");
+
+  static final Setting<ClearText> POP3_CLEARTEXT =
+      setting(
+          "eagle.pop3.cleartext",
+          oneOf(ClearText.class),
+          "tls",
+          "Where POP3 takes passwords as they are (USER, PLAIN, LOGIN): never, over TLS and from this machine (tls),"
+              + " always.");
 
   static final Setting<Duration> AUTH_FAILURE_DELAY =
       setting(

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eaglemail.protocol.Domain;
+import org.eaglemail.protocol.sasl.ClearText;
 import org.eaglemail.protocol.sasl.SaslMechanism;
 import org.eaglemail.protocol.smtp.SmtpExtension;
 
@@ -270,6 +271,10 @@ public final class Settings {
   /** In the order of the announcement, without OAUTHBEARER's addition. */
   public List<SaslMechanism> authMechanisms() {
     return get(Catalogue.AUTH_MECHANISMS);
+  }
+
+  public ClearText pop3ClearText() {
+    return get(Catalogue.POP3_CLEARTEXT);
   }
 
   public Duration authFailureDelay() {

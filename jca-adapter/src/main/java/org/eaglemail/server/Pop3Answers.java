@@ -25,6 +25,11 @@ final class Pop3Answers {
     return reply;
   }
 
+  /** Asks a client that authenticates (RFC 5034 §4); empty base64 leaves the space. */
+  void challenge(String base64) throws IOException {
+    out.line("+ " + base64);
+  }
+
   /**
    * Answers with a listing; returns its first line.
    *

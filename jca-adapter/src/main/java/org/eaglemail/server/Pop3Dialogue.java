@@ -8,7 +8,10 @@ import org.eaglemail.protocol.pop3.Pop3Replies;
 import org.eaglemail.protocol.pop3.Pop3Reply;
 import org.eaglemail.protocol.pop3.Pop3Sequence;
 import org.eaglemail.protocol.pop3.Pop3State;
-import org.eaglemail.spi.Client;
+import org.eaglemail.protocol.pop3.Pop3SyntaxError;
+import org.eaglemail.protocol.sasl.ClearText;
+import org.eaglemail.server.sasl.SaslFault;
+import org.eaglemail.server.sasl.SaslStep;
 import org.eaglemail.spi.Credentials;
 import org.eaglemail.spi.Pop3Listener;
 import org.eaglemail.spi.Pop3Login;
@@ -18,16 +21,18 @@ import org.eaglemail.spi.Pop3Profile;
 final class Pop3Dialogue {
   private final Pop3Listener listener;
   private final Pop3Profile profile;
+  private final Pop3Channel channel;
   private final Pop3Answers answers;
+  private final Pop3Authentication authentication;
 
-  private Client client;
   private Pop3State<MaildropDialogue> state = new Pop3State.Authorization<>(Optional.empty());
 
-  Pop3Dialogue(Client client, Pop3Listener listener, Pop3Profile profile, Pop3Answers answers) {
-    this.client = client;
+  Pop3Dialogue(Pop3Channel channel, Pop3Listener listener, Pop3Profile profile) {
+    this.channel = channel;
     this.listener = listener;
     this.profile = profile;
-    this.answers = answers;
+    this.answers = channel.answers();
+    this.authentication = new Pop3Authentication(channel, listener, profile.methods());
   }
 
   /**
@@ -35,52 +40,67 @@ final class Pop3Dialogue {
    *
    * @return the first line of the answer
    * @throws IOException when the session must end: the client is gone, or its answer broke off
+   * @throws Pop3SyntaxError when a line that the command had to wait for was malformed
+   * @throws Drained when the session shall end while it waits for a line
    * @throws RuntimeException when the application failed; nothing of an answer was written
    */
-  Pop3Reply answer(Pop3Command command) throws IOException, InterruptedException {
+  Pop3Reply answer(Pop3Command command)
+      throws IOException, InterruptedException, Pop3SyntaxError, Drained {
     Optional<Pop3Reply> refusal = refusal(command);
     return refusal.isPresent() ? answers.say(refusal.get()) : proceed(command);
   }
 
   private Optional<Pop3Reply> refusal(Pop3Command command) {
-    if (command instanceof Pop3Command.OfAuthorization && !client.isPrivate()) {
-      return Optional.of(Pop3Replies.NOT_PRIVATE);
+    if (command instanceof Pop3Command.OfPassword && !takesPasswords()) {
+      return Optional.of(
+          profile.methods().clearText() == ClearText.NEVER
+              ? Pop3Replies.NO_PASSWORDS
+              : Pop3Replies.NOT_PRIVATE);
     }
     return Pop3Sequence.refusal(state, command);
   }
 
-  private Pop3Reply proceed(Pop3Command command) throws IOException, InterruptedException {
+  private Pop3Reply proceed(Pop3Command command)
+      throws IOException, InterruptedException, Pop3SyntaxError, Drained {
     return switch (command) {
       // The sequence has made sure of the states that these are legal in.
       case Pop3Command.User(String name) -> answers.say(user(name));
       case Pop3Command.Pass(String password) ->
           answers.say(pass((Pop3State.Authorization<MaildropDialogue>) state, password));
+      case Pop3Command.Auth auth -> answers.say(authenticate(auth));
+      case Pop3Command.Mechanisms list ->
+          answers.list(Pop3Replies.MECHANISMS, authentication.offer().keywords());
       case Pop3Command.OfTransaction work ->
           ((Pop3State.Transaction<MaildropDialogue>) state).maildrop().answer(work);
       case Pop3Command.Capa capa ->
-          answers.list(Pop3Replies.CAPABILITIES, Pop3Capabilities.of(client, startsTls()));
+          answers.list(
+              Pop3Replies.CAPABILITIES,
+              Pop3Capabilities.of(takesPasswords(), authentication.offer(), startsTls()));
       case Pop3Command.Quit quit -> answers.say(quit());
       case Pop3Command.Stls stls -> answers.say(stls());
       case Pop3Command.Unknown unknown -> answers.say(Pop3Replies.UNKNOWN_COMMAND);
     };
   }
 
+  private boolean takesPasswords() {
+    return profile.methods().takesPasswords(channel.client());
+  }
+
   private boolean startsTls() {
     return profile.tls().isPresent()
-        && !client.tls()
+        && !channel.client().tls()
         && state instanceof Pop3State.Authorization<MaildropDialogue>;
   }
 
   private Pop3Reply stls() {
-    if (client.tls()) {
+    if (channel.client().tls()) {
       return Pop3Replies.ALREADY_ENCRYPTED;
     }
     return startsTls() ? Pop3Replies.READY_FOR_TLS : Pop3Replies.NO_TLS;
   }
 
   /** RFC 2595 §4: after the handshake nothing holds that was said before. */
-  void encrypted(Client now) {
-    client = now;
+  void encrypted() {
     state = new Pop3State.Authorization<>(Optional.empty());
   }
 
@@ -94,11 +114,28 @@ final class Pop3Dialogue {
     // RFC 1939 §7: whatever becomes of it, the next PASS needs another USER.
     state = new Pop3State.Authorization<>(Optional.empty());
     Credentials credentials = Credentials.of(named.name().orElseThrow(), password);
-    return switch (listener.login(client, credentials)) {
-      case Pop3Login.Denied(Duration delay) -> {
-        Thread.sleep(delay);
-        yield Pop3Replies.DENIED;
-      }
+    return opened(listener.login(channel.client(), credentials));
+  }
+
+  private Pop3Reply authenticate(Pop3Command.Auth auth)
+      throws IOException, InterruptedException, Pop3SyntaxError, Drained {
+    state = new Pop3State.Authorization<>(Optional.empty());
+    return switch (authentication.run(auth)) {
+      case SaslStep.Granted(String account) -> opened(listener.open(channel.client(), account));
+      case SaslStep.Denied(Duration delay) -> denied(delay);
+      case SaslStep.Refused refused -> Pop3Replies.LOCAL_ERROR;
+      case SaslStep.Faulty(SaslFault fault) -> Pop3Authentication.reply(fault);
+    };
+  }
+
+  private static Pop3Reply denied(Duration delay) throws InterruptedException {
+    Thread.sleep(delay);
+    return Pop3Replies.DENIED;
+  }
+
+  private Pop3Reply opened(Pop3Login outcome) throws InterruptedException {
+    return switch (outcome) {
+      case Pop3Login.Denied(Duration delay) -> denied(delay);
       case Pop3Login.Refused refused -> Pop3Replies.LOCAL_ERROR;
       case Pop3Login.InUse inUse -> Pop3Replies.IN_USE;
       case Pop3Login.Opened login -> {

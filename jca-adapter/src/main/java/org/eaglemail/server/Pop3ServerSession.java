@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.util.Optional;
 import org.eaglemail.protocol.pop3.Pop3Command;
 import org.eaglemail.protocol.pop3.Pop3CommandParser;
 import org.eaglemail.protocol.pop3.Pop3Replies;
@@ -13,11 +14,6 @@ import org.eaglemail.protocol.pop3.Pop3SyntaxError;
 import org.eaglemail.spi.Client;
 import org.eaglemail.spi.Pop3Listener;
 import org.eaglemail.spi.Pop3Profile;
-import org.eaglemail.spi.TlsOffer;
-import org.eaglemail.wire.CrlfReader;
-import org.eaglemail.wire.Line;
-import org.eaglemail.wire.LineFault;
-import org.eaglemail.wire.LineWriter;
 
 /**
  * The server's side of a POP3 session (RFC 1939): a straight loop that reads a command, parses it,
@@ -33,25 +29,19 @@ public final class Pop3ServerSession implements Session {
   private final Client client;
   private final Pop3Profile profile;
   private final SessionControl control;
+  private final Pop3Channel channel;
   private final Pop3Answers answers;
   private final Pop3Dialogue dialogue;
-  private Connection connection;
-  private LineWriter out;
-  private CrlfReader reader;
-  private LineWait lines;
   private int errors;
 
   /** A session over that connection, for {@link #run}. */
   public Pop3ServerSession(Connection connection, Pop3Listener listener, Pop3Profile profile) {
-    this.connection = connection;
     this.client = connection.client();
     this.profile = profile;
     this.control = new SessionControl(connection.wakeup());
-    this.out = new LineWriter(connection.out());
-    this.answers = new Pop3Answers(out);
-    this.reader = new CrlfReader(connection.in(), out);
-    this.lines = new LineWait(reader, control);
-    this.dialogue = new Pop3Dialogue(client, listener, profile, answers);
+    this.channel = new Pop3Channel(connection, control);
+    this.answers = channel.answers();
+    this.dialogue = new Pop3Dialogue(channel, listener, profile);
   }
 
   @Override
@@ -63,8 +53,7 @@ public final class Pop3ServerSession implements Session {
   public void run() {
     try {
       serve();
-      out.flush();
-      connection.part();
+      channel.finish();
     } catch (IOException lost) {
       LOG.log(DEBUG, () -> "session of " + client.remote() + " lost: " + lost);
     } finally {
@@ -91,26 +80,17 @@ public final class Pop3ServerSession implements Session {
 
   /** Whether the session goes on. */
   private boolean serveCommand() throws IOException, InterruptedException, Drained {
-    return switch (lines.next(MAX_COMMAND_LINE)) {
-      case Line.Text(String text) -> serveCommand(text);
-      case Line.TooLong tooLong -> mayGoOn(answers.say(Pop3Replies.LINE_TOO_LONG));
-      case Line.Malformed(LineFault fault) -> {
-        boolean goesOn = mayGoOn(answers.say(Pop3Replies.malformedLine(fault.text())));
-        // Where this line ends is a matter of opinion, so nothing behind it is read.
-        yield goesOn && fault != LineFault.BARE_LF;
-      }
-      case Line.End end -> false;
-    };
+    try {
+      Optional<String> line = channel.readLine(MAX_COMMAND_LINE);
+      return line.isPresent() && serve(Pop3CommandParser.parse(line.get()));
+    } catch (Pop3SyntaxError error) {
+      return mayGoOn(answers.say(error.reply())) && !channel.isTorn();
+    }
   }
 
-  private boolean serveCommand(String line) throws IOException, InterruptedException {
-    Pop3Command command;
-    try {
-      command = Pop3CommandParser.parse(line);
-    } catch (Pop3SyntaxError error) {
-      return mayGoOn(answers.say(error.reply()));
-    }
-    if (command instanceof Pop3Command.Stls && profile.tls().isPresent() && reader.hasBuffered()) {
+  private boolean serve(Pop3Command command)
+      throws IOException, InterruptedException, Pop3SyntaxError, Drained {
+    if (command instanceof Pop3Command.Stls && profile.tls().isPresent() && channel.hasMore()) {
       // It would be read as if it had come encrypted, whoever put it there (CVE-2011-0411).
       answers.say(Pop3Replies.PLAINTEXT_AFTER_STLS);
       return false;
@@ -123,20 +103,11 @@ public final class Pop3ServerSession implements Session {
       reply = answers.say(Pop3Replies.LOCAL_ERROR);
     }
     if (reply.equals(Pop3Replies.READY_FOR_TLS)) {
-      encrypt(profile.tls().orElseThrow());
+      channel.encrypt(profile.tls().orElseThrow());
+      dialogue.encrypted();
     }
     // RFC 1939 §6: whatever became of it, QUIT ends the session.
     return !(command instanceof Pop3Command.Quit) && mayGoOn(reply);
-  }
-
-  private void encrypt(TlsOffer offer) throws IOException {
-    out.flush();
-    connection = connection.encrypt(offer);
-    out = new LineWriter(connection.out());
-    reader = new CrlfReader(connection.in(), out);
-    lines = new LineWait(reader, control);
-    answers.continueOn(out);
-    dialogue.encrypted(connection.client());
   }
 
   private boolean mayGoOn(Pop3Reply reply) throws IOException {

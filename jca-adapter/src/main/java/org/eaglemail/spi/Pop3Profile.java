@@ -15,13 +15,15 @@ import org.eaglemail.protocol.Domain;
  *     (RFC 1939 §3)
  * @param tls none: sessions cannot be encrypted
  * @param proxies whose connections begin with a PROXY header, which says who the client is
+ * @param methods how clients may log in
  */
 public record Pop3Profile(
     Domain hostname,
     int maxErrors,
     Duration autologout,
     Optional<TlsOffer> tls,
-    Predicate<InetAddress> proxies) {
+    Predicate<InetAddress> proxies,
+    Pop3LoginMethods methods) {
   public static final int DEFAULT_MAX_ERRORS = 20;
   public static final Duration DEFAULT_AUTOLOGOUT = Duration.ofMinutes(10);
 
@@ -34,21 +36,31 @@ public record Pop3Profile(
   /** The defaults, for a server of that name. */
   public static Pop3Profile named(Domain hostname) {
     return new Pop3Profile(
-        hostname, DEFAULT_MAX_ERRORS, DEFAULT_AUTOLOGOUT, Optional.empty(), address -> false);
+        hostname,
+        DEFAULT_MAX_ERRORS,
+        DEFAULT_AUTOLOGOUT,
+        Optional.empty(),
+        address -> false,
+        Pop3LoginMethods.DEFAULT);
   }
 
   /** With TLS. */
   public Pop3Profile tls(TlsOffer offer) {
-    return new Pop3Profile(hostname, maxErrors, autologout, Optional.of(offer), proxies);
+    return new Pop3Profile(hostname, maxErrors, autologout, Optional.of(offer), proxies, methods);
   }
 
   /** With proxies. */
   public Pop3Profile proxies(Predicate<InetAddress> trusted) {
-    return new Pop3Profile(hostname, maxErrors, autologout, tls, trusted);
+    return new Pop3Profile(hostname, maxErrors, autologout, tls, trusted, methods);
   }
 
   /** With another limit of refused commands. */
   public Pop3Profile maxErrors(int most) {
-    return new Pop3Profile(hostname, most, autologout, tls, proxies);
+    return new Pop3Profile(hostname, most, autologout, tls, proxies, methods);
+  }
+
+  /** With other ways to log in. */
+  public Pop3Profile methods(Pop3LoginMethods offered) {
+    return new Pop3Profile(hostname, maxErrors, autologout, tls, proxies, offered);
   }
 }

@@ -6,7 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.eaglemail.protocol.Domain;
+import org.eaglemail.protocol.sasl.ClearText;
+import org.eaglemail.protocol.sasl.SaslMechanism;
+import org.eaglemail.spi.Pop3LoginMethods;
 import org.eaglemail.spi.Pop3Profile;
 import org.eaglemail.transcript.MemoryConnection;
 import org.eaglemail.transcript.MemoryPop3Listener;
@@ -29,6 +35,7 @@ class Pop3TranscriptTest {
   void serves(Transcript transcript) throws IOException {
     Pop3Profile profile =
         Pop3Profile.named(Domain.parse("mail.example.test"))
+            .methods(methods(transcript.needs()))
             .maxErrors(transcript.needs().contains("max-errors=3") ? 3 : 50);
     MemoryPop3Listener listener =
         new MemoryPop3Listener(
@@ -46,6 +53,20 @@ class Pop3TranscriptTest {
     }
     assertThat(listener.messages()).as("none of them ends in QUIT with marks").hasSize(3);
     assertThat(listener.isHeld()).as("the maildrop is free after the session").isFalse();
+  }
+
+  /** As the settings' defaults are, unless the transcript says otherwise. */
+  private static Pop3LoginMethods methods(Set<String> needs) {
+    ClearText clearText =
+        Stream.of(ClearText.values())
+            .filter(policy -> needs.contains("cleartext=" + policy.name().toLowerCase(Locale.ROOT)))
+            .findFirst()
+            .orElse(ClearText.TLS);
+    return new Pop3LoginMethods(
+        clearText,
+        Stream.of(SaslMechanism.values())
+            .filter(each -> needs.contains("scram") || each != SaslMechanism.OAUTHBEARER)
+            .toList());
   }
 
   private static void add(MemoryPop3Listener listener, String message) {

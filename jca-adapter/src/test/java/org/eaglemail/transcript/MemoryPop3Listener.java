@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eaglemail.protocol.Domain;
+import org.eaglemail.spi.Authentication;
 import org.eaglemail.spi.Client;
 import org.eaglemail.spi.CommitBarrier;
 import org.eaglemail.spi.Credentials;
@@ -18,6 +19,8 @@ import org.eaglemail.spi.MaildropMessage;
 import org.eaglemail.spi.Pop3Listener;
 import org.eaglemail.spi.Pop3Login;
 import org.eaglemail.spi.Pop3Profile;
+import org.eaglemail.spi.Proof;
+import org.eaglemail.spi.ScramParameters;
 
 /** Serves the maildrop of alice@example.test from memory, to one session at a time. */
 public final class MemoryPop3Listener implements Pop3Listener {
@@ -67,8 +70,25 @@ public final class MemoryPop3Listener implements Pop3Listener {
   @Override
   public synchronized Pop3Login login(Client client, Credentials credentials) {
     calls.add("login");
-    if (!credentials.authentication().equals("alice@example.test")
-        || !credentials.password().equals(MemorySmtpListener.PASSWORD)) {
+    return authenticate(client, new Proof.Password(credentials))
+            instanceof Authentication.Granted granted
+        ? open(client, granted.account())
+        : new Pop3Login.Denied(Duration.ZERO);
+  }
+
+  @Override
+  public ScramParameters scram(Client client, String user) {
+    return MemoryAccounts.scram();
+  }
+
+  @Override
+  public Authentication authenticate(Client client, Proof proof) {
+    return MemoryAccounts.authenticate(proof);
+  }
+
+  @Override
+  public synchronized Pop3Login open(Client client, String account) {
+    if (!account.equals("alice@example.test")) {
       return new Pop3Login.Denied(Duration.ZERO);
     }
     if (held) {
@@ -78,8 +98,7 @@ public final class MemoryPop3Listener implements Pop3Listener {
     List<MaildropMessage> listed = new ArrayList<>();
     messages.forEach(
         (id, octets) -> listed.add(new MaildropMessage(id, "uid" + id, octets.length)));
-    return new Pop3Login.Opened(
-        new Maildrop(credentials.authentication(), 1, fences.incrementAndGet(), listed));
+    return new Pop3Login.Opened(new Maildrop(account, 1, fences.incrementAndGet(), listed));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.eaglemail.protocol.pop3;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A command of a POP3 client (RFC 1939, RFC 2449). Message numbers are at least 1. */
@@ -8,17 +9,36 @@ public sealed interface Pop3Command {
   /** A command that logs in: for the authorization state only (RFC 1939 §4). */
   sealed interface OfAuthorization extends Pop3Command {}
 
+  /** A command of a login that shows the password. */
+  sealed interface OfPassword extends OfAuthorization {}
+
   /** A command on the maildrop: for the transaction state only (RFC 1939 §5). */
   sealed interface OfTransaction extends Pop3Command {}
 
   /** RFC 1939 §7. */
-  record User(String name) implements OfAuthorization {}
+  record User(String name) implements OfPassword {}
 
   /** RFC 1939 §7; all that stands behind the one space, spaces too. Not shown by toString. */
-  record Pass(String password) implements OfAuthorization {
+  record Pass(String password) implements OfPassword {
     @Override
     public String toString() {
       return "Pass[]";
+    }
+  }
+
+  /** AUTH alone: which mechanisms there are. From before RFC 5034, and still asked. */
+  record Mechanisms() implements OfAuthorization {}
+
+  /**
+   * RFC 5034 §4. Not shown by toString.
+   *
+   * @param mechanism in any letter case
+   * @param initialResponse in base64; {@code =} for one of no octets
+   */
+  record Auth(String mechanism, Optional<String> initialResponse) implements OfAuthorization {
+    @Override
+    public String toString() {
+      return "Auth[" + mechanism + "]";
     }
   }
 

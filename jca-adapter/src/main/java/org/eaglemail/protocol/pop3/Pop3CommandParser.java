@@ -2,6 +2,7 @@ package org.eaglemail.protocol.pop3;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 
@@ -30,6 +31,7 @@ public final class Pop3CommandParser {
     return switch (keyword(space < 0 ? line : line.substring(0, space))) {
       case "USER" -> new Pop3Command.User(in.name());
       case "PASS" -> new Pop3Command.Pass(in.text());
+      case "AUTH" -> in.auth();
       case "STAT" -> in.bare(Pop3Command.Stat::new);
       case "LIST" -> new Pop3Command.ListSizes(in.optionalNumber());
       case "UIDL" -> new Pop3Command.Uidl(in.optionalNumber());
@@ -64,6 +66,18 @@ public final class Pop3CommandParser {
       throw new Pop3SyntaxError(Pop3Replies.BAD_ARGUMENTS);
     }
     return name;
+  }
+
+  private Pop3Command auth() throws Pop3SyntaxError {
+    String[] words = trimmed().split(" +", -1);
+    if (words[0].isEmpty()) {
+      return new Pop3Command.Mechanisms();
+    }
+    if (words.length > 2) {
+      throw new Pop3SyntaxError(Pop3Replies.BAD_ARGUMENTS);
+    }
+    return new Pop3Command.Auth(
+        words[0], words.length == 2 ? Optional.of(words[1]) : Optional.empty());
   }
 
   private String trimmed() {

@@ -15,6 +15,7 @@ public final class Pop3Replies {
   public static final Pop3Reply MARKED = ok("Marked to be deleted");
   public static final Pop3Reply TOP_FOLLOWS = ok("Top of message follows");
   public static final Pop3Reply READY_FOR_TLS = ok("Begin TLS negotiation");
+  public static final Pop3Reply MECHANISMS = ok("Mechanisms follow");
   public static final Pop3Reply GOODBYE = ok("Goodbye");
 
   public static final Pop3Reply UNKNOWN_COMMAND = error("Unknown command");
@@ -29,6 +30,11 @@ public final class Pop3Replies {
   public static final Pop3Reply ALREADY_ENCRYPTED = error("TLS is already active");
   public static final Pop3Reply NO_TLS = error("TLS is not offered here");
 
+  public static final Pop3Reply UNKNOWN_MECHANISM = error("That mechanism is not offered");
+  public static final Pop3Reply AUTHENTICATION_CANCELLED = error("Authentication cancelled");
+  public static final Pop3Reply BAD_AUTHENTICATION_RESPONSE =
+      error("Not a response of that mechanism");
+
   /** Somebody else may have put it there, to be read as if the client had sent it. */
   public static final Pop3Reply PLAINTEXT_AFTER_STLS = error("Plaintext after STLS");
 
@@ -40,6 +46,10 @@ public final class Pop3Replies {
   /** RFC 2595 §4 in spirit: the password would be readable on the way. */
   public static final Pop3Reply NOT_PRIVATE =
       error("AUTH", "A password is not taken over an unencrypted connection");
+
+  /** The same over whatever connection. */
+  public static final Pop3Reply NO_PASSWORDS =
+      error("AUTH", "Passwords are not taken; use AUTH with a mechanism that hides them");
 
   /** RFC 2449 §8.1.1. */
   public static final Pop3Reply IN_USE =

@@ -27,11 +27,6 @@ public enum SaslMechanism {
     return keyword;
   }
 
-  /** Whether the password crosses the connection as it is, so that only encryption hides it. */
-  public boolean showsPassword() {
-    return this == PLAIN || this == LOGIN || this == OAUTHBEARER;
-  }
-
   /** The mechanism of that name, in any letter case. */
   public static Optional<SaslMechanism> named(String name) {
     return Arrays.stream(values()).filter(each -> each.keyword.equalsIgnoreCase(name)).findFirst();

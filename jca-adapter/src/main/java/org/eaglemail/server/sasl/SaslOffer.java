@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eaglemail.protocol.sasl.ClearText;
 import org.eaglemail.protocol.sasl.SaslMechanism;
 import org.eaglemail.spi.Client;
 
@@ -27,14 +29,25 @@ public record SaslOffer(
     announced = List.copyOf(announced);
   }
 
-  /** The mechanisms that fit the client's session. */
+  /** The mechanisms that fit the client's session, where passwords are shown to nobody else. */
   public static SaslOffer of(
       List<SaslMechanism> configured, Client client, Function<String, Optional<byte[]>> bindings) {
+    return of(configured, ClearText.TLS, client, bindings);
+  }
+
+  /** The mechanisms that fit the client's session. */
+  public static SaslOffer of(
+      List<SaslMechanism> mechanisms,
+      ClearText clearText,
+      Client client,
+      Function<String, Optional<byte[]>> bindings) {
+    List<SaslMechanism> configured =
+        mechanisms.stream().filter(mechanism -> clearText.permits(mechanism, true)).toList();
     boolean bindable =
         client.tls() && BINDINGS.stream().anyMatch(name -> bindings.apply(name).isPresent());
     List<SaslMechanism> announced =
         configured.stream()
-            .filter(mechanism -> client.isPrivate() || !mechanism.showsPassword())
+            .filter(mechanism -> clearText.permits(mechanism, client.isPrivate()))
             .filter(mechanism -> bindable || mechanism != SaslMechanism.SCRAM_SHA_256_PLUS)
             .toList();
     return new SaslOffer(configured, announced, bindings);
@@ -45,9 +58,14 @@ public record SaslOffer(
     return announced.isEmpty();
   }
 
+  /** Their names, one by one. */
+  public Stream<String> keywords() {
+    return announced.stream().map(SaslMechanism::keyword);
+  }
+
   /** Their names with spaces between, for {@code AUTH} in EHLO and {@code SASL} in CAPA. */
   public String names() {
-    return announced.stream().map(SaslMechanism::keyword).collect(Collectors.joining(" "));
+    return keywords().collect(Collectors.joining(" "));
   }
 
   /** Whether the mechanism may be used. */

@@ -1,0 +1,73 @@
+package org.eaglemail.transcript;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.eaglemail.protocol.Domain;
+import org.eaglemail.protocol.sasl.SaltedPassword;
+import org.eaglemail.protocol.sasl.ScramKeys;
+import org.eaglemail.spi.Authentication;
+import org.eaglemail.spi.Credentials;
+import org.eaglemail.spi.Proof;
+import org.eaglemail.spi.ScramParameters;
+
+/** The accounts that the listeners in memory know: alice, bob and postmaster of example.test. */
+public final class MemoryAccounts {
+  /** The password of all. */
+  public static final String PASSWORD = "secret-Eagle-1";
+
+  /** The local domain. */
+  public static final Domain DOMAIN = Domain.parse("example.test");
+
+  /** A bearer token that is alice's. */
+  public static final String TOKEN = "alice.token";
+
+  private static final int ITERATIONS = 4096;
+  private static final byte[] SALT = "pinch of salt".getBytes(StandardCharsets.US_ASCII);
+  private static final ScramKeys KEYS = SaltedPassword.of(PASSWORD, SALT, ITERATIONS).keys();
+  private static final Set<String> ACCOUNTS = Set.of("alice", "bob", "postmaster");
+
+  private MemoryAccounts() {}
+
+  /** Whether there is that one, by its local part. */
+  static boolean exists(String localPart) {
+    return ACCOUNTS.contains(localPart.toLowerCase(Locale.ROOT));
+  }
+
+  static ScramParameters scram() {
+    return new ScramParameters(SALT, ITERATIONS);
+  }
+
+  static Authentication authenticate(Proof proof) {
+    return switch (proof) {
+      case Proof.Password(Credentials credentials) -> authenticate(credentials);
+      case Proof.Scram scram ->
+          address(scram.authentication())
+              .flatMap(
+                  address ->
+                      KEYS.verify(scram.authMessage(), scram.proof())
+                          .<Authentication>map(
+                              signature -> new Authentication.Granted(address, signature)))
+              .orElseGet(Authentication::denied);
+      case Proof.Bearer(String authorization, String token) ->
+          token.equals(TOKEN) ? Authentication.granted("alice@" + DOMAIN) : Authentication.denied();
+    };
+  }
+
+  private static Authentication authenticate(Credentials credentials) {
+    String user = credentials.authentication().toLowerCase(Locale.ROOT);
+    boolean actsAsItself =
+        credentials.authorization().isEmpty() || credentials.authorization().equals(user);
+    return address(user)
+        .filter(address -> actsAsItself && credentials.password().equals(PASSWORD))
+        .map(Authentication::granted)
+        .orElseGet(Authentication::denied);
+  }
+
+  private static Optional<String> address(String name) {
+    String user = name.toLowerCase(Locale.ROOT);
+    String local = user.endsWith("@" + DOMAIN) ? user.substring(0, user.indexOf('@')) : user;
+    return Optional.of(local).filter(ACCOUNTS::contains).map(known -> known + "@" + DOMAIN);
+  }
+}
