@@ -1,5 +1,6 @@
 package org.eaglemail.transcript;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -95,6 +96,17 @@ public record Transcript(String name, Set<String> needs, Map<Integer, Step> step
 
   private static Step send(String octets) {
     return new Step.Send(octets.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** All that the client says in it. */
+  public byte[] said() {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    for (Step step : steps.values()) {
+      if (step instanceof Step.Send(byte[] octets)) {
+        said.writeBytes(octets);
+      }
+    }
+    return said.toByteArray();
   }
 
   /**
