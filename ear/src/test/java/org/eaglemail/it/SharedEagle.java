@@ -43,7 +43,12 @@ public final class SharedEagle implements ParameterResolver {
   /** The process and its directory; ends with the last test. */
   private record Running(EagleProcess eagle, Path directory) implements AutoCloseable {
     private static final Map<String, String> SETTINGS =
-        Map.of("eagle.hostname", "mail.shared.test", "eagle.relay.networks", RELAY_CLIENT + "/32");
+        Map.of(
+            "eagle.hostname", "mail.shared.test",
+            "eagle.relay.networks", RELAY_CLIENT + "/32",
+            // Many tests log in wrongly, all from one address.
+            "eagle.auth.failure-delay", "10ms",
+            "eagle.auth.lockout.failures", "1000");
 
     static Running start() {
       try {
