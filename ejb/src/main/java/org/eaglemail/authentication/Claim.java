@@ -16,6 +16,7 @@ record Claim(String mechanism, String account) {
       case Proof.Password(Credentials credentials) ->
           new Claim("password", credentials.authentication());
       case Proof.Scram scram -> new Claim("SCRAM-SHA-256", scram.authentication());
+      case Proof.Apop apop -> new Claim("APOP", apop.name());
       case Proof.Bearer(String authorization, String token) ->
           new Claim("OAUTHBEARER", authorization);
     };

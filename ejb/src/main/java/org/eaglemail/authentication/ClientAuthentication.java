@@ -9,6 +9,7 @@ import org.eaglemail.directory.Authenticator;
 import org.eaglemail.directory.LoginLookup;
 import org.eaglemail.directory.ScramLogins;
 import org.eaglemail.directory.VerificationBusy;
+import org.eaglemail.directory.apop.ApopLogins;
 import org.eaglemail.metrics.Counter;
 import org.eaglemail.metrics.Counters;
 import org.eaglemail.oauth.TokenVerifier;
@@ -38,6 +39,7 @@ public class ClientAuthentication {
   @Inject private ScramLogins scrams;
   @Inject private TokenVerifier tokens;
   @Inject private Bearers bearers;
+  @Inject private ApopLogins apops;
   @Inject private Counters counters;
 
   /** The mechanisms to announce, in their order. */
@@ -95,6 +97,11 @@ public class ClientAuthentication {
                     login ->
                         new Authentication.Granted(
                             login.account().address().toString(), login.serverSignature()))
+                .orElseGet(Authentication::denied);
+        case Proof.Apop apop ->
+            apops
+                .verify(apop)
+                .map(account -> Authentication.granted(account.address().toString()))
                 .orElseGet(Authentication::denied);
         case Proof.Bearer bearer -> bearers.verify(client, bearer);
       };

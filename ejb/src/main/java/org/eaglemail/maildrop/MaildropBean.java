@@ -18,6 +18,7 @@ import org.eaglemail.database.StableStorage;
 import org.eaglemail.directory.Login;
 import org.eaglemail.directory.LoginLookup;
 import org.eaglemail.directory.MailAccount;
+import org.eaglemail.directory.apop.ApopKey;
 import org.eaglemail.metrics.Counter;
 import org.eaglemail.metrics.Counters;
 import org.eaglemail.readiness.Readiness;
@@ -65,6 +66,7 @@ public class MaildropBean implements Pop3Listener {
   @Inject private Settings settings;
   @Inject private Certificates certificates;
   @Inject private ClientAuthentication authentication;
+  @Inject private ApopKey apopKey;
   @Inject private LoginLookup logins;
   @Inject private MaildropStore store;
   @Inject private StableStorage storage;
@@ -77,7 +79,15 @@ public class MaildropBean implements Pop3Listener {
     return Pop3Profile.named(settings.hostname())
         .tls(certificates.offer(beginsWithTls()))
         .proxies(settings::isProxy)
-        .methods(new Pop3LoginMethods(settings.pop3ClearText(), authentication.mechanisms()));
+        .methods(methods());
+  }
+
+  private Pop3LoginMethods methods() {
+    if (settings.pop3Apop()) {
+      apopKey.prepare();
+    }
+    return new Pop3LoginMethods(
+        settings.pop3ClearText(), authentication.mechanisms(), settings.pop3Apop());
   }
 
   /** Whether sessions begin with the handshake (RFC 8314 §3.3). */

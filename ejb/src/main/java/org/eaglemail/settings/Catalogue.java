@@ -370,6 +370,20 @@ public final class Catalogue {
           "Where POP3 takes passwords as they are (USER, PLAIN, LOGIN): never, over TLS and from this machine (tls),"
               + " always.");
 
+  static final Setting<Boolean> POP3_APOP =
+      setting(
+          "eagle.pop3.apop",
+          ON_OFF,
+          "off",
+          "Whether POP3 offers APOP, to the accounts that chose it.");
+
+  static final Setting<Optional<Path>> APOP_KEY_FILE =
+      setting(
+          "eagle.apop.key-file",
+          PATH.optional(),
+          "",
+          "The key that the secrets of APOP are encrypted with; by default `apop.key` in `eagle.data`, made when needed.");
+
   static final Setting<Duration> AUTH_FAILURE_DELAY =
       setting(
           "eagle.auth.failure-delay",

@@ -277,6 +277,14 @@ public final class Settings {
     return get(Catalogue.POP3_CLEARTEXT);
   }
 
+  public boolean pop3Apop() {
+    return get(Catalogue.POP3_APOP);
+  }
+
+  public Optional<Path> apopKeyFile() {
+    return get(Catalogue.APOP_KEY_FILE);
+  }
+
   public Duration authFailureDelay() {
     return get(Catalogue.AUTH_FAILURE_DELAY);
   }

@@ -13,6 +13,7 @@ import org.eaglemail.directory.Injection;
 import org.eaglemail.directory.LoginLookup;
 import org.eaglemail.directory.PasswordVerifier;
 import org.eaglemail.directory.ScramLogins;
+import org.eaglemail.directory.apop.ApopLogins;
 import org.eaglemail.metrics.Counter;
 import org.eaglemail.metrics.Counters;
 import org.eaglemail.oauth.TokenAnswer;
@@ -58,6 +59,7 @@ class ClientAuthenticationTest {
         logins,
         passwords,
         new ScramLogins(),
+        new ApopLogins(),
         tokens,
         bearers,
         counters,

@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eaglemail.database.InstantConverter;
+import org.eaglemail.directory.apop.ApopEntities;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.routing.OwnHost;
@@ -76,6 +77,7 @@ public final class DirectoryDatabase implements AutoCloseable {
             .managedClass(InstantConverter.class)
             .managedClass(DomainRow.class)
             .managedClass(AccountRow.class)
+            .managedClass(ApopEntities.SECRET)
             .managedClass(AdministratorRow.class)
             .managedClass(SecretRow.class)
             .managedClass(TransportRow.class)
@@ -131,7 +133,7 @@ public final class DirectoryDatabase implements AutoCloseable {
             call.apply(Injection.into(new AdministratorTable(), database, events, clock())));
   }
 
-  <T> T inTransaction(Function<EntityManager, T> call) {
+  public <T> T inTransaction(Function<EntityManager, T> call) {
     try (EntityManager database = factory.createEntityManager()) {
       EntityTransaction transaction = database.getTransaction();
       transaction.begin();

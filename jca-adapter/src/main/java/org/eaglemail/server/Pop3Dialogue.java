@@ -12,10 +12,12 @@ import org.eaglemail.protocol.pop3.Pop3SyntaxError;
 import org.eaglemail.protocol.sasl.ClearText;
 import org.eaglemail.server.sasl.SaslFault;
 import org.eaglemail.server.sasl.SaslStep;
+import org.eaglemail.spi.Authentication;
 import org.eaglemail.spi.Credentials;
 import org.eaglemail.spi.Pop3Listener;
 import org.eaglemail.spi.Pop3Login;
 import org.eaglemail.spi.Pop3Profile;
+import org.eaglemail.spi.Proof;
 
 /** A step per command of a session that {@link Pop3ServerSession} reads. */
 final class Pop3Dialogue {
@@ -25,6 +27,9 @@ final class Pop3Dialogue {
   private final Pop3Answers answers;
   private final Pop3Authentication authentication;
 
+  /** Empty where APOP is not offered. */
+  private final Optional<String> timestamp;
+
   private Pop3State<MaildropDialogue> state = new Pop3State.Authorization<>(Optional.empty());
 
   Pop3Dialogue(Pop3Channel channel, Pop3Listener listener, Pop3Profile profile) {
@@ -33,6 +38,15 @@ final class Pop3Dialogue {
     this.profile = profile;
     this.answers = channel.answers();
     this.authentication = new Pop3Authentication(channel, listener, profile.methods());
+    this.timestamp =
+        profile.methods().apop()
+            ? Optional.of(ApopTimestamp.fresh(profile.hostname()))
+            : Optional.empty();
+  }
+
+  /** What the session begins with. */
+  Pop3Reply greeting() {
+    return Pop3Replies.banner(profile.hostname(), timestamp);
   }
 
   /**
@@ -57,6 +71,9 @@ final class Pop3Dialogue {
               ? Pop3Replies.NO_PASSWORDS
               : Pop3Replies.NOT_PRIVATE);
     }
+    if (command instanceof Pop3Command.Apop && timestamp.isEmpty()) {
+      return Optional.of(Pop3Replies.UNKNOWN_COMMAND);
+    }
     return Pop3Sequence.refusal(state, command);
   }
 
@@ -67,6 +84,8 @@ final class Pop3Dialogue {
       case Pop3Command.User(String name) -> answers.say(user(name));
       case Pop3Command.Pass(String password) ->
           answers.say(pass((Pop3State.Authorization<MaildropDialogue>) state, password));
+      case Pop3Command.Apop(String name, String digest) ->
+          answers.say(prove(new Proof.Apop(name, timestamp.orElseThrow(), digest)));
       case Pop3Command.Auth auth -> answers.say(authenticate(auth));
       case Pop3Command.Mechanisms list ->
           answers.list(Pop3Replies.MECHANISMS, authentication.offer().keywords());
@@ -115,6 +134,16 @@ final class Pop3Dialogue {
     state = new Pop3State.Authorization<>(Optional.empty());
     Credentials credentials = Credentials.of(named.name().orElseThrow(), password);
     return opened(listener.login(channel.client(), credentials));
+  }
+
+  private Pop3Reply prove(Proof proof) throws InterruptedException {
+    state = new Pop3State.Authorization<>(Optional.empty());
+    return switch (listener.authenticate(channel.client(), proof)) {
+      case Authentication.Granted granted ->
+          opened(listener.open(channel.client(), granted.account()));
+      case Authentication.Denied(Duration delay) -> denied(delay);
+      case Authentication.Refused refused -> Pop3Replies.LOCAL_ERROR;
+    };
   }
 
   private Pop3Reply authenticate(Pop3Command.Auth auth)

@@ -63,7 +63,7 @@ public final class Pop3ServerSession implements Session {
 
   private void serve() throws IOException {
     try {
-      answers.say(Pop3Replies.banner(profile.hostname()));
+      answers.say(dialogue.greeting());
       while (serveCommand()) {
         // Until the client quits, goes, or is sent away.
       }

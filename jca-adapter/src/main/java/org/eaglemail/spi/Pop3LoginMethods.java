@@ -9,10 +9,12 @@ import org.eaglemail.protocol.sasl.SaslMechanism;
  *
  * @param clearText where USER and PASS, PLAIN and LOGIN are taken
  * @param mechanisms of AUTH, in the order of their announcement (RFC 5034)
+ * @param apop whether the greeting has a timestamp, and APOP is taken (RFC 1939 §7)
  */
-public record Pop3LoginMethods(ClearText clearText, List<SaslMechanism> mechanisms) {
+public record Pop3LoginMethods(ClearText clearText, List<SaslMechanism> mechanisms, boolean apop) {
   /** USER and PASS where nobody listens in. */
-  public static final Pop3LoginMethods DEFAULT = new Pop3LoginMethods(ClearText.TLS, List.of());
+  public static final Pop3LoginMethods DEFAULT =
+      new Pop3LoginMethods(ClearText.TLS, List.of(), false);
 
   public Pop3LoginMethods {
     mechanisms = List.copyOf(mechanisms);

@@ -23,6 +23,19 @@ public sealed interface Proof {
   }
 
   /**
+   * A digest over the greeting's timestamp and a secret (RFC 1939 §7); the session's own timestamp.
+   *
+   * @param timestamp with its brackets
+   * @param digest 32 hexadecimal digits
+   */
+  record Apop(String name, String timestamp, String digest) implements Proof {
+    @Override
+    public String toString() {
+      return "Apop[" + name + "]";
+    }
+  }
+
+  /**
    * An OAuth 2.0 bearer token (RFC 7628 §3.1).
    *
    * @param authorization whom it wants to act as; empty for whom the token names

@@ -30,7 +30,7 @@ class Pop3ScramTest {
   private static MemoryConnection connect() {
     Pop3Profile profile =
         Pop3Profile.named(Domain.parse("example.test"))
-            .methods(new Pop3LoginMethods(ClearText.TLS, List.of(SaslMechanism.values())))
+            .methods(new Pop3LoginMethods(ClearText.TLS, List.of(SaslMechanism.values()), false))
             .tls(TestTls.offer(false));
     MemoryPop3Listener listener = new MemoryPop3Listener(profile);
     return new MemoryConnection(

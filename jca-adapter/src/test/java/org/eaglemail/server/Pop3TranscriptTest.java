@@ -66,7 +66,8 @@ class Pop3TranscriptTest {
         clearText,
         Stream.of(SaslMechanism.values())
             .filter(each -> needs.contains("scram") || each != SaslMechanism.OAUTHBEARER)
-            .toList());
+            .toList(),
+        needs.contains("apop"));
   }
 
   private static void add(MemoryPop3Listener listener, String message) {

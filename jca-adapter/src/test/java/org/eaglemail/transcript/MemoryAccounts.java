@@ -1,6 +1,9 @@
 package org.eaglemail.transcript;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -50,9 +53,30 @@ public final class MemoryAccounts {
                           .<Authentication>map(
                               signature -> new Authentication.Granted(address, signature)))
               .orElseGet(Authentication::denied);
+      case Proof.Apop apop -> authenticate(apop);
       case Proof.Bearer(String authorization, String token) ->
           token.equals(TOKEN) ? Authentication.granted("alice@" + DOMAIN) : Authentication.denied();
     };
+  }
+
+  /** The secret is the password. */
+  private static Authentication authenticate(Proof.Apop proof) {
+    return address(proof.name())
+        .filter(address -> proof.digest().equals(apop(proof.timestamp())))
+        .map(Authentication::granted)
+        .orElseGet(Authentication::denied);
+  }
+
+  /** What a client says that knows the password (RFC 1939 §7). */
+  public static String apop(String timestamp) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("MD5")
+                  .digest((timestamp + PASSWORD).getBytes(StandardCharsets.US_ASCII)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Authentication authenticate(Credentials credentials) {

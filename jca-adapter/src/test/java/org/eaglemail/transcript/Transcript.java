@@ -37,10 +37,10 @@ import java.util.Set;
  * {@code .}, the third without a body; {@code authentication} AUTH is offered; {@code scram} with
  * each mechanism there is; {@code tls} so is STARTTLS or STLS; {@code remote} the client is on
  * another machine; {@code trusted} it may speak for others; {@code cleartext=} where POP3 takes
- * passwords as they are; {@code lmtp}, {@code submission} what the listener is for; {@code
- * normalise} bare line ends of own users are mended; {@code without=} an extension is off; {@code
- * max-size=}, {@code max-recipients=}, {@code max-transactions=}, {@code max-commands=}, {@code
- * max-errors=} limits of a session.
+ * passwords as they are; {@code apop} so is APOP; {@code lmtp}, {@code submission} what the
+ * listener is for; {@code normalise} bare line ends of own users are mended; {@code without=} an
+ * extension is off; {@code max-size=}, {@code max-recipients=}, {@code max-transactions=}, {@code
+ * max-commands=}, {@code max-errors=} limits of a session.
  *
  * @param name of its file
  * @param steps by their line numbers

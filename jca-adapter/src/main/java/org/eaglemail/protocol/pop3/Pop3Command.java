@@ -26,6 +26,18 @@ public sealed interface Pop3Command {
     }
   }
 
+  /**
+   * RFC 1939 §7.
+   *
+   * @param digest 32 hexadecimal digits
+   */
+  record Apop(String name, String digest) implements OfAuthorization {
+    @Override
+    public String toString() {
+      return "Apop[" + name + "]";
+    }
+  }
+
   /** AUTH alone: which mechanisms there are. From before RFC 5034, and still asked. */
   record Mechanisms() implements OfAuthorization {}
 

@@ -5,10 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Reads commands from lines. Keywords are read in any letter case (RFC 1939 §3). */
 public final class Pop3CommandParser {
   private static final int MAX_DIGITS = 9;
+
+  /** RFC 1939 §7 wants lower case; clients that write otherwise harm nobody. */
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-fA-F]{32}");
 
   private final String argument;
   private final boolean hasArgument;
@@ -31,6 +35,7 @@ public final class Pop3CommandParser {
     return switch (keyword(space < 0 ? line : line.substring(0, space))) {
       case "USER" -> new Pop3Command.User(in.name());
       case "PASS" -> new Pop3Command.Pass(in.text());
+      case "APOP" -> in.apop();
       case "AUTH" -> in.auth();
       case "STAT" -> in.bare(Pop3Command.Stat::new);
       case "LIST" -> new Pop3Command.ListSizes(in.optionalNumber());
@@ -66,6 +71,16 @@ public final class Pop3CommandParser {
       throw new Pop3SyntaxError(Pop3Replies.BAD_ARGUMENTS);
     }
     return name;
+  }
+
+  private Pop3Command apop() throws Pop3SyntaxError {
+    String text = text().strip();
+    int space = text.lastIndexOf(' ');
+    String digest = text.substring(space + 1);
+    if (space < 0 || !DIGEST.matcher(digest).matches()) {
+      throw new Pop3SyntaxError(Pop3Replies.BAD_ARGUMENTS);
+    }
+    return new Pop3Command.Apop(text.substring(0, space).strip(), digest);
   }
 
   private Pop3Command auth() throws Pop3SyntaxError {

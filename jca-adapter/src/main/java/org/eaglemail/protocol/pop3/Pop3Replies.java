@@ -4,6 +4,7 @@ import static org.eaglemail.protocol.pop3.Pop3Reply.TEMPORARY_FAILURE;
 import static org.eaglemail.protocol.pop3.Pop3Reply.error;
 import static org.eaglemail.protocol.pop3.Pop3Reply.ok;
 
+import java.util.Optional;
 import org.eaglemail.protocol.Domain;
 
 /** The replies of the server, each with its name. */
@@ -68,9 +69,13 @@ public final class Pop3Replies {
 
   private Pop3Replies() {}
 
-  /** The greeting (RFC 1939 §4); without a timestamp, as APOP is not offered. */
-  public static Pop3Reply banner(Domain hostname) {
-    return ok(hostname + " POP3 server ready");
+  /**
+   * The greeting (RFC 1939 §4).
+   *
+   * @param timestamp for APOP, with its brackets; empty where APOP is not offered
+   */
+  public static Pop3Reply banner(Domain hostname, Optional<String> timestamp) {
+    return ok(hostname + " POP3 server ready" + timestamp.map(text -> " " + text).orElse(""));
   }
 
   /** To a line that must not be acted upon; {@code fault} says what is in it. */

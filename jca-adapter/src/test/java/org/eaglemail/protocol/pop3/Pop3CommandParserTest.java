@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -40,6 +41,7 @@ class Pop3CommandParserTest {
         Arguments.of("NOOP", new Pop3Command.Noop()),
         Arguments.of("QUIT", new Pop3Command.Quit()),
         Arguments.of("stls", new Pop3Command.Stls()),
+        Arguments.of("AUTH", new Pop3Command.Mechanisms()),
         Arguments.of("CAPA", new Pop3Command.Capa()),
         Arguments.of("XTND XMIT", new Pop3Command.Unknown()),
         Arguments.of("", new Pop3Command.Unknown()),
@@ -68,6 +70,18 @@ class Pop3CommandParserTest {
         .hasToString("Pass[]");
   }
 
+  @Test
+  void aLoginIsReadAndItsSecretNeverShown() throws Pop3SyntaxError {
+    assertThat(Pop3CommandParser.parse("AUTH SCRAM-SHA-256 "))
+        .isEqualTo(new Pop3Command.Auth("SCRAM-SHA-256", Optional.empty()));
+    assertThat(Pop3CommandParser.parse("auth plain AGEAYg=="))
+        .isEqualTo(new Pop3Command.Auth("plain", Optional.of("AGEAYg==")))
+        .hasToString("Auth[plain]");
+    assertThat(Pop3CommandParser.parse("APOP mrose c4c9334bac560ecc979e58001b3e22fb"))
+        .isEqualTo(new Pop3Command.Apop("mrose", "c4c9334bac560ecc979e58001b3e22fb"))
+        .hasToString("Apop[mrose]");
+  }
+
   /** In upper case, as String has it, the octet DF is SS. */
   @Test
   void aKeywordIsAscii() throws Pop3SyntaxError {
@@ -82,6 +96,12 @@ class Pop3CommandParserTest {
         "PASS",
         "RETR",
         "RETR ",
+        "AUTH PLAIN a b",
+        "APOP",
+        "APOP mrose",
+        "APOP c4c9334bac560ecc979e58001b3e22fb",
+        "APOP mrose c4c9334bac560ecc979e58001b3e22f",
+        "APOP mrose c4c9334bac560ecc979e58001b3e22fg",
         "RETR x",
         "RETR 1 2",
         "RETR -1",

@@ -27,10 +27,13 @@ class Pop3SequenceTest {
         Stream.of(
             row("USER bob", null, null, Pop3Replies.LOGGED_IN),
             row("PASS secret", Pop3Replies.NAME_FIRST, null, Pop3Replies.LOGGED_IN),
+            row("APOP bob " + "0".repeat(32), null, null, Pop3Replies.LOGGED_IN),
+            row("AUTH", null, null, Pop3Replies.LOGGED_IN),
+            row("AUTH PLAIN", null, null, Pop3Replies.LOGGED_IN),
             row("CAPA", null, null, null),
             row("QUIT", null, null, null),
             row(
-                "APOP a b",
+                "XYZZY a b",
                 Pop3Replies.UNKNOWN_COMMAND,
                 Pop3Replies.UNKNOWN_COMMAND,
                 Pop3Replies.UNKNOWN_COMMAND)));

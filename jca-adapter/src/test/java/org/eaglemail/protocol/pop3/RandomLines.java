@@ -8,7 +8,7 @@ public final class RandomLines {
   private static final List<String> WORDS =
       List.of(
           "USER", "PASS", "STAT", "LIST", "UIDL", "TOP", "RETR", "DELE", "RSET", "NOOP", "quit",
-          "CaPa", "APOP", "", " ");
+          "CaPa", "APOP", "AUTH", "auth", "", " ");
   private static final List<String> ARGUMENTS =
       List.of(
           "1",

@@ -72,6 +72,7 @@ class SaslExchangeTest {
                     signature -> new Authentication.Granted("alice@example.test", signature))
                 .orElseGet(Authentication::denied);
         case Proof.Scram other -> Authentication.denied();
+        case Proof.Apop never -> throw new AssertionError("no mechanism of SASL");
         case Proof.Bearer(String authorization, String token) ->
             token.equals("good")
                 ? Authentication.granted("alice@example.test")
