@@ -59,7 +59,7 @@ public record ClientTimeouts(
   Duration reply(Phase phase) {
     return switch (phase) {
       case GREETING -> greeting;
-      case EHLO, HELO -> ehlo;
+      case EHLO, HELO, STARTTLS -> ehlo;
       case RSET, MAIL -> mail;
       case RCPT -> rcpt;
       case DATA -> data;

@@ -3,12 +3,15 @@ package org.eaglemail.client;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSession;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.spi.Destination;
 import org.eaglemail.spi.Verdict;
 import org.eaglemail.wire.CrlfReader;
 import org.eaglemail.wire.DotStuffing;
 import org.eaglemail.wire.LineWriter;
+import org.eaglemail.wire.TlsStreams;
 
 /**
  * Commands out, replies in, over one connection; knows how far it came, and so what to say of a
@@ -26,9 +29,9 @@ final class Conversation {
   private final Transport transport;
   private final Destination peer;
   private final ClientTimeouts timeouts;
-  private final LineWriter out;
-  private final CrlfReader in;
-  private final ReplyReader replies;
+  private LineWriter out;
+  private CrlfReader in;
+  private ReplyReader replies;
   private Phase phase = Phase.GREETING;
   private boolean open = true;
 
@@ -107,6 +110,26 @@ final class Conversation {
     if (message.transferTo(out) != size) {
       throw new IOException("the message has not the size it promised");
     }
+  }
+
+  /**
+   * Agrees on keys; all that follows is encrypted.
+   *
+   * @throws PeerFailure when something lies behind the reply to STARTTLS, which somebody else may
+   *     have put there in the clear, or the peer is lost
+   * @throws javax.net.ssl.SSLException when they cannot agree
+   */
+  SSLSession encrypt(SSLEngine engine) throws IOException {
+    if (in.hasBuffered()) {
+      throw new PeerFailure(PeerFailure.Kind.GARBLED, "more than a reply to STARTTLS");
+    }
+    transport.readWithin(timeouts.reply(Phase.STARTTLS));
+    TlsStreams tls = new TlsStreams(transport.input(), transport.output(), engine);
+    tls.handshake(timeouts.reply(Phase.STARTTLS));
+    out = new LineWriter(new EncryptedOutput(tls.output()));
+    in = new CrlfReader(new EncryptedInput(tls.input()), out);
+    replies = new ReplyReader(in);
+    return tls.session();
   }
 
   /** Whether the peer can still be spoken to, as far as we heard. */

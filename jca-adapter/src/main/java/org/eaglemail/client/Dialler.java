@@ -5,16 +5,26 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
+import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import org.eaglemail.spi.Destination;
 import org.eaglemail.spi.SmtpConnectException;
+import org.eaglemail.spi.TlsPolicy;
 
 /** Opens sessions. For any number of threads. */
 public final class Dialler {
   private final ClientTimeouts timeouts;
+  private final ClientTls tls;
 
   public Dialler(ClientTimeouts timeouts) {
+    this(timeouts, ClientTls.of(defaultContext()));
+  }
+
+  Dialler(ClientTimeouts timeouts, ClientTls tls) {
     this.timeouts = timeouts;
+    this.tls = tls;
   }
 
   /**
@@ -23,13 +33,33 @@ public final class Dialler {
    * @throws SmtpConnectException when no session comes about
    */
   public SmtpClientSession dial(Destination destination) throws SmtpConnectException {
+    try {
+      return open(destination);
+    } catch (SmtpConnectException e) {
+      if (destination.tls() == TlsPolicy.MAY && e.getCause() instanceof SSLException) {
+        // As Postfix: better in the clear than not at all.
+        return open(destination.with(TlsPolicy.NONE));
+      }
+      throw e;
+    }
+  }
+
+  private static SSLContext defaultContext() {
+    try {
+      return SSLContext.getDefault();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("the JDK has no TLS", e);
+    }
+  }
+
+  private SmtpClientSession open(Destination destination) throws SmtpConnectException {
     Transport transport;
     try {
       transport = connect(destination);
     } catch (IOException e) {
       throw new SmtpConnectException(LocalReplies.unreachable(destination, reason(e)).reply(), e);
     }
-    return SmtpClientSession.open(transport, destination, timeouts);
+    return SmtpClientSession.open(transport, destination, timeouts, tls);
   }
 
   private Transport connect(Destination destination) throws IOException {

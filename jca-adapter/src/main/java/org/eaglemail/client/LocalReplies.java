@@ -92,6 +92,11 @@ final class LocalReplies {
         550, "5.7.30", "REQUIRETLS support required, which " + name(peer) + " does not give");
   }
 
+  /** RFC 3207 §4.1; RFC 3463 §3.8, X.7.5. */
+  static Verdict noTls(Destination peer, String why) {
+    return local(451, "4.7.5", "TLS is required, but " + why + " (" + name(peer) + ")");
+  }
+
   /** RFC 2852 §4.1.4, RFC 3463 §3.4. */
   static Verdict needsDeliverBy(Destination peer) {
     return local(

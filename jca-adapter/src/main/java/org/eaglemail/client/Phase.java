@@ -5,6 +5,7 @@ enum Phase {
   GREETING("receiving the initial server greeting"),
   EHLO("performing the EHLO handshake"),
   HELO("performing the HELO handshake"),
+  STARTTLS("performing the TLS handshake"),
   RSET("sending RSET"),
   MAIL("sending MAIL FROM"),
   RCPT("sending RCPT TO"),

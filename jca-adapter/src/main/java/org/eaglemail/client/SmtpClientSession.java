@@ -3,10 +3,13 @@ package org.eaglemail.client;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.protocol.smtp.SmtpExtension;
 import org.eaglemail.spi.Destination;
 import org.eaglemail.spi.OutboundMessage;
 import org.eaglemail.spi.SmtpConnectException;
+import org.eaglemail.spi.TlsPolicy;
 import org.eaglemail.spi.Transmission;
 import org.eaglemail.spi.Verdict;
 
@@ -15,8 +18,12 @@ import org.eaglemail.spi.Verdict;
  * (RFC 5321 §3). For one thread at a time.
  */
 public final class SmtpClientSession implements Closeable {
+  /** RFC 3207 §4: the handshake may begin. */
+  private static final int READY = 220;
+
   private final Conversation conversation;
   private Capabilities capabilities = Capabilities.NONE;
+  private Optional<String> encryption = Optional.empty();
   private int messages;
 
   private SmtpClientSession(Conversation conversation) {
@@ -30,15 +37,20 @@ public final class SmtpClientSession implements Closeable {
    * @throws SmtpConnectException when the server does not want a session or is lost; {@code
    *     transport} is closed
    */
-  public static SmtpClientSession open(
-      Transport transport, Destination peer, ClientTimeouts timeouts) throws SmtpConnectException {
+  static SmtpClientSession open(
+      Transport transport, Destination peer, ClientTimeouts timeouts, ClientTls tls)
+      throws SmtpConnectException {
     Conversation conversation = new Conversation(transport, peer, timeouts);
     SmtpClientSession session = new SmtpClientSession(conversation);
     try {
-      session.begin();
+      session.begin(tls);
       return session;
     } catch (PeerFailure failure) {
       throw new SmtpConnectException(conversation.explain(failure).reply(), failure);
+    } catch (SSLException e) {
+      conversation.close();
+      throw new SmtpConnectException(
+          LocalReplies.noTls(peer, "handshake failed: " + e.getMessage()).reply(), e);
     } catch (SmtpConnectException refused) {
       session.close();
       throw refused;
@@ -49,8 +61,48 @@ public final class SmtpClientSession implements Closeable {
     }
   }
 
-  private void begin() throws IOException {
+  private void begin(ClientTls tls) throws IOException {
     require(Phase.GREETING, conversation.hear(Phase.GREETING));
+    hello();
+    TlsPolicy policy = conversation.peer().tls();
+    if (policy == TlsPolicy.NONE) {
+      return;
+    }
+    Optional<String> missing = secure(tls);
+    if (missing.isPresent() && policy.isMandatory()) {
+      throw new SmtpConnectException(
+          LocalReplies.noTls(conversation.peer(), missing.get()).reply(), null);
+    }
+  }
+
+  /** RFC 3207 §4: keys, and EHLO anew, since nothing said before counts; or why there is no TLS. */
+  private Optional<String> secure(ClientTls tls) throws IOException {
+    if (!capabilities.offers(SmtpExtension.STARTTLS)) {
+      return Optional.of("was not offered");
+    }
+    Reply reply = conversation.ask(Phase.STARTTLS, "STARTTLS");
+    if (reply.code() != READY) {
+      requireOpen(reply);
+      return Optional.of("was refused: " + reply.text());
+    }
+    encryption = Optional.of(conversation.encrypt(tls.engine(conversation.peer())).getProtocol());
+    capabilities = Capabilities.NONE;
+    hello();
+    return Optional.empty();
+  }
+
+  private void requireOpen(Reply reply) throws SmtpConnectException {
+    if (!conversation.isOpen()) {
+      throw new SmtpConnectException(reply, null);
+    }
+  }
+
+  /** The version of TLS in use, such as {@code TLSv1.3}; empty in the clear. */
+  public Optional<String> encryption() {
+    return encryption;
+  }
+
+  private void hello() throws IOException {
     Reply ehlo = conversation.ask(Phase.EHLO, "EHLO " + conversation.peer().helo());
     if (ehlo.isPermanent()) {
       // RFC 5321 §3.2: a server of old says 500 or 502 to EHLO, and takes HELO.

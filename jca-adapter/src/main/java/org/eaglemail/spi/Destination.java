@@ -13,14 +13,26 @@ import org.eaglemail.protocol.Domain;
  * @param address where to connect; resolved
  * @param bind the local address to connect from
  * @param helo the name to give with EHLO
+ * @param tls what is asked of TLS there
  */
 public record Destination(
-    String host, InetSocketAddress address, Optional<InetAddress> bind, Domain helo)
+    String host, InetSocketAddress address, Optional<InetAddress> bind, Domain helo, TlsPolicy tls)
     implements ConnectionRequestInfo {
   public Destination {
     if (address.isUnresolved()) {
       throw new IllegalArgumentException("a destination's address must be resolved");
     }
+  }
+
+  /** One that is spoken to in the clear. */
+  public Destination(
+      String host, InetSocketAddress address, Optional<InetAddress> bind, Domain helo) {
+    this(host, address, bind, helo, TlsPolicy.NONE);
+  }
+
+  /** The same with another policy. */
+  public Destination with(TlsPolicy policy) {
+    return new Destination(host, address, bind, helo, policy);
   }
 
   @Override

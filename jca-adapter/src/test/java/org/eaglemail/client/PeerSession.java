@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javax.net.ssl.SSLSocket;
+import org.eaglemail.transcript.TestTls;
 
 /** One connection of a {@link ScriptedPeer}. Shares no code with what it is to test. */
 final class PeerSession {
   private final ScriptedPeer peer;
-  private final Socket connection;
-  private final InputStream in;
+  private Socket connection;
+  private InputStream in;
   private boolean inTransaction;
   private int recipients;
 
@@ -61,9 +63,25 @@ final class PeerSession {
       case "RCPT" -> recipient(command);
       case "DATA" -> data(command);
       case "BDAT" -> chunk(command);
+      case "STARTTLS" -> startTls(command);
       case "QUIT" -> answer(command, Answer.hangUp("221 2.0.0 Bye"));
       default -> answer(command, Answer.say("500 5.5.2 Error: bad syntax"));
     };
+  }
+
+  private Answer.Next startTls(String command) throws IOException {
+    Answer answer = choose(command, Answer.say("220 2.0.0 Ready to start TLS"));
+    Answer.Next next = play(answer);
+    if (answer.code().equals("220") && next == Answer.Next.GO_ON) {
+      SSLSocket tls =
+          (SSLSocket)
+              TestTls.context().getSocketFactory().createSocket(connection, null, -1, true);
+      tls.setUseClientMode(false);
+      tls.startHandshake();
+      connection = tls;
+      in = new BufferedInputStream(tls.getInputStream());
+    }
+    return next;
   }
 
   private String[] ehlo() {
