@@ -70,8 +70,9 @@ public class DirectoryOperations {
   }
 
   /** Adds a rule to the transport table. */
-  public TransportEntry createTransport(String pattern, String host, int port) {
-    return TransportEntry.of(transports.create(pattern, host, port));
+  public TransportEntry createTransport(
+      String pattern, String host, int port, Optional<String> tls) {
+    return TransportEntry.of(transports.create(pattern, host, port, tls));
   }
 
   /** A part of the transport table. */

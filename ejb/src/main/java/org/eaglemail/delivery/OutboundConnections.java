@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.resource.ConnectionFactoryDefinition;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.TransactionSupport.TransactionSupportLevel;
+import javax.net.ssl.SSLContext;
 import org.eaglemail.settings.Settings;
 import org.eaglemail.spi.SmtpConnectionFactory;
 
@@ -45,6 +46,15 @@ public class OutboundConnections {
       factory.limitPerDestination(settings.queueDestinationConcurrency());
     } catch (ResourceException e) {
       throw new IllegalStateException("eagle.queue.destination.concurrency cannot be applied", e);
+    }
+  }
+
+  /** From now on trusts {@code authorities} where certificates are verified. */
+  public void trust(SSLContext authorities) {
+    try {
+      factory.trust(authorities);
+    } catch (ResourceException e) {
+      throw new IllegalStateException("eagle.smtp.client.tls-trust cannot be applied", e);
     }
   }
 

@@ -68,7 +68,7 @@ public final class RemoteDelivery {
     ConnectFailures failures = new ConnectFailures();
     for (RelayHost host : delivery.hosts()) {
       Destination destination = identity.at(host);
-      Optional<Reply> known = unreachable.failure(host.address());
+      Optional<Reply> known = unreachable.failure(destination);
       if (known.isPresent()) {
         failures.add(destination, known.get(), true);
         continue;
@@ -86,7 +86,7 @@ public final class RemoteDelivery {
         failures.add(destination, e.reply(), e.getCause() != null);
         // One that refused in words was quick, and may refuse us for now because we are so many.
         if (e.getCause() != null) {
-          unreachable.failed(host.address(), e.reply());
+          unreachable.failed(destination, e.reply());
         }
       }
     }
@@ -137,7 +137,7 @@ public final class RemoteDelivery {
                   verdict.reply(),
                   Unreported.of(delivery.message().terms(), recipient, transmission.offered()))
               : Outcome.refused(destination, verdict.reply(), verdict.local());
-      attempts.add(new Attempt(recipient, outcome));
+      attempts.add(new Attempt(recipient, outcome, transmission.encryption()));
     }
     return new Report(delivery.message(), attempts);
   }

@@ -3,10 +3,10 @@ package org.eaglemail.delivery;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.spi.Destination;
 
 /**
  * Remembers for a short time that no session came about with a host, so that not each of many
@@ -19,7 +19,7 @@ public final class UnreachableHosts {
   /** Hosts remembered. */
   static final int MAX_HOSTS = 10_000;
 
-  private final Cache<InetSocketAddress, Reply> failures;
+  private final Cache<Destination, Reply> failures;
 
   /**
    * @param retry the shortest time between two tries of a message: a host is not left alone for
@@ -35,12 +35,15 @@ public final class UnreachableHosts {
         Caffeine.newBuilder().maximumSize(MAX_HOSTS).expireAfterWrite(pause).ticker(ticker).build();
   }
 
-  /** What happened when the host was tried last; empty when it may be tried. */
-  Optional<Reply> failure(InetSocketAddress host) {
+  /**
+   * What happened when the host was tried last; empty when it may be tried. One that gives no TLS
+   * may do where none is asked for, so what is asked counts as part of the host.
+   */
+  Optional<Reply> failure(Destination host) {
     return Optional.ofNullable(failures.getIfPresent(host));
   }
 
-  void failed(InetSocketAddress host, Reply reply) {
+  void failed(Destination host, Reply reply) {
     failures.put(host, reply);
   }
 

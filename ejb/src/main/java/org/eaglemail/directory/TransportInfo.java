@@ -1,6 +1,7 @@
 package org.eaglemail.directory;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A rule of the transport table as an administrator sees it.
@@ -9,5 +10,7 @@ import java.time.Instant;
  *     address, or {@code *}
  * @param host the name or address of the server to hand that mail to; a name's addresses are asked
  *     for, not its MX records
+ * @param tls what is asked of TLS there; empty for what is usual
  */
-public record TransportInfo(long id, String pattern, String host, int port, Instant created) {}
+public record TransportInfo(
+    long id, String pattern, String host, int port, Optional<String> tls, Instant created) {}

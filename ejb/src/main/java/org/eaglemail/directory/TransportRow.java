@@ -7,7 +7,9 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.eaglemail.routing.Transport;
+import org.jspecify.annotations.Nullable;
 
 /** The row of a rule of the transport table. */
 @Entity(name = "Transport")
@@ -20,6 +22,7 @@ class TransportRow {
   private String pattern = "";
   private String host = "";
   private int port;
+  private @Nullable String tls;
 
   @Column(name = "created_at")
   private Instant created = Instant.EPOCH;
@@ -27,18 +30,19 @@ class TransportRow {
   /** For JPA. */
   protected TransportRow() {}
 
-  TransportRow(String pattern, String host, int port, Instant created) {
-    this.pattern = pattern;
-    this.host = host;
-    this.port = port;
+  TransportRow(Transport transport, Instant created) {
+    this.pattern = transport.pattern().toString();
+    this.host = transport.hostText();
+    this.port = transport.port();
+    this.tls = transport.tlsText().orElse(null);
     this.created = created;
   }
 
   Transport transport() {
-    return Transport.of(pattern, host, port);
+    return Transport.of(pattern, host, port, Optional.ofNullable(tls));
   }
 
   TransportInfo info() {
-    return new TransportInfo(id, pattern, host, port, created);
+    return new TransportInfo(id, pattern, host, port, Optional.ofNullable(tls), created);
   }
 }

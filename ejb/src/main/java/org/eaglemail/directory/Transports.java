@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.eaglemail.routing.Transport;
 import org.eaglemail.routing.TransportPattern;
@@ -33,11 +34,12 @@ public class Transports {
    * @param pattern see {@link TransportPattern#parse}
    * @param host a name or an address, see {@link Transport#of}
    * @param port 1 to 65535
+   * @param tls see {@link org.eaglemail.protocol.smtp.TlsPolicy}; empty for what is usual
    * @throws AlreadyExists when the pattern has a transport
-   * @throws InvalidEntry when one of the three is not valid, or the table is full
+   * @throws InvalidEntry when one of them is not valid, or the table is full
    */
-  public TransportInfo create(String pattern, String host, int port) {
-    Transport transport = valid(() -> Transport.of(pattern, host, port));
+  public TransportInfo create(String pattern, String host, int port, Optional<String> tls) {
+    Transport transport = valid(() -> Transport.of(pattern, host, port, tls));
     String canonical = transport.pattern().toString();
     if (rows().transport(canonical).isPresent()) {
       throw new AlreadyExists("transport for " + canonical);
@@ -45,12 +47,7 @@ public class Transports {
     if (rows().countTransports() >= MAX_TRANSPORTS) {
       throw new InvalidEntry("there are " + MAX_TRANSPORTS + " transports, the most there can be");
     }
-    TransportRow row =
-        new TransportRow(
-            canonical,
-            transport.hostText(),
-            transport.port(),
-            clock.instant().truncatedTo(ChronoUnit.MICROS));
+    TransportRow row = new TransportRow(transport, clock.instant().truncatedTo(ChronoUnit.MICROS));
     rows().insert(row, "transport for " + canonical);
     changes.fire(new DirectoryChange.OfTransports());
     return row.info();

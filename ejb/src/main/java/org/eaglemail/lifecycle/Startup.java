@@ -18,11 +18,13 @@ import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eaglemail.database.Database;
+import org.eaglemail.delivery.OutboundConnections;
 import org.eaglemail.directory.Administrators;
 import org.eaglemail.maildrop.MaildropLeases;
 import org.eaglemail.queue.Queue;
 import org.eaglemail.readiness.Readiness;
 import org.eaglemail.settings.Settings;
+import org.eaglemail.tls.Authorities;
 import org.eaglemail.tls.Certificates;
 
 /** Brings the application up in order, once, before any session; takes it down again. */
@@ -41,6 +43,7 @@ public class Startup {
   @Inject private MaildropLeases maildrops;
   @Inject private Queue queue;
   @Inject private Certificates certificates;
+  @Inject private OutboundConnections connections;
   @Inject private Readiness readiness;
 
   @Resource private SessionContext context;
@@ -57,6 +60,7 @@ public class Startup {
       Settings settings = configured.get();
       state.settings(settings);
       certificates.open(settings);
+      Authorities.context(settings).ifPresent(connections::trust);
       database.open(settings);
       administrators.ensureFirst(settings);
       maildrops.reclaim();

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.eaglemail.delivery.Outcome;
 import org.eaglemail.metrics.Counter;
 import org.eaglemail.metrics.Counters;
+import org.eaglemail.spi.Encryption;
 
 /** Logs each try in one line, in the manner of mail logs, and counts it. */
 final class Journal {
@@ -47,14 +48,19 @@ final class Journal {
     String remote = one.row().remote();
     return String.format(
         Locale.ROOT,
-        "%s: to=<%s> relay=%s delay=%.2f try=%d %s (%s)",
+        "%s: to=<%s> relay=%s%s delay=%.2f try=%d %s (%s)",
         one.message().id(),
         one.attempt().recipient().address(),
         remote.isEmpty() ? "none" : remote,
+        one.attempt().encryption().map(Journal::tls).orElse(""),
         delay.toMillis() / 1000.0,
         one.attempt().recipient().attempts() + 1,
         status(one.attempt().outcome()),
         one.row().reply());
+  }
+
+  private static String tls(Encryption session) {
+    return " tls=" + session.protocol() + ":" + session.cipher();
   }
 
   private static String status(Outcome outcome) {

@@ -52,7 +52,8 @@ public class Queue {
   public void start() {
     Planner planner =
         new Planner(address -> router.route(address, Trace.none()), mailboxes::find, clock);
-    Identity identity = new Identity(settings.hostname(), settings.smtpClientBind());
+    Identity identity =
+        new Identity(settings.hostname(), settings.smtpClientBind(), settings.smtpClientTls());
     RemoteDelivery remote =
         new RemoteDelivery(
             connections.factory(),

@@ -68,7 +68,7 @@ final class Settlement {
     return schedule
         .next(recipient.attempts() + 1, now, recipient.expires())
         .map(next -> waits(message, attempt, why, new Wait(now, next, fault)))
-        .orElseGet(() -> expired(message, recipient, why));
+        .orElseGet(() -> expired(message, attempt, why));
   }
 
   /** From now, until then. */
@@ -98,8 +98,8 @@ final class Settlement {
     return new Try(message, attempt, row);
   }
 
-  private static Try expired(
-      QueuedMessage message, QueuedRecipient recipient, Outcome.Deferred last) {
+  private static Try expired(QueuedMessage message, Attempt attempt, Outcome.Deferred last) {
+    QueuedRecipient recipient = attempt.recipient();
     if (message.terms().isReturnedWhenLate()) {
       Attempt overdue = new Attempt(recipient, Outcome.OVERDUE);
       return last(
@@ -109,7 +109,8 @@ final class Settlement {
         new Attempt(
             recipient,
             new Outcome.Failed(
-                last.remote(), NotifiedRecipient.EXPIRED, last.reply(), last.local()));
+                last.remote(), NotifiedRecipient.EXPIRED, last.reply(), last.local()),
+            attempt.encryption());
     return last(
         message,
         failed,

@@ -45,7 +45,7 @@ final class TransportRouter {
         found.stream()
             .limit(MxSearch.MAX_ADDRESSES)
             .map(a -> new InetSocketAddress(a, transport.port()))
-            .map(a -> new RelayHost(transport.hostText(), a))
+            .map(a -> new RelayHost(transport.hostText(), a, transport.tls()))
             .toList(),
         "transport " + transport);
   }

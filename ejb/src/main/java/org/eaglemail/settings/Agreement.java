@@ -61,6 +61,10 @@ final class Agreement {
     addUnreadable(Catalogue.TLS_CERTIFICATE, certificates, faults);
     addUnreadable(Catalogue.TLS_KEY, keys, faults);
     addUnreadable(Catalogue.TLS_KEYSTORE, keystore.stream().toList(), faults);
+    addUnreadable(
+        Catalogue.SMTP_CLIENT_TLS_TRUST,
+        settings.find(Catalogue.SMTP_CLIENT_TLS_TRUST).flatMap(path -> path).stream().toList(),
+        faults);
     if (!keys.isEmpty() && keys.size() != certificates.size()) {
       faults.add(
           new SettingFault(

@@ -34,6 +34,7 @@ import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.sasl.ClearText;
 import org.eaglemail.protocol.sasl.SaslMechanism;
 import org.eaglemail.protocol.smtp.SmtpExtension;
+import org.eaglemail.protocol.smtp.TlsPolicy;
 
 /** Every setting there is, in the order of the documentation. */
 public final class Catalogue {
@@ -203,6 +204,21 @@ public final class Catalogue {
           IP_ADDRESS.optional(),
           "",
           "The address that connections to other servers come from; by default any.");
+
+  static final Setting<TlsPolicy> SMTP_CLIENT_TLS =
+      setting(
+          "eagle.smtp.client.tls",
+          oneOf(TlsPolicy.class),
+          "may",
+          "TLS to other servers: never; where it comes about, else in the clear; or not without, with any certificate"
+              + " (encrypt) or a trusted one for the server's name (verify).");
+
+  static final Setting<Optional<Path>> SMTP_CLIENT_TLS_TRUST =
+      setting(
+          "eagle.smtp.client.tls-trust",
+          PATH.optional(),
+          "",
+          "A PEM file of the authorities that verify trusts; by default those of the JDK.");
 
   static final Setting<List<CidrBlock>> RELAY_NETWORKS =
       setting(

@@ -14,6 +14,7 @@ import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.sasl.ClearText;
 import org.eaglemail.protocol.sasl.SaslMechanism;
 import org.eaglemail.protocol.smtp.SmtpExtension;
+import org.eaglemail.protocol.smtp.TlsPolicy;
 
 /** The settings of this start; {@link Catalogue} says what each one means. Immutable. */
 public final class Settings {
@@ -176,6 +177,16 @@ public final class Settings {
 
   public Optional<InetAddress> smtpClientBind() {
     return get(Catalogue.SMTP_CLIENT_BIND);
+  }
+
+  /** What is asked of TLS where the transport table says nothing. */
+  public TlsPolicy smtpClientTls() {
+    return get(Catalogue.SMTP_CLIENT_TLS);
+  }
+
+  /** Empty for the JDK's authorities. */
+  public Optional<Path> smtpClientTlsTrust() {
+    return get(Catalogue.SMTP_CLIENT_TLS_TRUST);
   }
 
   public List<CidrBlock> relayNetworks() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.naming.Reference;
+import javax.net.ssl.SSLContext;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.routing.RelayHost;
 import org.eaglemail.spi.Destination;
@@ -70,6 +71,11 @@ public final class MemoryPeers implements SmtpConnectionFactory {
     return message -> {
       throw new SmtpConnectException(reply, new IOException("Connection refused"));
     };
+  }
+
+  @Override
+  public void trust(SSLContext authorities) {
+    // Nothing is encrypted in memory.
   }
 
   /** The names of the hosts that were asked, in order. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EnhancedStatus;
+import org.eaglemail.protocol.smtp.TlsPolicy;
 import org.eaglemail.queue.Mail;
 import org.eaglemail.ra.outbound.SmtpManagedConnectionFactory;
 import org.eaglemail.routing.RelayHost;
@@ -33,7 +34,9 @@ class RemoteDeliveryOverSocketsTest {
             (SmtpConnectionFactory) new SmtpManagedConnectionFactory().createConnectionFactory(),
             message -> new MemorySource("Subject: x\r\n\r\n.dot\r\n"),
             new Identity(
-                Domain.parse("mail.home.test"), Optional.of(InetAddress.getLoopbackAddress())),
+                Domain.parse("mail.home.test"),
+                Optional.of(InetAddress.getLoopbackAddress()),
+                TlsPolicy.MAY),
             new UnreachableHosts(Duration.ofMinutes(5)),
             Clock.systemUTC());
   }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EnhancedStatus;
 import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.protocol.smtp.TlsPolicy;
 import org.eaglemail.queue.Mail;
 import org.eaglemail.spi.Destination;
 import org.eaglemail.spi.OutboundMessage;
@@ -37,7 +38,8 @@ class RemoteDeliveryTest {
   private static final Reply OK = reply(250, "2.0.0", "Ok");
 
   private final MemoryPeers peers = new MemoryPeers();
-  private final Identity identity = new Identity(Domain.parse("mail.home.test"), Optional.empty());
+  private final Identity identity =
+      new Identity(Domain.parse("mail.home.test"), Optional.empty(), TlsPolicy.MAY);
   private final RemoteDelivery remote =
       new RemoteDelivery(
           peers,

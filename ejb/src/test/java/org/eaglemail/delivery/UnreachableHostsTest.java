@@ -5,8 +5,12 @@ import static org.eaglemail.protocol.smtp.Reply.reply;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.protocol.smtp.TlsPolicy;
+import org.eaglemail.spi.Destination;
 import org.junit.jupiter.api.Test;
 
 class UnreachableHostsTest {
@@ -14,7 +18,15 @@ class UnreachableHostsTest {
 
   private final AtomicLong nanos = new AtomicLong();
   private final UnreachableHosts hosts = new UnreachableHosts(Duration.ofMinutes(5), nanos::get);
-  private final InetSocketAddress host = new InetSocketAddress("127.0.0.9", 25);
+  private final Destination host = host(25);
+
+  private static Destination host(int port) {
+    return new Destination(
+        "mx.test",
+        new InetSocketAddress("127.0.0.9", port),
+        Optional.empty(),
+        Domain.parse("me.test"));
+  }
 
   @Test
   void forgetsAfterAPause() {
@@ -39,6 +51,15 @@ class UnreachableHostsTest {
   void knowsAHostByItsPortToo() {
     hosts.failed(host, REFUSED);
 
-    assertThat(hosts.failure(new InetSocketAddress("127.0.0.9", 2525))).isEmpty();
+    assertThat(hosts.failure(host(2525))).isEmpty();
+  }
+
+  /** Where there is no TLS to be had, a message that needs none may go all the same. */
+  @Test
+  void knowsAHostByWhatIsAskedOfIt() {
+    hosts.failed(host.with(TlsPolicy.VERIFY), REFUSED);
+
+    assertThat(hosts.failure(host.with(TlsPolicy.MAY))).isEmpty();
+    assertThat(hosts.failure(host.with(TlsPolicy.VERIFY))).contains(REFUSED);
   }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatList;
 import static org.assertj.core.api.Assertions.assertThatObject;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.smtp.TlsPolicy;
 import org.eaglemail.routing.Transport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,7 @@ class TransportsTest {
   }
 
   private TransportInfo create(String pattern, String host, int port) {
-    return database.transports(t -> t.create(pattern, host, port));
+    return database.transports(t -> t.create(pattern, host, port, Optional.empty()));
   }
 
   private String hostFor(String recipient) {
@@ -30,6 +32,23 @@ class TransportsTest {
         .lookup(EmailAddress.parse(recipient))
         .map(Transport::hostText)
         .orElse("none");
+  }
+
+  @Test
+  void keepsWhatIsAskedOfTls() {
+    database.transports(t -> t.create("relay.test", "127.0.0.1", 25, Optional.of("Verify")));
+
+    assertThatObject(database.transports(t -> t.find("relay.test")).tls())
+        .isEqualTo(Optional.of("verify"));
+    assertThatObject(
+            database.transports.lookup(EmailAddress.parse("bob@relay.test")).orElseThrow().tls())
+        .isEqualTo(Optional.of(TlsPolicy.VERIFY));
+    assertThatThrownBy(
+            () ->
+                database.transports(
+                    t -> t.create("other.test", "127.0.0.1", 25, Optional.of("dane"))))
+        .isInstanceOf(InvalidEntry.class)
+        .hasMessage("tls must be none, may, encrypt or verify");
   }
 
   @Test

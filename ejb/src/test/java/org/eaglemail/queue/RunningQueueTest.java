@@ -25,6 +25,7 @@ import org.eaglemail.metrics.Counters;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.protocol.smtp.TlsPolicy;
 import org.eaglemail.routing.Route;
 import org.eaglemail.spi.OutboundMessage;
 import org.eaglemail.spi.Transmission;
@@ -48,7 +49,8 @@ class RunningQueueTest {
   private final RunningQueue queue = queue(2, 10, 20);
 
   private RunningQueue queue(int perDestination, int total, int held) {
-    Identity identity = new Identity(Domain.parse("mail.home.test"), Optional.empty());
+    Identity identity =
+        new Identity(Domain.parse("mail.home.test"), Optional.empty(), TlsPolicy.NONE);
     return new RunningQueue(
         new RunningQueue.Parts(
             ledger,

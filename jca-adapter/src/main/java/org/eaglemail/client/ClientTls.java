@@ -4,14 +4,19 @@ import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.eaglemail.protocol.smtp.TlsPolicy;
 import org.eaglemail.spi.Destination;
-import org.eaglemail.spi.TlsPolicy;
+import org.eaglemail.spi.TlsOffer;
+import org.eaglemail.wire.SoundTls;
 
 /**
  * The client's engines for TLS. For any number of threads.
@@ -20,7 +25,7 @@ import org.eaglemail.spi.TlsPolicy;
  * @param trusting takes any certificate
  */
 record ClientTls(SSLContext verifying, SSLContext trusting) {
-  private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
+  private static final Pattern ADDRESS = Pattern.compile("[0-9.]+");
 
   /** One that verifies with {@code verifying}. */
   static ClientTls of(SSLContext verifying) {
@@ -39,22 +44,27 @@ record ClientTls(SSLContext verifying, SSLContext trusting) {
         (verify ? verifying : trusting).createSSLEngine(peer.host(), peer.address().getPort());
     engine.setUseClientMode(true);
     SSLParameters parameters = engine.getSSLParameters();
-    parameters.setProtocols(PROTOCOLS);
-    if (isName(peer)) {
-      // RFC 6066 §3: names only, no addresses.
-      parameters.setServerNames(List.of(new SNIHostName(peer.host())));
-    }
+    SoundTls.restrict(parameters, TlsOffer.DEFAULT_PROTOCOLS);
+    serverName(peer).ifPresent(name -> parameters.setServerNames(List.of(name)));
     if (verify) {
+      // The rules for names are the same (RFC 6125 §6.4).
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
     }
     engine.setSSLParameters(parameters);
     return engine;
   }
 
-  private static boolean isName(Destination peer) {
-    return !peer.host().equals(peer.address().getAddress().getHostAddress())
-        && !peer.host().contains(":")
-        && !peer.host().startsWith("[");
+  /** RFC 6066 §3: names only, no addresses; nor what DNS knows but is no name of a host. */
+  private static Optional<SNIServerName> serverName(Destination peer) {
+    String host = peer.host();
+    if (host.contains(":") || ADDRESS.matcher(host).matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new SNIHostName(host));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** Encryption against who only listens: whoever answers is the peer (RFC 7435). */

@@ -3,6 +3,7 @@ package org.eaglemail.client;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Optional;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSession;
 import org.eaglemail.protocol.smtp.Reply;
@@ -32,6 +33,7 @@ final class Conversation {
   private LineWriter out;
   private CrlfReader in;
   private ReplyReader replies;
+  private Optional<TlsStreams> tls = Optional.empty();
   private Phase phase = Phase.GREETING;
   private boolean open = true;
 
@@ -116,20 +118,27 @@ final class Conversation {
    * Agrees on keys; all that follows is encrypted.
    *
    * @throws PeerFailure when something lies behind the reply to STARTTLS, which somebody else may
-   *     have put there in the clear, or the peer is lost
-   * @throws javax.net.ssl.SSLException when they cannot agree
+   *     have put there in the clear
+   * @throws TlsFailure when they cannot agree, or the peer is lost; the conversation is closed
    */
-  SSLSession encrypt(SSLEngine engine) throws IOException {
+  SSLSession encrypt(SSLEngine engine) throws PeerFailure, TlsFailure {
     if (in.hasBuffered()) {
       throw new PeerFailure(PeerFailure.Kind.GARBLED, "more than a reply to STARTTLS");
     }
-    transport.readWithin(timeouts.reply(Phase.STARTTLS));
-    TlsStreams tls = new TlsStreams(transport.input(), transport.output(), engine);
-    tls.handshake(timeouts.reply(Phase.STARTTLS));
-    out = new LineWriter(new EncryptedOutput(tls.output()));
-    in = new CrlfReader(new EncryptedInput(tls.input()), out);
+    Duration time = timeouts.reply(Phase.STARTTLS);
+    transport.readWithin(time);
+    TlsStreams streams = new TlsStreams(transport.input(), transport.output(), engine);
+    try {
+      streams.handshake(time);
+    } catch (IOException e) {
+      close();
+      throw TlsFailure.of(e);
+    }
+    tls = Optional.of(streams);
+    out = new LineWriter(new EncryptedOutput(streams.output()));
+    in = new CrlfReader(new EncryptedInput(streams.input()), out);
     replies = new ReplyReader(in);
-    return tls.session();
+    return streams.session();
   }
 
   /** Whether the peer can still be spoken to, as far as we heard. */
@@ -139,7 +148,10 @@ final class Conversation {
 
   /** Whether it can be spoken to, and is silent as it should be between two messages. */
   boolean isQuiet() {
-    return open && !in.hasBuffered() && transport.isQuiet();
+    return open
+        && !in.hasBuffered()
+        && tls.filter(TlsStreams::hasBuffered).isEmpty()
+        && transport.isQuiet();
   }
 
   /** The verdict that stands for {@code failure}; the conversation is closed. */

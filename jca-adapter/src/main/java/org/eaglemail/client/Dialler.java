@@ -1,6 +1,8 @@
 package org.eaglemail.client;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
@@ -8,15 +10,16 @@ import java.nio.channels.SocketChannel;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
+import org.eaglemail.protocol.smtp.TlsPolicy;
 import org.eaglemail.spi.Destination;
 import org.eaglemail.spi.SmtpConnectException;
-import org.eaglemail.spi.TlsPolicy;
 
 /** Opens sessions. For any number of threads. */
 public final class Dialler {
+  private static final Logger LOG = System.getLogger(Dialler.class.getName());
+
   private final ClientTimeouts timeouts;
-  private final ClientTls tls;
+  private volatile ClientTls tls;
 
   public Dialler(ClientTimeouts timeouts) {
     this(timeouts, ClientTls.of(defaultContext()));
@@ -36,12 +39,18 @@ public final class Dialler {
     try {
       return open(destination);
     } catch (SmtpConnectException e) {
-      if (destination.tls() == TlsPolicy.MAY && e.getCause() instanceof SSLException) {
-        // As Postfix: better in the clear than not at all.
+      if (destination.tls() == TlsPolicy.MAY && e.getCause() instanceof TlsFailure) {
+        // As Postfix: better in the clear than not at all. That connection is of no use any more.
+        LOG.log(Level.INFO, "{0}; goes on in the clear", e.reply().text());
         return open(destination.with(TlsPolicy.NONE));
       }
       throw e;
     }
+  }
+
+  /** From now on trusts whom {@code authorities} trusts, where a certificate is verified. */
+  public void trust(SSLContext authorities) {
+    tls = ClientTls.of(authorities);
   }
 
   private static SSLContext defaultContext() {

@@ -92,9 +92,14 @@ final class LocalReplies {
         550, "5.7.30", "REQUIRETLS support required, which " + name(peer) + " does not give");
   }
 
-  /** RFC 3207 §4.1; RFC 3463 §3.8, X.7.5. */
-  static Verdict noTls(Destination peer, String why) {
-    return local(451, "4.7.5", "TLS is required, but " + why + " (" + name(peer) + ")");
+  /** RFC 3207 §4.1: a client may insist on TLS. The status is Postfix's. */
+  static Verdict tlsMissing(Destination peer, String why) {
+    return local(451, "4.7.4", "TLS is required, but " + why + " by " + name(peer));
+  }
+
+  /** RFC 3463 §3.8, X.7.5: keys or certificates were not agreed on. */
+  static Verdict tlsFailed(Destination peer, TlsFailure failure) {
+    return local(451, "4.7.5", "cannot start TLS with " + name(peer) + ": " + failure.getMessage());
   }
 
   /** RFC 2852 §4.1.4, RFC 3463 §3.4. */

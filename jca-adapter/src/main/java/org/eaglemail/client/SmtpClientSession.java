@@ -3,13 +3,14 @@ package org.eaglemail.client;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSession;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.protocol.smtp.SmtpExtension;
+import org.eaglemail.protocol.smtp.TlsPolicy;
 import org.eaglemail.spi.Destination;
+import org.eaglemail.spi.Encryption;
 import org.eaglemail.spi.OutboundMessage;
 import org.eaglemail.spi.SmtpConnectException;
-import org.eaglemail.spi.TlsPolicy;
 import org.eaglemail.spi.Transmission;
 import org.eaglemail.spi.Verdict;
 
@@ -23,7 +24,7 @@ public final class SmtpClientSession implements Closeable {
 
   private final Conversation conversation;
   private Capabilities capabilities = Capabilities.NONE;
-  private Optional<String> encryption = Optional.empty();
+  private Optional<Encryption> encryption = Optional.empty();
   private int messages;
 
   private SmtpClientSession(Conversation conversation) {
@@ -47,10 +48,9 @@ public final class SmtpClientSession implements Closeable {
       return session;
     } catch (PeerFailure failure) {
       throw new SmtpConnectException(conversation.explain(failure).reply(), failure);
-    } catch (SSLException e) {
+    } catch (TlsFailure failure) {
       conversation.close();
-      throw new SmtpConnectException(
-          LocalReplies.noTls(peer, "handshake failed: " + e.getMessage()).reply(), e);
+      throw new SmtpConnectException(LocalReplies.tlsFailed(peer, failure).reply(), failure);
     } catch (SmtpConnectException refused) {
       session.close();
       throw refused;
@@ -71,7 +71,8 @@ public final class SmtpClientSession implements Closeable {
     Optional<String> missing = secure(tls);
     if (missing.isPresent() && policy.isMandatory()) {
       throw new SmtpConnectException(
-          LocalReplies.noTls(conversation.peer(), missing.get()).reply(), null);
+          LocalReplies.tlsMissing(conversation.peer(), missing.get()).reply(),
+          new TlsFailure(missing.get()));
     }
   }
 
@@ -83,11 +84,19 @@ public final class SmtpClientSession implements Closeable {
     Reply reply = conversation.ask(Phase.STARTTLS, "STARTTLS");
     if (reply.code() != READY) {
       requireOpen(reply);
-      return Optional.of("was refused: " + reply.text());
+      return Optional.of("was refused (" + reply.text() + ")");
     }
-    encryption = Optional.of(conversation.encrypt(tls.engine(conversation.peer())).getProtocol());
+    SSLSession agreed = conversation.encrypt(tls.engine(conversation.peer()));
     capabilities = Capabilities.NONE;
-    hello();
+    try {
+      hello();
+    } catch (PeerFailure lost) {
+      // In TLS 1.3 a server may yet refuse when the client has done its part (RFC 8446 §4.4.4).
+      throw lost.kind() == PeerFailure.Kind.GARBLED ? lost : TlsFailure.of(lost);
+    }
+    encryption =
+        Optional.of(
+            new Encryption(agreed.getProtocol(), agreed.getCipherSuite(), Optional.empty()));
     return Optional.empty();
   }
 
@@ -97,8 +106,8 @@ public final class SmtpClientSession implements Closeable {
     }
   }
 
-  /** The version of TLS in use, such as {@code TLSv1.3}; empty in the clear. */
-  public Optional<String> encryption() {
+  /** What was agreed on; empty in the clear. */
+  public Optional<Encryption> encryption() {
     return encryption;
   }
 
@@ -135,10 +144,13 @@ public final class SmtpClientSession implements Closeable {
     if (refusal.isPresent()) {
       int recipients = message.recipients().size();
       return new SendResult.Sent(
-          Transmission.same(recipients, refusal.get(), capabilities.extensions()));
+          Transmission.same(recipients, refusal.get(), capabilities.extensions()).over(encryption));
     }
     boolean reused = messages++ > 0;
-    return new MailTransaction(conversation, capabilities, message).run(reused);
+    return switch (new MailTransaction(conversation, capabilities, message).run(reused)) {
+      case SendResult.Sent(Transmission sent) -> new SendResult.Sent(sent.over(encryption));
+      case SendResult.NotBegun notBegun -> notBegun;
+    };
   }
 
   /** How many messages were offered to the peer so far. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLEngine;
@@ -13,6 +12,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 import org.eaglemail.spi.Encryption;
 import org.eaglemail.spi.TlsOffer;
+import org.eaglemail.wire.SoundTls;
 import org.eaglemail.wire.TlsStreams;
 
 /** The server's side of a handshake. */
@@ -43,20 +43,10 @@ final class ServerTls {
     SSLEngine engine = offer.context().createSSLEngine();
     engine.setUseClientMode(false);
     SSLParameters parameters = engine.getSSLParameters();
-    parameters.setProtocols(offer.protocols().toArray(String[]::new));
-    parameters.setCipherSuites(
-        Stream.of(parameters.getCipherSuites()).filter(ServerTls::isSound).toArray(String[]::new));
+    SoundTls.restrict(parameters, offer.protocols());
     parameters.setUseCipherSuitesOrder(true);
     engine.setSSLParameters(parameters);
     return engine;
-  }
-
-  /**
-   * RFC 9325 §4.1, §4.2: no key exchange without forward secrecy, no CBC, no SHA-1. What is weaker
-   * still the JDK leaves out by itself.
-   */
-  private static boolean isSound(String suite) {
-    return !suite.startsWith("TLS_RSA_") && !suite.contains("_CBC_") && !suite.endsWith("_SHA");
   }
 
   private static Encryption encryption(SSLSession session) {

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.eaglemail.protocol.Domain;
+import org.eaglemail.protocol.smtp.TlsPolicy;
 
 /**
  * Whom to connect to and as whom. Connections are pooled and matched by the whole of it.

@@ -3,6 +3,7 @@ package org.eaglemail.spi;
 import jakarta.resource.Referenceable;
 import jakarta.resource.ResourceException;
 import java.io.Serializable;
+import javax.net.ssl.SSLContext;
 
 /** Gives connections to other SMTP servers. Look it up, or inject it as a resource. */
 public interface SmtpConnectionFactory extends Serializable, Referenceable {
@@ -23,4 +24,12 @@ public interface SmtpConnectionFactory extends Serializable, Referenceable {
    * @throws ResourceException when the factory is not fit for use
    */
   void limitPerDestination(int connections) throws ResourceException;
+
+  /**
+   * Sets whom policy {@link org.eaglemail.protocol.smtp.TlsPolicy#VERIFY} trusts, instead of the
+   * JDK's authorities; for sessions that begin from now on.
+   *
+   * @throws ResourceException when the factory is not fit for use
+   */
+  void trust(SSLContext authorities) throws ResourceException;
 }

@@ -2,6 +2,7 @@ package org.eaglemail.spi;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eaglemail.protocol.smtp.SmtpExtension;
 
@@ -14,11 +15,23 @@ import org.eaglemail.protocol.smtp.SmtpExtension;
  *     dot
  * @param offered the extensions that the peer offers: what the message's parameters need of others
  *     was not passed on
+ * @param encryption of the session; empty in the clear
  */
-public record Transmission(List<Verdict> verdicts, Set<SmtpExtension> offered) {
+public record Transmission(
+    List<Verdict> verdicts, Set<SmtpExtension> offered, Optional<Encryption> encryption) {
   public Transmission {
     verdicts = List.copyOf(verdicts);
     offered = Set.copyOf(offered);
+  }
+
+  /** In the clear. */
+  public Transmission(List<Verdict> verdicts, Set<SmtpExtension> offered) {
+    this(verdicts, offered, Optional.empty());
+  }
+
+  /** The same, over a session that is encrypted so. */
+  public Transmission over(Optional<Encryption> session) {
+    return new Transmission(verdicts, offered, session);
   }
 
   /** The same verdict for so many recipients. */

@@ -133,6 +133,11 @@ public final class TlsStreams {
     return engine.getSession();
   }
 
+  /** Whether something of the peer is here and has not been read yet. Does not block. */
+  public boolean hasBuffered() {
+    return opened.hasRemaining() || records.isInRecord();
+  }
+
   private int receive(byte[] octets, int offset, int length) throws IOException {
     Objects.checkFromIndexSize(offset, length, octets.length);
     if (length == 0) {

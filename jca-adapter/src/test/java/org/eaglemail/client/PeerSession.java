@@ -74,8 +74,7 @@ final class PeerSession {
     Answer.Next next = play(answer);
     if (answer.code().equals("220") && next == Answer.Next.GO_ON) {
       SSLSocket tls =
-          (SSLSocket)
-              TestTls.context().getSocketFactory().createSocket(connection, null, -1, true);
+          (SSLSocket) TestTls.context().getSocketFactory().createSocket(connection, null, -1, true);
       tls.setUseClientMode(false);
       tls.startHandshake();
       connection = tls;

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Optional;
 import org.eaglemail.admin.DirectoryOperations;
 import org.eaglemail.admin.TransportEntry;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,9 +39,13 @@ public class TransportsResource {
    * A rule to add.
    *
    * @param pattern a domain, {@code .domain} for its subdomains, an address, or {@code *}
+   * @param tls none, may, encrypt or verify; by default {@code eagle.smtp.client.tls}
    */
   public record NewTransport(
-      @Nullable String pattern, @Nullable String host, @Nullable Integer port) {}
+      @Nullable String pattern,
+      @Nullable String host,
+      @Nullable Integer port,
+      @Nullable String tls) {}
 
   @GET
   @Operation(summary = "The transport table: routes that DNS is not asked for")
@@ -58,7 +63,8 @@ public class TransportsResource {
         directory.createTransport(
             Required.field("pattern", wanted.pattern()),
             Required.field("host", wanted.host()),
-            Required.field("port", wanted.port()));
+            Required.field("port", wanted.port()),
+            Optional.ofNullable(wanted.tls()).filter(tls -> !tls.isEmpty()));
     return Created.at(uri, created.pattern(), created);
   }
 

@@ -3,6 +3,7 @@ package org.eaglemail.ra.outbound;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ConnectionManager;
 import javax.naming.Reference;
+import javax.net.ssl.SSLContext;
 import org.eaglemail.spi.Destination;
 import org.eaglemail.spi.SmtpConnection;
 import org.eaglemail.spi.SmtpConnectionFactory;
@@ -43,6 +44,11 @@ final class ManagedSmtpConnectionFactory implements SmtpConnectionFactory {
   @Override
   public void limitPerDestination(int connections) throws ResourceException {
     factory.limits().limit(connections);
+  }
+
+  @Override
+  public void trust(SSLContext authorities) throws ResourceException {
+    factory.dialler().trust(authorities);
   }
 
   @Override

@@ -50,6 +50,10 @@ public final class SmtpManagedConnectionFactory extends OutboundProperties
     return outbound().limits();
   }
 
+  Dialler dialler() throws ResourceException {
+    return outbound().dialler();
+  }
+
   /**
    * A factory for applications.
    *

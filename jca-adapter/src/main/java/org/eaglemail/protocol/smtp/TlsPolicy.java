@@ -1,4 +1,4 @@
-package org.eaglemail.spi;
+package org.eaglemail.protocol.smtp;
 
 /** What a client asks of TLS with a peer (RFC 3207), in the meaning of Postfix's levels. */
 public enum TlsPolicy {
