@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.eaglemail.authentication.ClientAuthentication;
 import org.eaglemail.database.StableStorage;
 import org.eaglemail.directory.Login;
@@ -23,12 +24,15 @@ import org.eaglemail.metrics.Counter;
 import org.eaglemail.metrics.Counters;
 import org.eaglemail.readiness.Readiness;
 import org.eaglemail.settings.Settings;
+import org.eaglemail.spi.AnnouncedTerms;
 import org.eaglemail.spi.Authentication;
 import org.eaglemail.spi.Client;
 import org.eaglemail.spi.CommitBarrier;
 import org.eaglemail.spi.Credentials;
 import org.eaglemail.spi.Maildrop;
 import org.eaglemail.spi.MaildropMessage;
+import org.eaglemail.spi.MaildropTerms;
+import org.eaglemail.spi.Pop3Conduct;
 import org.eaglemail.spi.Pop3Listener;
 import org.eaglemail.spi.Pop3Login;
 import org.eaglemail.spi.Pop3LoginMethods;
@@ -77,9 +81,11 @@ public class MaildropBean implements Pop3Listener {
   public Pop3Profile opening() {
     readiness.await();
     return Pop3Profile.named(settings.hostname())
+        .autologout(settings.pop3Autologout())
         .tls(certificates.offer(beginsWithTls()))
         .proxies(settings::isProxy)
-        .methods(methods());
+        .methods(methods())
+        .conduct(conduct());
   }
 
   private Pop3LoginMethods methods() {
@@ -88,6 +94,19 @@ public class MaildropBean implements Pop3Listener {
     }
     return new Pop3LoginMethods(
         settings.pop3ClearText(), authentication.mechanisms(), settings.pop3Apop());
+  }
+
+  private Pop3Conduct conduct() {
+    return new Pop3Conduct(
+        settings.pop3LoginTimeout(),
+        settings.pop3Implementation(),
+        settings.pop3SendUtf8(),
+        Set.copyOf(settings.pop3Quirks()));
+  }
+
+  @Override
+  public AnnouncedTerms announced() {
+    return AnnouncedTerms.NONE;
   }
 
   /** Whether sessions begin with the handshake (RFC 8314 §3.3). */
@@ -142,9 +161,11 @@ public class MaildropBean implements Pop3Listener {
     String prefix = Long.toString(account.uidValidity(), UID_RADIX) + ".";
     List<MaildropMessage> messages = new ArrayList<>();
     for (MaildropItem item : store.list(account.id())) {
-      messages.add(new MaildropMessage(item.id(), prefix + item.queueId(), item.size()));
+      messages.add(
+          new MaildropMessage(item.id(), prefix + item.queueId(), item.size(), item.utf8()));
     }
-    return new Maildrop(account.address().toString(), account.id(), fence, messages);
+    return new Maildrop(
+        account.address().toString(), account.id(), fence, MaildropTerms.NONE, messages);
   }
 
   @Override

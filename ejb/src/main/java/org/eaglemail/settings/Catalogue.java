@@ -35,6 +35,7 @@ import org.eaglemail.protocol.sasl.ClearText;
 import org.eaglemail.protocol.sasl.SaslMechanism;
 import org.eaglemail.protocol.smtp.SmtpExtension;
 import org.eaglemail.protocol.smtp.TlsPolicy;
+import org.eaglemail.spi.Pop3Quirk;
 
 /** Every setting there is, in the order of the documentation. */
 public final class Catalogue {
@@ -156,6 +157,41 @@ public final class Catalogue {
           DURATION_OR_OFF,
           "7d",
           "How long mail that POP3 clients deleted can be restored; off: it is removed at once.");
+
+  static final Setting<Duration> POP3_AUTOLOGOUT =
+      setting(
+          "eagle.pop3.autologout",
+          DURATIONS,
+          "10m",
+          "How long a POP3 session may be silent once it is logged in; RFC 1939 wants 10 minutes or more.");
+
+  static final Setting<Duration> POP3_LOGIN_TIMEOUT =
+      setting(
+          "eagle.pop3.login-timeout",
+          DURATIONS,
+          "3m",
+          "How long a POP3 session may be silent before its login.");
+
+  static final Setting<Boolean> POP3_IMPLEMENTATION =
+      setting(
+          "eagle.pop3.implementation",
+          ON_OFF,
+          "on",
+          "Whether CAPA tells POP3 clients which software this is (IMPLEMENTATION).");
+
+  static final Setting<Boolean> POP3_SEND_UTF8 =
+      setting(
+          "eagle.pop3.send-utf8",
+          ON_OFF,
+          "off",
+          "Whether internationalized mail goes as it is to POP3 clients that have not said UTF8; otherwise it is refused.");
+
+  static final Setting<List<Pop3Quirk>> POP3_QUIRKS =
+      setting(
+          "eagle.pop3.quirks",
+          oneOf(Pop3Quirk.class).list(),
+          "",
+          "Commands of old POP3 clients that are taken: LAST, and XTND XLST; by default none.");
 
   static final Setting<ListenAddress> HTTP_LISTEN =
       setting(

@@ -15,6 +15,7 @@ import org.eaglemail.protocol.sasl.ClearText;
 import org.eaglemail.protocol.sasl.SaslMechanism;
 import org.eaglemail.protocol.smtp.SmtpExtension;
 import org.eaglemail.protocol.smtp.TlsPolicy;
+import org.eaglemail.spi.Pop3Quirk;
 
 /** The settings of this start; {@link Catalogue} says what each one means. Immutable. */
 public final class Settings {
@@ -137,6 +138,26 @@ public final class Settings {
   /** Zero when what is deleted is removed at once. */
   public Duration maildropUndelete() {
     return get(Catalogue.MAILDROP_UNDELETE);
+  }
+
+  public Duration pop3Autologout() {
+    return get(Catalogue.POP3_AUTOLOGOUT);
+  }
+
+  public Duration pop3LoginTimeout() {
+    return get(Catalogue.POP3_LOGIN_TIMEOUT);
+  }
+
+  public boolean pop3Implementation() {
+    return get(Catalogue.POP3_IMPLEMENTATION);
+  }
+
+  public boolean pop3SendUtf8() {
+    return get(Catalogue.POP3_SEND_UTF8);
+  }
+
+  public List<Pop3Quirk> pop3Quirks() {
+    return get(Catalogue.POP3_QUIRKS);
   }
 
   public ListenAddress httpListen() {

@@ -34,13 +34,17 @@ class MaildropEntry {
   private String trace = "";
   private long size;
 
+  private boolean utf8;
+
   @Column(name = "deleted_at")
   private @Nullable Instant deleted;
 
   /** For JPA. */
   protected MaildropEntry() {}
 
-  MaildropEntry(LocalRecipient to, long message, ReversePath sender, long messageSize) {
+  MaildropEntry(
+      LocalRecipient to, long message, ReversePath sender, long messageSize, boolean utf8) {
+    this.utf8 = utf8 || !isAscii(sender.toString());
     this.account = to.account();
     this.message = message;
     this.recipient = to.address().toString();
@@ -50,9 +54,13 @@ class MaildropEntry {
     this.size = trace.getBytes(StandardCharsets.UTF_8).length + messageSize;
   }
 
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c < 0x80);
+  }
+
   /** What a maildrop lists of it. */
   MaildropItem item() {
-    return new MaildropItem(id, message, size);
+    return new MaildropItem(id, message, size, utf8);
   }
 
   /** What can be restored of it; empty when it was not deleted. */

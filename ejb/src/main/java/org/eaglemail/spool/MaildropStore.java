@@ -32,7 +32,7 @@ public class MaildropStore {
   public List<MaildropItem> list(long account) {
     return entities
         .createQuery(
-            "select new org.eaglemail.spool.MaildropItem(e.id, e.message, e.size)"
+            "select new org.eaglemail.spool.MaildropItem(e.id, e.message, e.size, e.utf8)"
                 + " from MaildropEntry e where e.account = :account and e.deleted is null"
                 + " order by e.id",
             MaildropItem.class)
@@ -73,7 +73,9 @@ public class MaildropStore {
 
   /** Puts a message that is in the spool already into one more maildrop. */
   public void add(QueuedMessage message, LocalRecipient to) {
-    entities.persist(new MaildropEntry(to, message.id().key(), message.sender(), message.size()));
+    entities.persist(
+        new MaildropEntry(
+            to, message.id().key(), message.sender(), message.size(), message.terms().utf8()));
   }
 
   /** How much is in an account's maildrop. */

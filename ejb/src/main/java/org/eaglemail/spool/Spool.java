@@ -36,12 +36,9 @@ public class Spool {
     message.size(header.length + from.content().size());
     // Rows that refer to the message must not come before it in a batch.
     entities.flush();
-    try (InputStream octets =
-        new SequenceInputStream(new ByteArrayInputStream(header), from.content().open())) {
-      writeContent(message, octets);
-    }
+    boolean utf8 = writeContent(message, header, from);
     for (LocalRecipient local : from.local()) {
-      entities.persist(new MaildropEntry(local, message.id(), from.sender(), message.size()));
+      entities.persist(new MaildropEntry(local, message.id(), from.sender(), message.size(), utf8));
     }
     List<Recipient> queued = new ArrayList<>(from.queued().size());
     for (EnvelopeRecipient to : from.queued()) {
@@ -61,6 +58,20 @@ public class Spool {
     entities.persist(message);
     entities.detach(message);
     return message.queueId();
+  }
+
+  /** Whether the header holds UTF-8, as it may in an internationalized message only. */
+  private boolean writeContent(Message message, byte[] header, NewMessage from) throws IOException {
+    try (InputStream octets =
+        new SequenceInputStream(new ByteArrayInputStream(header), from.content().open())) {
+      if (!from.terms().utf8()) {
+        writeContent(message, octets);
+        return false;
+      }
+      HeaderProbe probe = new HeaderProbe(octets);
+      writeContent(message, probe);
+      return probe.isBeyondAscii();
+    }
   }
 
   private void writeContent(Message message, InputStream octets) throws IOException {

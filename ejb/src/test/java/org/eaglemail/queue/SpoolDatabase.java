@@ -97,7 +97,9 @@ final class SpoolDatabase implements AutoCloseable {
     leases.identify();
     factory = factory();
     execute("insert into domain values (1, 'home.test', now())");
-    execute("insert into account values (7, 1, 'alice', 'x', 1, now())");
+    execute(
+        "insert into account (id, domain_id, local_part, password, uid_validity, created_at)"
+            + " values (7, 1, 'alice', 'x', 1, now())");
   }
 
   private EntityManagerFactory factory() {

@@ -10,21 +10,27 @@ import org.eaglemail.wire.ChannelBindings;
 import org.eaglemail.wire.TlsStreams;
 
 /**
- * What a session knows of its connection. Its owner, not the session, sets the time-out of reads
- * and closes it, in a way that lets the client read the last reply although it may have sent more
- * than was read.
+ * What a session knows of its connection. Its owner, not the session, closes it, in a way that lets
+ * the client read the last reply although it may have sent more than was read.
  *
  * @param in throws {@link java.net.SocketTimeoutException} when nothing comes for too long
  * @param out unbuffered: the session writes large pieces
+ * @param patience sets the time-out of reads, which the owner has set to begin with
  * @param wakeup ends a blocked read from {@code in}
  * @param tls what {@code in} and {@code out} go through; none: they are in the clear
  */
 public record Connection(
-    Client client, InputStream in, OutputStream out, Wakeup wakeup, Optional<TlsStreams> tls) {
+    Client client,
+    InputStream in,
+    OutputStream out,
+    Patience patience,
+    Wakeup wakeup,
+    Optional<TlsStreams> tls) {
 
   /** A connection in the clear. */
-  public Connection(Client client, InputStream in, OutputStream out, Wakeup wakeup) {
-    this(client, in, out, wakeup, Optional.empty());
+  public Connection(
+      Client client, InputStream in, OutputStream out, Patience patience, Wakeup wakeup) {
+    this(client, in, out, patience, wakeup, Optional.empty());
   }
 
   /**
@@ -42,7 +48,7 @@ public record Connection(
 
   /** The same connection, of the client that a proxy speaks for. */
   public Connection of(Client other) {
-    return new Connection(other, in, out, wakeup, tls);
+    return new Connection(other, in, out, patience, wakeup, tls);
   }
 
   /** What ties a proof to this connection. */

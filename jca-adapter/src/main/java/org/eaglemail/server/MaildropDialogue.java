@@ -8,12 +8,16 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.PrimitiveIterator;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.eaglemail.protocol.pop3.Pop3Command;
 import org.eaglemail.protocol.pop3.Pop3Replies;
 import org.eaglemail.protocol.pop3.Pop3Reply;
 import org.eaglemail.spi.Maildrop;
 import org.eaglemail.spi.MaildropMessage;
+import org.eaglemail.spi.MaildropTerms;
 import org.eaglemail.spi.Pop3Listener;
 
 /** The steps of a session that holds a maildrop, from its login to its release. */
@@ -24,12 +28,26 @@ final class MaildropDialogue {
   private final Maildrop maildrop;
   private final OpenMaildrop open;
   private final Pop3Answers answers;
+  private final Predicate<MaildropMessage> understands;
 
-  MaildropDialogue(Pop3Listener listener, Maildrop maildrop, Pop3Answers answers) {
+  /**
+   * @param understands whether the client can be sent that message
+   */
+  MaildropDialogue(
+      Pop3Listener listener,
+      Maildrop maildrop,
+      Predicate<MaildropMessage> understands,
+      Pop3Answers answers) {
     this.listener = listener;
     this.maildrop = maildrop;
     this.open = new OpenMaildrop(maildrop.messages());
+    this.understands = understands;
     this.answers = answers;
+  }
+
+  /** What holds for this maildrop. */
+  MaildropTerms terms() {
+    return maildrop.terms();
   }
 
   /** How many messages there are. */
@@ -50,8 +68,7 @@ final class MaildropDialogue {
           listing(number, MaildropMessage::size, summary());
       case Pop3Command.Uidl(OptionalInt number) ->
           listing(number, MaildropMessage::uid, Pop3Replies.UNIQUE_IDS);
-      case Pop3Command.Retr(int number) ->
-          send(number, TopOfMessage.all(), message -> ok(message.size() + " octets"));
+      case Pop3Command.Retr(int number) -> retrieve(number);
       case Pop3Command.Top(int number, int lines) ->
           send(number, new TopOfMessage(lines), message -> Pop3Replies.TOP_FOLLOWS);
       case Pop3Command.Dele(int number) -> delete(number);
@@ -60,6 +77,8 @@ final class MaildropDialogue {
         yield answers.say(summary());
       }
       case Pop3Command.Noop noop -> answers.say(Pop3Replies.STILL_HERE);
+      case Pop3Command.Last last -> answers.say(ok(Integer.toString(open.last())));
+      case Pop3Command.Xlst(String field, OptionalInt number) -> fields(field, number);
     };
   }
 
@@ -84,11 +103,19 @@ final class MaildropDialogue {
     return open.isDeleted(number) ? Optional.of(Pop3Replies.DELETED_MESSAGE) : Optional.empty();
   }
 
+  private Pop3Reply retrieve(int number) throws IOException {
+    Pop3Reply reply = send(number, TopOfMessage.all(), message -> ok(message.size() + " octets"));
+    if (reply.positive()) {
+      open.retrieve(number);
+    }
+    return reply;
+  }
+
   private Pop3Reply send(int number, TopOfMessage top, Function<MaildropMessage, Pop3Reply> head)
       throws IOException {
-    Optional<Pop3Reply> missing = missing(number);
-    if (missing.isPresent()) {
-      return answers.say(missing.get());
+    Optional<Pop3Reply> refusal = missing(number).or(() -> incomprehensible(number));
+    if (refusal.isPresent()) {
+      return answers.say(refusal.get());
     }
     MaildropMessage message = open.message(number);
     MessageDownload download;
@@ -96,7 +123,7 @@ final class MaildropDialogue {
       download = new MessageDownload(listener, maildrop, message);
     } catch (UnreadableMessageException e) {
       LOG.log(ERROR, () -> "cannot read a message of " + maildrop.account(), e);
-      return answers.say(Pop3Replies.LOCAL_ERROR);
+      return answers.say(e.isPermanent() ? Pop3Replies.UNREADABLE : Pop3Replies.LOCAL_ERROR);
     }
     try {
       return answers.send(head.apply(message), download, top);
@@ -105,6 +132,34 @@ final class MaildropDialogue {
       LOG.log(ERROR, () -> "cannot read on in a message of " + maildrop.account(), e);
       throw e;
     }
+  }
+
+  /** RFC 6856 §4: what a client could only misread is not sent to it. */
+  private Optional<Pop3Reply> incomprehensible(int number) {
+    return understands.test(open.message(number))
+        ? Optional.empty()
+        : Optional.of(Pop3Replies.NEEDS_UTF8);
+  }
+
+  private Pop3Reply fields(String name, OptionalInt number) throws IOException {
+    Optional<Pop3Reply> missing =
+        number.isPresent() ? missing(number.getAsInt()) : Optional.empty();
+    if (missing.isPresent()) {
+      return answers.say(missing.get());
+    }
+    answers.say(Pop3Replies.FIELDS);
+    IntStream wanted = number.isPresent() ? IntStream.of(number.getAsInt()) : open.numbers();
+    for (PrimitiveIterator.OfInt each = wanted.iterator(); each.hasNext(); ) {
+      int one = each.nextInt();
+      FieldSearch search = new FieldSearch(name);
+      new MessageDownload(listener, maildrop, open.message(one)).readFor(search);
+      Optional<String> field = search.field();
+      if (field.isPresent()) {
+        answers.row(one + " " + field.get());
+      }
+    }
+    answers.end();
+    return Pop3Replies.FIELDS;
   }
 
   private Pop3Reply delete(int number) throws IOException {
@@ -121,7 +176,9 @@ final class MaildropDialogue {
    * @return the answer to QUIT, not yet written
    */
   Pop3Reply update() throws InterruptedException {
-    List<MaildropMessage> marked = open.marked();
+    // RFC 2449 §6.7: with EXPIRE 0 what was retrieved counts as marked.
+    List<MaildropMessage> marked =
+        terms().deletesRetrieved() ? open.markedOrRetrieved() : open.marked();
     if (marked.isEmpty()) {
       return Pop3Replies.GOODBYE;
     }

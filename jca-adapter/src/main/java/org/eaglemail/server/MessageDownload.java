@@ -52,6 +52,19 @@ final class MessageDownload {
     }
   }
 
+  /**
+   * Reads the message for {@code search} until that is over; sends nothing.
+   *
+   * @throws UnreadableMessageException when it is not what was promised
+   */
+  void readFor(FieldSearch search) throws UnreadableMessageException {
+    search.read(piece);
+    while (left > 0 && !search.isOver()) {
+      piece = fetch();
+      search.read(piece);
+    }
+  }
+
   private byte[] fetch() throws UnreadableMessageException {
     byte[] next;
     try {

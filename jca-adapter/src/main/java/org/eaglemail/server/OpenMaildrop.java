@@ -12,6 +12,8 @@ import org.eaglemail.spi.MaildropMessage;
 final class OpenMaildrop {
   private final List<MaildropMessage> messages;
   private final BitSet deleted = new BitSet();
+  private final BitSet retrieved = new BitSet();
+  private int last;
 
   OpenMaildrop(List<MaildropMessage> messages) {
     this.messages = messages;
@@ -33,11 +35,24 @@ final class OpenMaildrop {
 
   void delete(int number) {
     deleted.set(number);
+    last = Math.max(last, number);
   }
 
-  /** Takes all marks back. */
+  /** The client has all of that message. */
+  void retrieve(int number) {
+    retrieved.set(number);
+    last = Math.max(last, number);
+  }
+
+  /** The highest number of those retrieved or deleted; 0 for none (RFC 1460 §6, LAST). */
+  int last() {
+    return last;
+  }
+
+  /** Takes all marks back. What was retrieved stays that. */
   void reset() {
     deleted.clear();
+    last = 0;
   }
 
   /** The numbers of the messages that are not marked. */
@@ -58,5 +73,12 @@ final class OpenMaildrop {
   /** The marked messages. */
   List<MaildropMessage> marked() {
     return deleted.stream().mapToObj(this::message).toList();
+  }
+
+  /** The messages that are marked, retrieved, or both. */
+  List<MaildropMessage> markedOrRetrieved() {
+    BitSet both = (BitSet) deleted.clone();
+    both.or(retrieved);
+    return both.stream().mapToObj(this::message).toList();
   }
 }

@@ -38,10 +38,20 @@ final class Pop3Answers {
   Pop3Reply list(Pop3Reply head, Stream<String> rows) throws IOException {
     say(head);
     for (Iterator<String> each = rows.iterator(); each.hasNext(); ) {
-      out.line(each.next());
+      row(each.next());
     }
-    out.line(".");
+    end();
     return head;
+  }
+
+  /** A further line of an answer; does not begin with a dot. */
+  void row(String row) throws IOException {
+    out.line(row);
+  }
+
+  /** The end of an answer of many lines. */
+  void end() throws IOException {
+    out.line(".");
   }
 
   /**

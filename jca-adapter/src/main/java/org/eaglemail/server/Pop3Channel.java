@@ -1,6 +1,7 @@
 package org.eaglemail.server;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eaglemail.protocol.pop3.Pop3Replies;
@@ -22,6 +23,7 @@ final class Pop3Channel {
   private LineWriter out;
   private CrlfReader reader;
   private LineWait lines;
+  private Duration patience = Duration.ZERO;
   private boolean torn;
 
   Pop3Channel(Connection connection, SessionControl control) {
@@ -46,6 +48,14 @@ final class Pop3Channel {
   /** What writes to it, for as long as the session lasts. */
   Pop3Answers answers() {
     return answers;
+  }
+
+  /** From now on it waits no longer than that for a line. */
+  void waitAtMost(Duration most) throws IOException {
+    if (!most.equals(patience)) {
+      connection.patience().limit(most);
+      patience = most;
+    }
   }
 
   /**

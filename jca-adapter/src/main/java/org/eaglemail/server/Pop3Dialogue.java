@@ -3,7 +3,9 @@ package org.eaglemail.server;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eaglemail.protocol.pop3.Pop3Command;
+import org.eaglemail.protocol.pop3.Pop3Language;
 import org.eaglemail.protocol.pop3.Pop3Replies;
 import org.eaglemail.protocol.pop3.Pop3Reply;
 import org.eaglemail.protocol.pop3.Pop3Sequence;
@@ -14,9 +16,12 @@ import org.eaglemail.server.sasl.SaslFault;
 import org.eaglemail.server.sasl.SaslStep;
 import org.eaglemail.spi.Authentication;
 import org.eaglemail.spi.Credentials;
+import org.eaglemail.spi.MaildropMessage;
+import org.eaglemail.spi.MaildropTerms;
 import org.eaglemail.spi.Pop3Listener;
 import org.eaglemail.spi.Pop3Login;
 import org.eaglemail.spi.Pop3Profile;
+import org.eaglemail.spi.Pop3Quirk;
 import org.eaglemail.spi.Proof;
 
 /** A step per command of a session that {@link Pop3ServerSession} reads. */
@@ -27,6 +32,7 @@ final class Pop3Dialogue {
   private final Pop3Answers answers;
   private final Pop3Authentication authentication;
 
+  private boolean utf8;
   /** Empty where APOP is not offered. */
   private final Optional<String> timestamp;
 
@@ -65,6 +71,9 @@ final class Pop3Dialogue {
   }
 
   private Optional<Pop3Reply> refusal(Pop3Command command) {
+    if (!isTaken(command)) {
+      return Optional.of(Pop3Replies.UNKNOWN_COMMAND);
+    }
     if (command instanceof Pop3Command.OfPassword && !takesPasswords()) {
       return Optional.of(
           profile.methods().clearText() == ClearText.NEVER
@@ -91,10 +100,12 @@ final class Pop3Dialogue {
           answers.list(Pop3Replies.MECHANISMS, authentication.offer().keywords());
       case Pop3Command.OfTransaction work ->
           ((Pop3State.Transaction<MaildropDialogue>) state).maildrop().answer(work);
-      case Pop3Command.Capa capa ->
-          answers.list(
-              Pop3Replies.CAPABILITIES,
-              Pop3Capabilities.of(takesPasswords(), authentication.offer(), startsTls()));
+      case Pop3Command.Capa capa -> answers.list(Pop3Replies.CAPABILITIES, capabilities());
+      case Pop3Command.Utf8 use -> {
+        utf8 = true;
+        yield answers.say(Pop3Replies.UTF8_ON);
+      }
+      case Pop3Command.Lang(Optional<String> range) -> language(range);
       case Pop3Command.Quit quit -> answers.say(quit());
       case Pop3Command.Stls stls -> answers.say(stls());
       case Pop3Command.Unknown unknown -> answers.say(Pop3Replies.UNKNOWN_COMMAND);
@@ -103,6 +114,46 @@ final class Pop3Dialogue {
 
   private boolean takesPasswords() {
     return profile.methods().takesPasswords(channel.client());
+  }
+
+  private boolean isTaken(Pop3Command command) {
+    return switch (command) {
+      case Pop3Command.Last last -> profile.conduct().quirks().contains(Pop3Quirk.LAST);
+      case Pop3Command.Xlst list -> profile.conduct().quirks().contains(Pop3Quirk.XLST);
+      case Pop3Command other -> true;
+    };
+  }
+
+  private Stream<String> capabilities() {
+    Optional<MaildropTerms> own =
+        state instanceof Pop3State.Transaction<MaildropDialogue>(MaildropDialogue maildrop)
+            ? Optional.of(maildrop.terms())
+            : Optional.empty();
+    return Stream.of(
+            Pop3Capabilities.ofLogin(takesPasswords(), authentication.offer(), startsTls()),
+            Pop3Capabilities.ofTerms(listener.announced(), own),
+            Pop3Capabilities.ofAll(profile.conduct().namesItself()))
+        .flatMap(lines -> lines);
+  }
+
+  private Pop3Reply language(Optional<String> range) throws IOException {
+    if (range.isEmpty()) {
+      return answers.list(
+          Pop3Replies.LANGUAGES, Stream.of(Pop3Language.values()).map(Pop3Language::listing));
+    }
+    Optional<Pop3Language> fitting = Pop3Language.fitting(range.get());
+    return answers.say(fitting.map(Pop3Replies::language).orElse(Pop3Replies.NO_SUCH_LANGUAGE));
+  }
+
+  private boolean understands(MaildropMessage message) {
+    return utf8 || !message.utf8() || profile.conduct().sendsUtf8();
+  }
+
+  /** How long to wait for the next command. */
+  Duration patience() {
+    return state instanceof Pop3State.Authorization<MaildropDialogue>
+        ? profile.conduct().loginTimeout()
+        : profile.autologout();
   }
 
   private boolean startsTls() {
@@ -114,6 +165,9 @@ final class Pop3Dialogue {
   private Pop3Reply stls() {
     if (channel.client().tls()) {
       return Pop3Replies.ALREADY_ENCRYPTED;
+    }
+    if (utf8) {
+      return Pop3Replies.STLS_AFTER_UTF8;
     }
     return startsTls() ? Pop3Replies.READY_FOR_TLS : Pop3Replies.NO_TLS;
   }
@@ -167,8 +221,10 @@ final class Pop3Dialogue {
       case Pop3Login.Denied(Duration delay) -> denied(delay);
       case Pop3Login.Refused refused -> Pop3Replies.LOCAL_ERROR;
       case Pop3Login.InUse inUse -> Pop3Replies.IN_USE;
+      case Pop3Login.TooSoon tooSoon -> Pop3Replies.TOO_SOON;
       case Pop3Login.Opened login -> {
-        MaildropDialogue maildrop = new MaildropDialogue(listener, login.maildrop(), answers);
+        MaildropDialogue maildrop =
+            new MaildropDialogue(listener, login.maildrop(), this::understands, answers);
         state = new Pop3State.Transaction<>(maildrop);
         yield maildrop.summary();
       }

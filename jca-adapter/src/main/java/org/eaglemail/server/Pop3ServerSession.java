@@ -80,6 +80,7 @@ public final class Pop3ServerSession implements Session {
 
   /** Whether the session goes on. */
   private boolean serveCommand() throws IOException, InterruptedException, Drained {
+    channel.waitAtMost(dialogue.patience());
     try {
       Optional<String> line = channel.readLine(MAX_COMMAND_LINE);
       return line.isPresent() && serve(Pop3CommandParser.parse(line.get()));

@@ -35,6 +35,7 @@ final class ServerTls {
         clear.client().encrypted(encryption(tls.session())),
         tls.input(),
         tls.output(),
+        clear.patience(),
         clear.wakeup(),
         Optional.of(tls));
   }

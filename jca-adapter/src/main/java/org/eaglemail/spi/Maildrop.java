@@ -8,9 +8,11 @@ import java.util.List;
  * @param account whose it is
  * @param key the application's own key of the maildrop
  * @param fence the number of this lease: what comes later has a greater one
+ * @param terms what holds for it in this session
  * @param messages in the order of their numbers
  */
-public record Maildrop(String account, long key, long fence, List<MaildropMessage> messages) {
+public record Maildrop(
+    String account, long key, long fence, MaildropTerms terms, List<MaildropMessage> messages) {
   public Maildrop {
     messages = List.copyOf(messages);
   }

@@ -7,10 +7,10 @@ import java.util.List;
 /**
  * Serves maildrops over POP3: implemented by a message-driven bean.
  *
- * <p>Order of calls: {@link #opening} once per activation; per session {@link #login}, or {@link
- * #authenticate} and {@link #open}, until one opens a maildrop, then any number of {@link
- * #content}, at most one {@link #update}, and {@link #release} always, however the session ends.
- * Only {@link #update} is called with a transaction.
+ * <p>Order of calls: {@link #opening} once per activation; per session {@link #announced} at any
+ * time, {@link #login}, or {@link #authenticate} and {@link #open}, until one opens a maildrop,
+ * then any number of {@link #content}, at most one {@link #update}, and {@link #release} always,
+ * however the session ends. Only {@link #update} is called with a transaction.
  */
 public interface Pop3Listener {
 
@@ -21,6 +21,9 @@ public interface Pop3Listener {
    * @throws RuntimeException when it cannot yet: the adapter asks again
    */
   Pop3Profile opening();
+
+  /** What CAPA is to say of the maildrops' terms; asked for each, so that it is true now. */
+  AnnouncedTerms announced();
 
   /** USER and PASS: {@link #authenticate} and {@link #open} in one call. */
   Pop3Login login(Client client, Credentials credentials);

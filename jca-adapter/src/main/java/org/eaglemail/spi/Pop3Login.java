@@ -18,6 +18,9 @@ public sealed interface Pop3Login {
   /** It cannot be said now, or too many attempts failed: -ERR [SYS/TEMP] (RFC 3206 §4). */
   record Refused() implements Pop3Login {}
 
+  /** It is the account, but too soon after its last login: -ERR [LOGIN-DELAY] (RFC 2449 §8.1.2). */
+  record TooSoon() implements Pop3Login {}
+
   /** Another session holds the maildrop: -ERR [IN-USE] (RFC 2449 §8.1.1). */
   record InUse() implements Pop3Login {}
 }

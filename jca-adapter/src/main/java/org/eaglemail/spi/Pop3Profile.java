@@ -11,11 +11,12 @@ import org.eaglemail.protocol.Domain;
  *
  * @param hostname the name in the banner
  * @param maxErrors refused commands after which the session is ended
- * @param autologout how long to wait for a command; at least ten minutes for a logged-in session
- *     (RFC 1939 §3)
+ * @param autologout how long to wait for a command of a logged-in session; ten minutes or more (RFC
+ *     1939 §3)
  * @param tls none: sessions cannot be encrypted
  * @param proxies whose connections begin with a PROXY header, which says who the client is
  * @param methods how clients may log in
+ * @param conduct what is a matter of taste
  */
 public record Pop3Profile(
     Domain hostname,
@@ -23,7 +24,8 @@ public record Pop3Profile(
     Duration autologout,
     Optional<TlsOffer> tls,
     Predicate<InetAddress> proxies,
-    Pop3LoginMethods methods) {
+    Pop3LoginMethods methods,
+    Pop3Conduct conduct) {
   public static final int DEFAULT_MAX_ERRORS = 20;
   public static final Duration DEFAULT_AUTOLOGOUT = Duration.ofMinutes(10);
 
@@ -41,26 +43,38 @@ public record Pop3Profile(
         DEFAULT_AUTOLOGOUT,
         Optional.empty(),
         address -> false,
-        Pop3LoginMethods.DEFAULT);
+        Pop3LoginMethods.DEFAULT,
+        Pop3Conduct.DEFAULT);
   }
 
   /** With TLS. */
   public Pop3Profile tls(TlsOffer offer) {
-    return new Pop3Profile(hostname, maxErrors, autologout, Optional.of(offer), proxies, methods);
+    return new Pop3Profile(
+        hostname, maxErrors, autologout, Optional.of(offer), proxies, methods, conduct);
   }
 
   /** With proxies. */
   public Pop3Profile proxies(Predicate<InetAddress> trusted) {
-    return new Pop3Profile(hostname, maxErrors, autologout, tls, trusted, methods);
+    return new Pop3Profile(hostname, maxErrors, autologout, tls, trusted, methods, conduct);
   }
 
   /** With another limit of refused commands. */
   public Pop3Profile maxErrors(int most) {
-    return new Pop3Profile(hostname, most, autologout, tls, proxies, methods);
+    return new Pop3Profile(hostname, most, autologout, tls, proxies, methods, conduct);
   }
 
   /** With other ways to log in. */
   public Pop3Profile methods(Pop3LoginMethods offered) {
-    return new Pop3Profile(hostname, maxErrors, autologout, tls, proxies, offered);
+    return new Pop3Profile(hostname, maxErrors, autologout, tls, proxies, offered, conduct);
+  }
+
+  /** With another patience with those who are logged in. */
+  public Pop3Profile autologout(Duration after) {
+    return new Pop3Profile(hostname, maxErrors, after, tls, proxies, methods, conduct);
+  }
+
+  /** With other manners. */
+  public Pop3Profile conduct(Pop3Conduct manners) {
+    return new Pop3Profile(hostname, maxErrors, autologout, tls, proxies, methods, manners);
   }
 }

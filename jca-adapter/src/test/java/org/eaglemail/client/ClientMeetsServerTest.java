@@ -61,7 +61,8 @@ class ClientMeetsServerTest {
               (InetSocketAddress) socket.getLocalSocketAddress(),
               (InetSocketAddress) socket.getRemoteSocketAddress());
       Connection connection =
-          new Connection(client, socket.getInputStream(), socket.getOutputStream(), () -> {});
+          new Connection(
+              client, socket.getInputStream(), socket.getOutputStream(), most -> {}, () -> {});
       new SmtpServerSession(connection, listener, listener.opening()).run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

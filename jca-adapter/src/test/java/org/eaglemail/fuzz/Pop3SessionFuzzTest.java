@@ -27,7 +27,7 @@ class Pop3SessionFuzzTest {
     ByteArrayOutputStream heard = new ByteArrayOutputStream();
 
     new Pop3ServerSession(
-            new Connection(Loopback.CLIENT, new Lines(said), heard, () -> {}),
+            new Connection(Loopback.CLIENT, new Lines(said), heard, most -> {}, () -> {}),
             listener,
             listener.opening())
         .run();

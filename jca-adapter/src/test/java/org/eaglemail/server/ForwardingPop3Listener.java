@@ -2,6 +2,7 @@ package org.eaglemail.server;
 
 import java.io.IOException;
 import java.util.List;
+import org.eaglemail.spi.AnnouncedTerms;
 import org.eaglemail.spi.Client;
 import org.eaglemail.spi.CommitBarrier;
 import org.eaglemail.spi.Credentials;
@@ -22,6 +23,11 @@ abstract class ForwardingPop3Listener implements Pop3Listener {
   @Override
   public Pop3Profile opening() {
     return other.opening();
+  }
+
+  @Override
+  public AnnouncedTerms announced() {
+    return other.announced();
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.eaglemail.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -135,23 +136,51 @@ class Pop3DownloadTest {
   }
 
   @Test
-  void aMessageThatIsNotThereIsATemporaryError() throws IOException {
-    List<IntFunction<byte[]>> broken =
-        List.of(
-            index -> new byte[0],
-            index -> text("more than ten octets\r\n"),
+  void whatFailsOnceIsATemporaryError() throws IOException {
+    Pop3Listener failing =
+        serving(
+            10,
             index -> {
               throw new IllegalStateException("secret detail");
             });
+    try (Pop3Talk client = Pop3Talk.loggedIn(failing)) {
+      client.says("RETR 1", "-ERR [SYS/TEMP] Cannot do this now; try again later");
+      client.says("NOOP", "+OK");
+    }
+  }
+
+  @Test
+  void aMessageThatIsNotAsListedIsAPermanentError() throws IOException {
+    List<IntFunction<byte[]>> broken =
+        List.of(index -> new byte[0], index -> text("more than ten octets\r\n"));
     for (IntFunction<byte[]> content : broken) {
       try (Pop3Talk client = Pop3Talk.loggedIn(serving(10, content))) {
-        client.says("RETR 1", "-ERR [SYS/TEMP] Cannot do this now; try again later");
+        client.says("RETR 1", "-ERR [SYS/PERM] That message cannot be read; tell the postmaster");
         client.says("NOOP", "+OK");
       }
     }
   }
 
-  /** The client must not take what it got for the whole message. */
+  @Test
+  void aMessageThatIsGoneIsAPermanentError() throws IOException {
+    try (Pop3Talk client = Pop3Talk.loggedIn(gone())) {
+      client.says("RETR 1", "-ERR [SYS/PERM] ");
+      client.says("TOP 1 0", "-ERR [SYS/PERM] ");
+      client.says("QUIT", "+OK");
+    }
+  }
+
+  private Pop3Listener gone() {
+    maildrop.add(text("Subject: one\r\n\r\n"));
+    return new ForwardingPop3Listener(maildrop) {
+      @Override
+      public byte[] content(Maildrop opened, MaildropMessage message, int index)
+          throws IOException {
+        throw new FileNotFoundException("gone");
+      }
+    };
+  }
+
   @Test
   void aMessageThatBreaksOffEndsTheSessionWithoutAFinalDot() throws IOException {
     List<IntFunction<byte[]>> broken =
@@ -232,7 +261,8 @@ class Pop3DownloadTest {
                     opened.account(),
                     opened.key(),
                     opened.fence(),
-                    List.of(new MaildropMessage(1, "uid1", size))))
+                    opened.terms(),
+                    List.of(new MaildropMessage(1, "uid1", size, false))))
             : new Pop3Login.Denied(Duration.ZERO);
       }
 

@@ -159,7 +159,11 @@ class Pop3ServerSessionTest {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 110);
     Connection connection =
         new Connection(
-            Client.of(1, "pop3", address, address), new ByteArrayInputStream(batch), out, () -> {});
+            Client.of(1, "pop3", address, address),
+            new ByteArrayInputStream(batch),
+            out,
+            most -> {},
+            () -> {});
     new Pop3ServerSession(connection, maildrop, maildrop.opening()).run();
     assertThat(packets)
         .containsExactly(

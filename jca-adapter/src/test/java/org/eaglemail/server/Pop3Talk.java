@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.eaglemail.spi.Pop3Conduct;
 import org.eaglemail.spi.Pop3Listener;
 import org.eaglemail.spi.Pop3Profile;
 import org.eaglemail.transcript.MemoryConnection;
@@ -27,7 +28,14 @@ final class Pop3Talk implements AutoCloseable {
 
   /** Connects to a server that waits so long for a command, and takes the greeting. */
   static Pop3Talk open(Pop3Listener listener, Duration autologout) throws IOException {
-    Pop3Profile profile = listener.opening();
+    Pop3Conduct conduct = listener.opening().conduct();
+    Pop3Profile profile =
+        listener
+            .opening()
+            .autologout(autologout)
+            .conduct(
+                new Pop3Conduct(
+                    autologout, conduct.namesItself(), conduct.sendsUtf8(), conduct.quirks()));
     Pop3Talk talk =
         new Pop3Talk(
             new MemoryConnection(

@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.sasl.ClearText;
 import org.eaglemail.protocol.sasl.SaslMechanism;
+import org.eaglemail.spi.AnnouncedTerms;
+import org.eaglemail.spi.MaildropTerms;
+import org.eaglemail.spi.Pop3Conduct;
 import org.eaglemail.spi.Pop3LoginMethods;
 import org.eaglemail.spi.Pop3Profile;
+import org.eaglemail.spi.Pop3Quirk;
 import org.eaglemail.transcript.MemoryConnection;
 import org.eaglemail.transcript.MemoryPop3Listener;
 import org.eaglemail.transcript.TestTls;
@@ -33,17 +39,23 @@ class Pop3TranscriptTest {
   @ParameterizedTest
   @MethodSource("transcripts")
   void serves(Transcript transcript) throws IOException {
+    Set<String> needs = transcript.needs();
     Pop3Profile profile =
         Pop3Profile.named(Domain.parse("mail.example.test"))
-            .methods(methods(transcript.needs()))
-            .maxErrors(transcript.needs().contains("max-errors=3") ? 3 : 50);
+            .methods(methods(needs))
+            .maxErrors(needs.contains("max-errors=3") ? 3 : 50)
+            .conduct(conduct(needs));
     MemoryPop3Listener listener =
-        new MemoryPop3Listener(
-            transcript.needs().contains("tls") ? profile.tls(TestTls.offer(false)) : profile);
+        new MemoryPop3Listener(needs.contains("tls") ? profile.tls(TestTls.offer(false)) : profile);
+    setTerms(listener, needs);
     add(listener, "Subject: one\r\n\r\nfirst\r\n");
     add(listener, "Subject: two\r\n\r\n.one dot\r\n..two dots\r\n.\r\n");
     add(listener, "Subject: three\r\n\r\n");
-    String remote = transcript.needs().contains("remote") ? "192.0.2.1" : MemoryConnection.LOOPBACK;
+    if (needs.contains("utf8-message")) {
+      listener.addInUtf8("Subject: gr\u00fcn\r\n\r\nvier\r\n");
+    }
+    int messages = listener.messages().size();
+    String remote = needs.contains("remote") ? "192.0.2.1" : MemoryConnection.LOOPBACK;
     try (MemoryConnection connection =
         new MemoryConnection(
             remote,
@@ -51,7 +63,7 @@ class Pop3TranscriptTest {
             server -> new Pop3ServerSession(server, listener, listener.opening()))) {
       transcript.run(connection.peer());
     }
-    assertThat(listener.messages()).as("none of them ends in QUIT with marks").hasSize(3);
+    assertThat(listener.messages()).as("none ends in QUIT with marks").hasSize(messages);
     assertThat(listener.isHeld()).as("the maildrop is free after the session").isFalse();
   }
 
@@ -68,6 +80,30 @@ class Pop3TranscriptTest {
             .filter(each -> needs.contains("scram") || each != SaslMechanism.OAUTHBEARER)
             .toList(),
         needs.contains("apop"));
+  }
+
+  private static Pop3Conduct conduct(Set<String> needs) {
+    return new Pop3Conduct(
+        TIMEOUT,
+        !needs.contains("unnamed"),
+        false,
+        needs.contains("quirks") ? EnumSet.allOf(Pop3Quirk.class) : Set.of());
+  }
+
+  private static void setTerms(MemoryPop3Listener listener, Set<String> needs) {
+    if (needs.contains("terms")) {
+      listener.terms(
+          new AnnouncedTerms(terms(Duration.ofMinutes(10), 7), true),
+          terms(Duration.ofMinutes(1), 30));
+    }
+    if (needs.contains("too-soon")) {
+      MaildropTerms week = terms(Duration.ofDays(7), 30);
+      listener.terms(new AnnouncedTerms(week, false), week);
+    }
+  }
+
+  private static MaildropTerms terms(Duration loginDelay, int expireDays) {
+    return new MaildropTerms(loginDelay, OptionalInt.of(expireDays), false);
   }
 
   private static void add(MemoryPop3Listener listener, String message) {

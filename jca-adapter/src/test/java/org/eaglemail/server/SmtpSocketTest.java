@@ -82,7 +82,7 @@ class SmtpSocketTest {
           };
       Session served =
           new SmtpServerSession(
-              new Connection(client, in, out, wakeup), listener, listener.opening());
+              new Connection(client, in, out, most -> {}, wakeup), listener, listener.opening());
       packets.complete(out);
       session.complete(served);
       served.run();

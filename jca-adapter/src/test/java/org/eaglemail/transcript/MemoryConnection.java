@@ -27,7 +27,7 @@ public final class MemoryConnection implements AutoCloseable {
   /**
    * Opens a session for a client of that address.
    *
-   * @param timeout after which the server's reads time out
+   * @param timeout after which the server's reads time out, until it says otherwise
    */
   public MemoryConnection(
       String remote, Duration timeout, Function<Connection, ? extends Session> sessions) {
@@ -43,7 +43,8 @@ public final class MemoryConnection implements AutoCloseable {
     Client client = Client.of(1, "memory", address(LOOPBACK, 25), address(remote, 40_000));
     session =
         sessions.apply(
-            new Connection(client, toServer.input(), toClient.output(), toServer::endInput));
+            new Connection(
+                client, toServer.input(), toClient.output(), toServer::limit, toServer::endInput));
     thread =
         Thread.ofVirtual()
             .start(

@@ -2,20 +2,25 @@ package org.eaglemail.transcript;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eaglemail.protocol.Domain;
+import org.eaglemail.spi.AnnouncedTerms;
 import org.eaglemail.spi.Authentication;
 import org.eaglemail.spi.Client;
 import org.eaglemail.spi.CommitBarrier;
 import org.eaglemail.spi.Credentials;
 import org.eaglemail.spi.Maildrop;
 import org.eaglemail.spi.MaildropMessage;
+import org.eaglemail.spi.MaildropTerms;
 import org.eaglemail.spi.Pop3Listener;
 import org.eaglemail.spi.Pop3Login;
 import org.eaglemail.spi.Pop3Profile;
@@ -25,11 +30,15 @@ import org.eaglemail.spi.ScramParameters;
 /** Serves the maildrop of alice@example.test from memory, to one session at a time. */
 public final class MemoryPop3Listener implements Pop3Listener {
   private static final int PIECE = 100;
+  private static final Duration TOO_LONG = Duration.ofDays(1);
 
   private final Pop3Profile profile;
   private final Map<Long, byte[]> messages = new LinkedHashMap<>();
+  private final Set<Long> inUtf8 = new HashSet<>();
   private final AtomicLong fences = new AtomicLong();
   private final List<String> calls = new ArrayList<>();
+  private AnnouncedTerms announced = AnnouncedTerms.NONE;
+  private MaildropTerms terms = MaildropTerms.NONE;
   private boolean held;
 
   /** An empty maildrop. */
@@ -42,9 +51,21 @@ public final class MemoryPop3Listener implements Pop3Listener {
     this.profile = profile;
   }
 
+  /** What holds for all, and for alice; with a delay of more than a day she is always too soon. */
+  public synchronized void terms(AnnouncedTerms forAll, MaildropTerms own) {
+    announced = forAll;
+    terms = own;
+  }
+
   /** Adds a message. */
   public synchronized void add(byte[] message) {
     messages.put((long) messages.size() + 1, message);
+  }
+
+  /** Adds a message that was sent as an internationalized one. */
+  public synchronized void addInUtf8(String message) {
+    add(message.getBytes(StandardCharsets.UTF_8));
+    inUtf8.add((long) messages.size());
   }
 
   /** The messages that are there. */
@@ -65,6 +86,11 @@ public final class MemoryPop3Listener implements Pop3Listener {
   @Override
   public Pop3Profile opening() {
     return profile;
+  }
+
+  @Override
+  public synchronized AnnouncedTerms announced() {
+    return announced;
   }
 
   @Override
@@ -91,14 +117,18 @@ public final class MemoryPop3Listener implements Pop3Listener {
     if (!account.equals("alice@example.test")) {
       return new Pop3Login.Denied(Duration.ZERO);
     }
+    if (terms.loginDelay().compareTo(TOO_LONG) > 0) {
+      return new Pop3Login.TooSoon();
+    }
     if (held) {
       return new Pop3Login.InUse();
     }
     held = true;
     List<MaildropMessage> listed = new ArrayList<>();
     messages.forEach(
-        (id, octets) -> listed.add(new MaildropMessage(id, "uid" + id, octets.length)));
-    return new Pop3Login.Opened(new Maildrop(account, 1, fences.incrementAndGet(), listed));
+        (id, octets) ->
+            listed.add(new MaildropMessage(id, "uid" + id, octets.length, inUtf8.contains(id))));
+    return new Pop3Login.Opened(new Maildrop(account, 1, fences.incrementAndGet(), terms, listed));
   }
 
   @Override

@@ -21,7 +21,7 @@ public final class Pipe {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final Duration timeout;
+  private volatile Duration timeout;
   private byte[] octets = {};
   private int position;
   private boolean writerGone;
@@ -30,6 +30,11 @@ public final class Pipe {
   /** A pipe whose reads time out so. */
   public Pipe(Duration timeout) {
     this.timeout = timeout;
+  }
+
+  /** From the next read on, reads time out so. */
+  public void limit(Duration most) {
+    timeout = most;
   }
 
   /** Makes reads return the end of the stream, whatever still comes. */

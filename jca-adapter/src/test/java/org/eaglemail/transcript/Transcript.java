@@ -40,7 +40,10 @@ import java.util.Set;
  * passwords as they are; {@code apop} so is APOP; {@code lmtp}, {@code submission} what the
  * listener is for; {@code normalise} bare line ends of own users are mended; {@code without=} an
  * extension is off; {@code max-size=}, {@code max-recipients=}, {@code max-transactions=}, {@code
- * max-commands=}, {@code max-errors=} limits of a session.
+ * max-commands=}, {@code max-errors=} limits of a session; {@code utf8-message} a fourth message in
+ * the maildrop, in UTF-8; {@code quirks} old commands of POP3; {@code terms} alice's mail stays 30
+ * days and she may come each minute, others' 7 days and each 10 minutes; {@code too-soon} she was
+ * here just now; {@code unnamed} the software is not told.
  *
  * @param name of its file
  * @param steps by their line numbers

@@ -3,7 +3,7 @@ package org.eaglemail.protocol.pop3;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A command of a POP3 client (RFC 1939, RFC 2449). Message numbers are at least 1. */
+/** A command of a POP3 client (RFC 1939, RFC 2449, RFC 6856). Message numbers are at least 1. */
 public sealed interface Pop3Command {
 
   /** A command that logs in: for the authorization state only (RFC 1939 §4). */
@@ -82,6 +82,16 @@ public sealed interface Pop3Command {
   /** RFC 1939 §5. */
   record Noop() implements OfTransaction {}
 
+  /** RFC 1460 §6; RFC 1725 took it out. */
+  record Last() implements OfTransaction {}
+
+  /**
+   * XTND XLST: a field of the header of one message or of all.
+   *
+   * @param field its name
+   */
+  record Xlst(String field, OptionalInt number) implements OfTransaction {}
+
   /** RFC 1939 §4 and §6. */
   record Quit() implements Pop3Command {}
 
@@ -90,6 +100,16 @@ public sealed interface Pop3Command {
 
   /** RFC 2595 §4. */
   record Stls() implements Pop3Command {}
+
+  /** RFC 6856 §2.1: for the authorization state only. */
+  record Utf8() implements Pop3Command {}
+
+  /**
+   * RFC 6856 §3.2.
+   *
+   * @param range {@code *} or a range of languages (RFC 4647 §2.1); none to list them
+   */
+  record Lang(Optional<String> range) implements Pop3Command {}
 
   /** A word that is no command here. */
   record Unknown() implements Pop3Command {}

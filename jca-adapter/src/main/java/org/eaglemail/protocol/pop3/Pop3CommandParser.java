@@ -11,6 +11,15 @@ import java.util.regex.Pattern;
 public final class Pop3CommandParser {
   private static final int MAX_DIGITS = 9;
 
+  /** Stands for all that has more digits. */
+  private static final int TOO_MUCH = Integer.MAX_VALUE;
+
+  /** RFC 4647 §2.1, basic; there is no tag as long as this. */
+  private static final Pattern LANGUAGE_RANGE =
+      Pattern.compile("\\*|[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,8}");
+
+  /** RFC 5322 §2.2. */
+  private static final Pattern FIELD_NAME = Pattern.compile("[!-9;-~]{1,76}");
   /** RFC 1939 §7 wants lower case; clients that write otherwise harm nobody. */
   private static final Pattern DIGEST = Pattern.compile("[0-9a-fA-F]{32}");
 
@@ -48,6 +57,10 @@ public final class Pop3CommandParser {
       case "QUIT" -> in.bare(Pop3Command.Quit::new);
       case "CAPA" -> in.bare(Pop3Command.Capa::new);
       case "STLS" -> in.bare(Pop3Command.Stls::new);
+      case "UTF8" -> in.bare(Pop3Command.Utf8::new);
+      case "LANG" -> in.lang();
+      case "LAST" -> in.bare(Pop3Command.Last::new);
+      case "XTND" -> in.extended();
       default -> new Pop3Command.Unknown();
     };
   }
@@ -117,18 +130,56 @@ public final class Pop3CommandParser {
       throw new Pop3SyntaxError(Pop3Replies.BAD_ARGUMENTS);
     }
     // A number of lines beyond any message means all of them.
-    int lines = both[1].length() > MAX_DIGITS ? Integer.MAX_VALUE : Integer.parseInt(both[1]);
-    return new Pop3Command.Top(number(both[0]), lines);
+    return new Pop3Command.Top(number(both[0]), value(both[1]));
+  }
+
+  private Pop3Command lang() throws Pop3SyntaxError {
+    String range = trimmed();
+    if (range.isEmpty()) {
+      return new Pop3Command.Lang(Optional.empty());
+    }
+    if (!LANGUAGE_RANGE.matcher(range).matches()) {
+      throw new Pop3SyntaxError(Pop3Replies.BAD_ARGUMENTS);
+    }
+    return new Pop3Command.Lang(Optional.of(range));
+  }
+
+  private Pop3Command extended() throws Pop3SyntaxError {
+    String[] words = trimmed().split(" +", -1);
+    return switch (keyword(words[0])) {
+      case "XLST" -> xlst(words);
+      default -> new Pop3Command.Unknown();
+    };
+  }
+
+  private static Pop3Command xlst(String[] words) throws Pop3SyntaxError {
+    if (words.length < 2 || words.length > 3 || !FIELD_NAME.matcher(words[1]).matches()) {
+      throw new Pop3SyntaxError(Pop3Replies.BAD_ARGUMENTS);
+    }
+    OptionalInt number = words.length == 2 ? OptionalInt.empty() : OptionalInt.of(number(words[2]));
+    return new Pop3Command.Xlst(words[1], number);
   }
 
   private static int number(String digits) throws Pop3SyntaxError {
     if (!isDigits(digits)) {
       throw new Pop3SyntaxError(Pop3Replies.BAD_ARGUMENTS);
     }
-    if (digits.length() > MAX_DIGITS || Integer.parseInt(digits) == 0) {
+    int number = value(digits);
+    if (number == 0 || number == TOO_MUCH) {
       throw new Pop3SyntaxError(Pop3Replies.NO_SUCH_MESSAGE);
     }
-    return Integer.parseInt(digits);
+    return number;
+  }
+
+  /** The value of digits, of which leading zeros say nothing. */
+  private static int value(String digits) {
+    int first = 0;
+    while (first < digits.length() - 1 && digits.charAt(first) == '0') {
+      first++;
+    }
+    return digits.length() - first > MAX_DIGITS
+        ? TOO_MUCH
+        : Integer.parseInt(digits, first, digits.length(), 10);
   }
 
   private static boolean isDigits(String text) {

@@ -1,5 +1,6 @@
 package org.eaglemail.protocol.pop3;
 
+import static org.eaglemail.protocol.pop3.Pop3Reply.PERMANENT_FAILURE;
 import static org.eaglemail.protocol.pop3.Pop3Reply.TEMPORARY_FAILURE;
 import static org.eaglemail.protocol.pop3.Pop3Reply.error;
 import static org.eaglemail.protocol.pop3.Pop3Reply.ok;
@@ -17,6 +18,9 @@ public final class Pop3Replies {
   public static final Pop3Reply TOP_FOLLOWS = ok("Top of message follows");
   public static final Pop3Reply READY_FOR_TLS = ok("Begin TLS negotiation");
   public static final Pop3Reply MECHANISMS = ok("Mechanisms follow");
+  public static final Pop3Reply UTF8_ON = ok("UTF-8 from here on");
+  public static final Pop3Reply LANGUAGES = ok("Language listing follows");
+  public static final Pop3Reply FIELDS = ok("Header fields follow");
   public static final Pop3Reply GOODBYE = ok("Goodbye");
 
   public static final Pop3Reply UNKNOWN_COMMAND = error("Unknown command");
@@ -29,6 +33,11 @@ public final class Pop3Replies {
   public static final Pop3Reply NAME_FIRST = error("USER comes before PASS");
   public static final Pop3Reply SESSION_OVER = error("This session is over");
   public static final Pop3Reply ALREADY_ENCRYPTED = error("TLS is already active");
+  public static final Pop3Reply NO_SUCH_LANGUAGE = error("That language is not spoken here");
+
+  /** RFC 6856 §2.1 wants the handshake first. */
+  public static final Pop3Reply STLS_AFTER_UTF8 = error("STLS comes before UTF8");
+
   public static final Pop3Reply NO_TLS = error("TLS is not offered here");
 
   public static final Pop3Reply UNKNOWN_MECHANISM = error("That mechanism is not offered");
@@ -56,6 +65,18 @@ public final class Pop3Replies {
   public static final Pop3Reply IN_USE =
       error("IN-USE", "Another session has this maildrop open; try again later");
 
+  /** RFC 2449 §8.1.2. */
+  public static final Pop3Reply TOO_SOON =
+      error("LOGIN-DELAY", "It is too soon after the last login; try again later");
+
+  /** RFC 6856 §5. */
+  public static final Pop3Reply NEEDS_UTF8 =
+      error("UTF8", "That message needs a client that understands UTF-8");
+
+  /** RFC 3206 §4: it will be the same the next time. */
+  public static final Pop3Reply UNREADABLE =
+      error(PERMANENT_FAILURE, "That message cannot be read; tell the postmaster");
+
   /** RFC 3206 §4: trying again later may help. */
   public static final Pop3Reply LOCAL_ERROR =
       error(TEMPORARY_FAILURE, "Cannot do this now; try again later");
@@ -81,6 +102,11 @@ public final class Pop3Replies {
   /** To a line that must not be acted upon; {@code fault} says what is in it. */
   public static Pop3Reply malformedLine(String fault) {
     return error("Line with a " + fault);
+  }
+
+  /** To LANG: the tag must stand right behind the OK (RFC 6856 §3.2). */
+  public static Pop3Reply language(Pop3Language chosen) {
+    return ok(chosen.tag() + " Language chosen");
   }
 
   /** To a login, and to RSET: how many messages there are. */

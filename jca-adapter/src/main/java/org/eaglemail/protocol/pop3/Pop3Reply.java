@@ -1,6 +1,7 @@
 package org.eaglemail.protocol.pop3;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The first line of an answer (RFC 1939 §3).
@@ -12,6 +13,12 @@ import java.util.Optional;
 public record Pop3Reply(boolean positive, Optional<String> code, String message) {
   /** RFC 3206 §4: it is the server's fault, and may go away. */
   static final String TEMPORARY_FAILURE = "SYS/TEMP";
+
+  /** RFC 3206 §4: it is the server's fault, and somebody must see to it. */
+  static final String PERMANENT_FAILURE = "SYS/PERM";
+
+  private static final Set<String> NOT_THE_CLIENTS_FAULT =
+      Set.of(TEMPORARY_FAILURE, PERMANENT_FAILURE);
 
   public Pop3Reply {
     if (message.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
@@ -39,7 +46,7 @@ public record Pop3Reply(boolean positive, Optional<String> code, String message)
 
   /** Whether the client did something wrong. */
   public boolean blamesClient() {
-    return !positive && !code.equals(Optional.of(TEMPORARY_FAILURE));
+    return !positive && !code.map(NOT_THE_CLIENTS_FAULT::contains).orElse(false);
   }
 
   /** The line, without its CRLF. */

@@ -23,6 +23,8 @@ public final class Pop3Sequence {
       case Pop3Command.Pass pass when name.isEmpty() -> Optional.of(Pop3Replies.NAME_FIRST);
       case Pop3Command.OfAuthorization login -> Optional.empty();
       case Pop3Command.Stls stls -> Optional.empty();
+      case Pop3Command.Utf8 utf8 -> Optional.empty();
+      case Pop3Command.Lang lang -> Optional.empty();
       case Pop3Command.Capa capa -> Optional.empty();
       case Pop3Command.Quit quit -> Optional.empty();
     };
@@ -34,6 +36,9 @@ public final class Pop3Sequence {
       case Pop3Command.OfAuthorization late -> Optional.of(Pop3Replies.LOGGED_IN);
       // RFC 2595 §4: in the authorization state only.
       case Pop3Command.Stls late -> Optional.of(Pop3Replies.LOGGED_IN);
+      // RFC 6856 §2.1: in the authorization state only.
+      case Pop3Command.Utf8 late -> Optional.of(Pop3Replies.LOGGED_IN);
+      case Pop3Command.Lang lang -> Optional.empty();
       case Pop3Command.OfTransaction work -> Optional.empty();
       case Pop3Command.Capa capa -> Optional.empty();
       case Pop3Command.Quit quit -> Optional.empty();

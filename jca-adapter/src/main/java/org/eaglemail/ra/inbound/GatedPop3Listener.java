@@ -3,6 +3,7 @@ package org.eaglemail.ra.inbound;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.List;
+import org.eaglemail.spi.AnnouncedTerms;
 import org.eaglemail.spi.Authentication;
 import org.eaglemail.spi.Client;
 import org.eaglemail.spi.CommitBarrier;
@@ -30,6 +31,11 @@ final class GatedPop3Listener implements Pop3Listener {
   @Override
   public Pop3Profile opening() {
     return call.plain(Pop3Listener::opening);
+  }
+
+  @Override
+  public AnnouncedTerms announced() {
+    return call.plain(Pop3Listener::announced);
   }
 
   @Override

@@ -52,13 +52,14 @@ final class LiveSession implements Runnable {
     this.clients = clients;
     // Replies are small and the client waits for each: none must wait for an acknowledgement.
     socket.setTcpNoDelay(true);
-    socket.setSoTimeout(millis(service.timeout()));
+    socket.setSoTimeout(millis(service.firstTimeout()));
     this.socket = socket;
     this.timeout = service.timeout();
     this.out = new TimedOutput(socket.getOutputStream());
     this.status = status;
     this.service = service;
-    this.connection = new Connection(client(), socket.getInputStream(), out, this::wake);
+    this.connection =
+        new Connection(client(), socket.getInputStream(), out, this::limitReads, this::wake);
   }
 
   private static int millis(Duration timeout) {
@@ -208,6 +209,10 @@ final class LiveSession implements Runnable {
     } catch (IOException e) {
       LOG.log(System.Logger.Level.DEBUG, () -> status.getName() + ": close: " + e);
     }
+  }
+
+  private void limitReads(Duration most) throws SocketException {
+    socket.setSoTimeout(millis(most));
   }
 
   private void wake() {

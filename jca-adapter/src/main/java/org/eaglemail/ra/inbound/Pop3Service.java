@@ -25,6 +25,11 @@ record Pop3Service(Pop3Listener listener, Pop3Profile profile) implements Servic
   }
 
   @Override
+  public Duration firstTimeout() {
+    return profile.conduct().loginTimeout();
+  }
+
+  @Override
   public Optional<TlsOffer> tls() {
     return profile.tls();
   }

@@ -14,6 +14,11 @@ interface Service {
   /** How long a read, or a write that makes no progress, may take. */
   Duration timeout();
 
+  /** How long reads may take until the session sets another limit. */
+  default Duration firstTimeout() {
+    return timeout();
+  }
+
   /** With what sessions are encrypted, if they can be. */
   Optional<TlsOffer> tls();
 

@@ -43,7 +43,12 @@ class Pop3CommandParserTest {
         Arguments.of("stls", new Pop3Command.Stls()),
         Arguments.of("AUTH", new Pop3Command.Mechanisms()),
         Arguments.of("CAPA", new Pop3Command.Capa()),
-        Arguments.of("XTND XMIT", new Pop3Command.Unknown()),
+        Arguments.of("RETR 00000000000012", new Pop3Command.Retr(12)),
+        Arguments.of("UTF8", new Pop3Command.Utf8()),
+        Arguments.of("LANG", new Pop3Command.Lang(Optional.empty())),
+        Arguments.of("LANG *", new Pop3Command.Lang(Optional.of("*"))),
+        Arguments.of("LAST", new Pop3Command.Last()),
+        Arguments.of("XTND", new Pop3Command.Unknown()),
         Arguments.of("", new Pop3Command.Unknown()),
         Arguments.of(" QUIT", new Pop3Command.Unknown()),
         Arguments.of("QUIT\t", new Pop3Command.Unknown()));
@@ -54,6 +59,16 @@ class Pop3CommandParserTest {
   void readsCommandsInAnyLetterCase(String line, Pop3Command command) throws Pop3SyntaxError {
     assertThat(Pop3CommandParser.parse(line)).isEqualTo(command);
     assertThat(Pop3CommandParser.parse(line.toLowerCase(Locale.ROOT))).isEqualTo(command);
+  }
+
+  @Test
+  void readsTheArgumentsOfExtensions() throws Pop3SyntaxError {
+    assertThat(Pop3CommandParser.parse("lang en-GB"))
+        .isEqualTo(new Pop3Command.Lang(Optional.of("en-GB")));
+    assertThat(Pop3CommandParser.parse("XTND XLST Message-Id"))
+        .isEqualTo(new Pop3Command.Xlst("Message-Id", OptionalInt.empty()));
+    assertThat(Pop3CommandParser.parse("xtnd xlst Subject 02"))
+        .isEqualTo(new Pop3Command.Xlst("Subject", OptionalInt.of(2)));
   }
 
   @Test
@@ -121,7 +136,15 @@ class Pop3CommandParserTest {
         "STAT x",
         "CAPA x",
         "NOOP x",
-        "RSET 1"
+        "RSET 1",
+        "UTF8 USER",
+        "LANG en_GB",
+        "LANG **",
+        "LAST 1",
+        "XTND XLST",
+        "XTND XLST Subject:",
+        "XTND XLST Subject 1 2",
+        "XTND XLST Subject x"
       })
   void refusesWrongArguments(String line) {
     assertThat(refusal(line)).isEqualTo(Pop3Replies.BAD_ARGUMENTS);
@@ -169,11 +192,14 @@ class Pop3CommandParserTest {
       case Pop3Command.Top(int number, int lines) -> List.of(number);
       case Pop3Command.ListSizes(OptionalInt number) -> number.stream().boxed().toList();
       case Pop3Command.Uidl(OptionalInt number) -> number.stream().boxed().toList();
+      case Pop3Command.Xlst(String field, OptionalInt number) -> number.stream().boxed().toList();
       case Pop3Command.OfAuthorization login -> List.of();
       case Pop3Command.OfTransaction bare -> List.of();
       case Pop3Command.Quit quit -> List.of();
       case Pop3Command.Capa capa -> List.of();
       case Pop3Command.Stls stls -> List.of();
+      case Pop3Command.Utf8 utf8 -> List.of();
+      case Pop3Command.Lang lang -> List.of();
       case Pop3Command.Unknown unknown -> List.of();
     };
   }

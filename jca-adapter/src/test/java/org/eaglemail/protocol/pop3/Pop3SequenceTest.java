@@ -22,7 +22,18 @@ class Pop3SequenceTest {
   /** Per command, its refusal without a name, with one, and logged in; null where it may come. */
   static Stream<Arguments> table() {
     return Stream.concat(
-        Stream.of("STAT", "LIST", "LIST 1", "UIDL", "TOP 1 0", "RETR 1", "DELE 1", "RSET", "NOOP")
+        Stream.of(
+                "STAT",
+                "LIST",
+                "LIST 1",
+                "UIDL",
+                "TOP 1 0",
+                "RETR 1",
+                "DELE 1",
+                "RSET",
+                "NOOP",
+                "LAST",
+                "XTND XLST Subject")
             .map(line -> row(line, Pop3Replies.LOG_IN_FIRST, Pop3Replies.LOG_IN_FIRST, null)),
         Stream.of(
             row("USER bob", null, null, Pop3Replies.LOGGED_IN),
@@ -31,6 +42,9 @@ class Pop3SequenceTest {
             row("AUTH", null, null, Pop3Replies.LOGGED_IN),
             row("AUTH PLAIN", null, null, Pop3Replies.LOGGED_IN),
             row("CAPA", null, null, null),
+            row("LANG", null, null, null),
+            row("UTF8", null, null, Pop3Replies.LOGGED_IN),
+            row("STLS", null, null, Pop3Replies.LOGGED_IN),
             row("QUIT", null, null, null),
             row(
                 "XYZZY a b",

@@ -8,7 +8,7 @@ public final class RandomLines {
   private static final List<String> WORDS =
       List.of(
           "USER", "PASS", "STAT", "LIST", "UIDL", "TOP", "RETR", "DELE", "RSET", "NOOP", "quit",
-          "CaPa", "APOP", "AUTH", "auth", "", " ");
+          "CaPa", "APOP", "AUTH", "auth", "UTF8", "LANG", "LAST", "XTND", "XTND XLST", "", " ");
   private static final List<String> ARGUMENTS =
       List.of(
           "1",
@@ -25,6 +25,9 @@ public final class RandomLines {
           ".",
           "alice@example.test",
           "secret",
+          "*",
+          "en",
+          "Subject",
           "\u00e9",
           "\u00a0",
           "\u0085",

@@ -5,11 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eaglemail.protocol.Domain;
+import org.eaglemail.spi.AnnouncedTerms;
 import org.eaglemail.spi.Client;
 import org.eaglemail.spi.CommitBarrier;
 import org.eaglemail.spi.Credentials;
 import org.eaglemail.spi.Maildrop;
 import org.eaglemail.spi.MaildropMessage;
+import org.eaglemail.spi.MaildropTerms;
 import org.eaglemail.spi.Pop3Listener;
 import org.eaglemail.spi.Pop3Login;
 import org.eaglemail.spi.Pop3Profile;
@@ -17,8 +19,9 @@ import org.eaglemail.spi.Pop3Profile;
 /** Serves one maildrop with one message to everybody; removes it once the transaction commits. */
 final class OneMaildrop implements Pop3Listener {
   static final String TEXT = "Subject: hi\r\n\r\nthere\r\n";
-  static final MaildropMessage MESSAGE = new MaildropMessage(1, "uid-1", TEXT.length());
-  static final Maildrop MAILDROP = new Maildrop("alice", 1, 1, List.of(MESSAGE));
+  static final MaildropMessage MESSAGE = new MaildropMessage(1, "uid-1", TEXT.length(), false);
+  static final Maildrop MAILDROP =
+      new Maildrop("alice", 1, 1, MaildropTerms.NONE, List.of(MESSAGE));
 
   private final MemoryTransactions transactions;
   private final List<MaildropMessage> removed = new CopyOnWriteArrayList<>();
@@ -39,6 +42,11 @@ final class OneMaildrop implements Pop3Listener {
   @Override
   public Pop3Profile opening() {
     return Pop3Profile.named(Domain.parse("mail.example.test"));
+  }
+
+  @Override
+  public AnnouncedTerms announced() {
+    return AnnouncedTerms.NONE;
   }
 
   @Override
