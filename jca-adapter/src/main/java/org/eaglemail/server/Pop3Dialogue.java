@@ -33,6 +33,7 @@ final class Pop3Dialogue {
   private final Pop3Authentication authentication;
 
   private boolean utf8;
+
   /** Empty where APOP is not offered. */
   private final Optional<String> timestamp;
 

@@ -47,7 +47,9 @@ public final class SmtpProbe {
     MemorySmtpListener listener = new MemorySmtpListener(profile());
     ByteArrayOutputStream heard = new ByteArrayOutputStream();
     new SmtpServerSession(
-            new Connection(Loopback.CLIENT, in, heard, most -> {}, () -> {}), listener, listener.opening())
+            new Connection(Loopback.CLIENT, in, heard, most -> {}, () -> {}),
+            listener,
+            listener.opening())
         .run();
     String text = new String(said, StandardCharsets.ISO_8859_1);
     String replies = heard.toString(StandardCharsets.UTF_8);

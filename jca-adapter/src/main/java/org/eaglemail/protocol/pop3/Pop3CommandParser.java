@@ -20,6 +20,7 @@ public final class Pop3CommandParser {
 
   /** RFC 5322 §2.2. */
   private static final Pattern FIELD_NAME = Pattern.compile("[!-9;-~]{1,76}");
+
   /** RFC 1939 §7 wants lower case; clients that write otherwise harm nobody. */
   private static final Pattern DIGEST = Pattern.compile("[0-9a-fA-F]{32}");
 

@@ -7,8 +7,28 @@ import java.util.Random;
 public final class RandomLines {
   private static final List<String> WORDS =
       List.of(
-          "USER", "PASS", "STAT", "LIST", "UIDL", "TOP", "RETR", "DELE", "RSET", "NOOP", "quit",
-          "CaPa", "APOP", "AUTH", "auth", "UTF8", "LANG", "LAST", "XTND", "XTND XLST", "", " ");
+          "USER",
+          "PASS",
+          "STAT",
+          "LIST",
+          "UIDL",
+          "TOP",
+          "RETR",
+          "DELE",
+          "RSET",
+          "NOOP",
+          "quit",
+          "CaPa",
+          "APOP",
+          "AUTH",
+          "auth",
+          "UTF8",
+          "LANG",
+          "LAST",
+          "XTND",
+          "XTND XLST",
+          "",
+          " ");
   private static final List<String> ARGUMENTS =
       List.of(
           "1",
