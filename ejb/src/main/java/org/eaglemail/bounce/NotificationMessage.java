@@ -46,7 +46,8 @@ final class NotificationMessage {
     return new Terms(
         isEightBit() ? BodyType.EIGHT_BIT_MIME : BodyType.SEVEN_BIT,
         international,
-        false,
+        // RFC 8689 §5: what was not to be read on its way is not to be on its way back.
+        notification.message().terms().requireTls(),
         MailParameters.Notification.NONE,
         0,
         Optional.empty());

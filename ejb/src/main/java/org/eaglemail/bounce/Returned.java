@@ -45,6 +45,8 @@ final class Returned {
   static Returned of(NotifiedMessage message, Action action) throws IOException {
     boolean asked =
         action == Action.FAILED
+            // RFC 8689 §5: as if it had said RET=HDRS.
+            && !message.terms().requireTls()
             && message.terms().notification().returned().filter(DsnReturn.FULL::equals).isPresent();
     if (asked
         && message.content().size() <= MAX_WHOLE

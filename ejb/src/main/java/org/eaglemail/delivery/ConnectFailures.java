@@ -14,7 +14,12 @@ final class ConnectFailures {
   /**
    * @param local true when the words are our own
    */
-  private record Failure(Destination host, Reply reply, boolean local) {}
+  private record Failure(Destination host, Reply reply, boolean local) {
+    /** Our own words are chosen with care: 5yz is for what that host does not do. */
+    boolean isForGood() {
+      return reply.code() == TAKES_NO_MAIL || (local && reply.isPermanent());
+    }
+  }
 
   private final List<Failure> failures = new ArrayList<>();
 
@@ -28,13 +33,14 @@ final class ConnectFailures {
   /**
    * As Postfix: a host that refuses sessions with 5yz speaks of itself and perhaps of this hour,
    * not of the recipients, so they are deferred; unless all of the hosts say that they never take
-   * mail.
+   * mail, or lack what the message may not go without.
    */
   Outcome outcome() {
-    Failure last = failures.get(failures.size() - 1);
-    boolean never = failures.stream().allMatch(f -> f.reply().code() == TAKES_NO_MAIL);
-    return never
-        ? Outcome.Failed.of(Optional.of(last.host()), last.reply())
+    Optional<Failure> passing =
+        failures.stream().filter(failure -> !failure.isForGood()).reduce((a, b) -> b);
+    Failure last = passing.orElse(failures.getLast());
+    return passing.isEmpty()
+        ? Outcome.Failed.of(Optional.of(last.host()), last.reply(), last.local())
         : new Outcome.Deferred(Optional.of(last.host()), last.reply(), last.local());
   }
 }

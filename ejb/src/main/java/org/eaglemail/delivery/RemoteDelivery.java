@@ -65,9 +65,16 @@ public final class RemoteDelivery {
     if (delivery.message().terms().isOverdue(clock.instant())) {
       return Report.same(delivery.message(), delivery.recipients(), Outcome.OVERDUE);
     }
+    TlsWish wish = new TlsWish(delivery.message(), contents);
     ConnectFailures failures = new ConnectFailures();
     for (RelayHost host : delivery.hosts()) {
-      Destination destination = identity.at(host);
+      Destination destination;
+      try {
+        destination = wish.at(identity.at(host));
+      } catch (IOException e) {
+        LOG.log(Level.WARNING, delivery.message().id() + ": its header cannot be read", e);
+        return deferred(delivery, UNREADABLE);
+      }
       Optional<Reply> known = unreachable.failure(destination);
       if (known.isPresent()) {
         failures.add(destination, known.get(), true);

@@ -33,6 +33,7 @@ public final class MemoryPeers implements SmtpConnectionFactory {
 
   private final transient Map<InetSocketAddress, Behaviour> behaviours = new HashMap<>();
   private final transient List<String> tried = new ArrayList<>();
+  private final transient List<Destination> asked = new ArrayList<>();
   private final transient List<OutboundMessage> sent = new ArrayList<>();
   private transient int open;
   private transient boolean full;
@@ -83,6 +84,11 @@ public final class MemoryPeers implements SmtpConnectionFactory {
     return List.copyOf(tried);
   }
 
+  /** What was asked of each of them. */
+  synchronized List<Destination> asked() {
+    return List.copyOf(asked);
+  }
+
   /** What was handed to any host. */
   public synchronized List<OutboundMessage> sent() {
     return List.copyOf(sent);
@@ -95,6 +101,7 @@ public final class MemoryPeers implements SmtpConnectionFactory {
 
   private synchronized Behaviour begin(Destination destination, OutboundMessage message) {
     tried.add(destination.host());
+    asked.add(destination);
     sent.add(message);
     return behaviours.getOrDefault(destination.address(), saying(OK));
   }

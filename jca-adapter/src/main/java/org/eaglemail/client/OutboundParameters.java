@@ -40,6 +40,9 @@ final class OutboundParameters {
           .envelopeId()
           .ifPresent(id -> text.append(" ENVID=").append(Xtext.encode(id)));
     }
+    if (asked.requireTls() && peer.offers(SmtpExtension.REQUIRETLS)) {
+      text.append(" REQUIRETLS");
+    }
     asked.deliverBy().filter(peer::delivers).ifPresent(by -> text.append(" BY=").append(by.text()));
     if (peer.offers(SmtpExtension.MT_PRIORITY)) {
       asked.priority().ifPresent(level -> text.append(" MT-PRIORITY=").append(level));

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.smtp.DeliverBy;
 import org.eaglemail.protocol.smtp.SmtpExtension;
+import org.eaglemail.protocol.smtp.TlsPolicy;
 import org.eaglemail.spi.Destination;
 import org.eaglemail.spi.OutboundMessage;
 import org.eaglemail.spi.Verdict;
@@ -42,8 +43,8 @@ final class PeerRules {
     if (!capabilities.takes(message.parameters().body())) {
       return Optional.of(LocalReplies.needsBody(peer, message.parameters().body()));
     }
-    if (message.parameters().requireTls()) {
-      // RFC 8689 §4.2.1: only over TLS that is verified, which this session is not.
+    if (message.parameters().requireTls() && !(isVerified() && offersRequireTls())) {
+      // RFC 8689 §4.2.1: only over TLS that is verified, and to who passes the demand on.
       return Optional.of(LocalReplies.needsTls(peer));
     }
     Optional<DeliverBy> by = message.parameters().deliverBy();
@@ -53,6 +54,15 @@ final class PeerRules {
       return Optional.of(LocalReplies.needsDeliverBy(peer));
     }
     return needsUtf8(message) ? Optional.of(LocalReplies.needsUtf8(peer)) : Optional.empty();
+  }
+
+  /** Under that policy there is no session without. */
+  private boolean isVerified() {
+    return peer.tls() == TlsPolicy.VERIFY;
+  }
+
+  private boolean offersRequireTls() {
+    return capabilities.offers(SmtpExtension.REQUIRETLS);
   }
 
   /** Why this recipient is not offered, though the message is. */

@@ -69,11 +69,24 @@ public final class SmtpClientSession implements Closeable {
       return;
     }
     Optional<String> missing = secure(tls);
+    if (conversation.peer().requireTls() && !heedsRequireTls()) {
+      throw new SmtpConnectException(
+          LocalReplies.needsTls(conversation.peer()).reply(),
+          new TlsFailure(missing.orElse("REQUIRETLS was not offered")));
+    }
     if (missing.isPresent() && policy.isMandatory()) {
       throw new SmtpConnectException(
           LocalReplies.tlsMissing(conversation.peer(), missing.get()).reply(),
           new TlsFailure(missing.get()));
     }
+  }
+
+  /**
+   * RFC 8689 §2: it is offered under TLS only. A server that refuses TLS for now may yet offer it.
+   */
+  private boolean heedsRequireTls() {
+    return capabilities.offers(
+        encryption.isPresent() ? SmtpExtension.REQUIRETLS : SmtpExtension.STARTTLS);
   }
 
   /** RFC 3207 §4: keys, and EHLO anew, since nothing said before counts; or why there is no TLS. */

@@ -15,13 +15,22 @@ import org.eaglemail.protocol.smtp.TlsPolicy;
  * @param bind the local address to connect from
  * @param helo the name to give with EHLO
  * @param tls what is asked of TLS there
+ * @param requireTls whether there is no session where REQUIRETLS is not offered (RFC 8689 §4.2.1)
  */
 public record Destination(
-    String host, InetSocketAddress address, Optional<InetAddress> bind, Domain helo, TlsPolicy tls)
+    String host,
+    InetSocketAddress address,
+    Optional<InetAddress> bind,
+    Domain helo,
+    TlsPolicy tls,
+    boolean requireTls)
     implements ConnectionRequestInfo {
   public Destination {
     if (address.isUnresolved()) {
       throw new IllegalArgumentException("a destination's address must be resolved");
+    }
+    if (requireTls && tls != TlsPolicy.VERIFY) {
+      throw new IllegalArgumentException("REQUIRETLS needs a certificate that is verified");
     }
   }
 
@@ -29,6 +38,21 @@ public record Destination(
   public Destination(
       String host, InetSocketAddress address, Optional<InetAddress> bind, Domain helo) {
     this(host, address, bind, helo, TlsPolicy.NONE);
+  }
+
+  /** One for messages that do not ask for more than the policy. */
+  public Destination(
+      String host,
+      InetSocketAddress address,
+      Optional<InetAddress> bind,
+      Domain helo,
+      TlsPolicy tls) {
+    this(host, address, bind, helo, tls, false);
+  }
+
+  /** The same for messages that were sent with REQUIRETLS. */
+  public Destination requiringTls() {
+    return new Destination(host, address, bind, helo, TlsPolicy.VERIFY, true);
   }
 
   /** The same with another policy. */

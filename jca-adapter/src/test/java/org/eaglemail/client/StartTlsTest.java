@@ -9,12 +9,16 @@ import static org.eaglemail.client.Answer.say;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.smtp.BodyType;
+import org.eaglemail.protocol.smtp.MailParameters;
 import org.eaglemail.protocol.smtp.TlsPolicy;
 import org.eaglemail.spi.Destination;
 import org.eaglemail.spi.Encryption;
+import org.eaglemail.spi.OutboundMessage;
 import org.eaglemail.spi.SmtpConnectException;
 import org.eaglemail.transcript.TestTls;
 import org.junit.jupiter.api.AfterEach;
@@ -189,6 +193,48 @@ class StartTlsTest {
     try (SmtpClientSession session =
         dialler.dial(destination(peer, TlsPolicy.VERIFY, TestTls.HOST))) {
       assertThat(session.encryption()).isPresent();
+    }
+  }
+
+  private static SmtpClientSession requiring(ScriptedPeer peer) throws SmtpConnectException {
+    return new Dialler(PATIENT, ClientTls.of(TestTls.context()))
+        .dial(destination(peer, TlsPolicy.MAY, TestTls.HOST).requiringTls());
+  }
+
+  private static OutboundMessage secret() {
+    OutboundMessage plain = Messages.to("bob");
+    MailParameters required =
+        new MailParameters(
+            OptionalLong.empty(),
+            BodyType.SEVEN_BIT,
+            false,
+            MailParameters.Notification.NONE,
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            OptionalInt.empty());
+    return new OutboundMessage(plain.sender(), required, plain.recipients(), plain.source());
+  }
+
+  /** RFC 8689 §4.2.1. */
+  @Test
+  void passesRequireTlsOn() throws IOException {
+    try (ScriptedPeer secure = ScriptedPeer.offering("STARTTLS", "REQUIRETLS");
+        SmtpClientSession session = requiring(secure)) {
+      assertThat(session.send(secret())).isInstanceOf(SendResult.Sent.class);
+      assertThat(secure.commands()).contains("MAIL FROM:<alice@example.test> REQUIRETLS");
+      assertThat(secure.messages()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"STARTTLS", "REQUIRETLS", "SIZE"})
+  void hasNoSessionWhereRequireTlsIsNotHeeded(String offer) {
+    try (ScriptedPeer lacking = ScriptedPeer.offering(offer)) {
+      SmtpConnectException failure =
+          catchThrowableOfType(SmtpConnectException.class, () -> requiring(lacking).close());
+      assertThat(failure.reply().text()).startsWith("550 5.7.30 REQUIRETLS support required");
+      assertThat(lacking.commands()).noneMatch(command -> command.startsWith("MAIL"));
     }
   }
 
