@@ -35,7 +35,7 @@ import org.eaglemail.protocol.sasl.ClearText;
 import org.eaglemail.protocol.sasl.SaslMechanism;
 import org.eaglemail.protocol.smtp.SmtpExtension;
 import org.eaglemail.protocol.smtp.TlsPolicy;
-import org.eaglemail.spi.Pop3Quirk;
+import org.eaglemail.protocol.pop3.Pop3Quirk;
 
 /** Every setting there is, in the order of the documentation. */
 public final class Catalogue {

@@ -21,7 +21,7 @@ import org.eaglemail.spi.MaildropTerms;
 import org.eaglemail.spi.Pop3Listener;
 import org.eaglemail.spi.Pop3Login;
 import org.eaglemail.spi.Pop3Profile;
-import org.eaglemail.spi.Pop3Quirk;
+import org.eaglemail.protocol.pop3.Pop3Quirk;
 import org.eaglemail.spi.Proof;
 
 /** A step per command of a session that {@link Pop3ServerSession} reads. */

@@ -2,6 +2,7 @@ package org.eaglemail.spi;
 
 import java.time.Duration;
 import java.util.Set;
+import org.eaglemail.protocol.pop3.Pop3Quirk;
 
 /**
  * What is a matter of taste in POP3.

@@ -19,7 +19,7 @@ import org.eaglemail.spi.MaildropTerms;
 import org.eaglemail.spi.Pop3Conduct;
 import org.eaglemail.spi.Pop3LoginMethods;
 import org.eaglemail.spi.Pop3Profile;
-import org.eaglemail.spi.Pop3Quirk;
+import org.eaglemail.protocol.pop3.Pop3Quirk;
 import org.eaglemail.transcript.MemoryConnection;
 import org.eaglemail.transcript.MemoryPop3Listener;
 import org.eaglemail.transcript.TestTls;

@@ -1,4 +1,4 @@
-package org.eaglemail.spi;
+package org.eaglemail.protocol.pop3;
 
 /** A command that only old clients know, and that no server need have. */
 public enum Pop3Quirk {
