@@ -31,11 +31,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.eaglemail.protocol.Domain;
+import org.eaglemail.protocol.pop3.Pop3Quirk;
 import org.eaglemail.protocol.sasl.ClearText;
 import org.eaglemail.protocol.sasl.SaslMechanism;
 import org.eaglemail.protocol.smtp.SmtpExtension;
 import org.eaglemail.protocol.smtp.TlsPolicy;
-import org.eaglemail.protocol.pop3.Pop3Quirk;
 
 /** Every setting there is, in the order of the documentation. */
 public final class Catalogue {

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eaglemail.protocol.Domain;
+import org.eaglemail.protocol.pop3.Pop3Quirk;
 import org.eaglemail.protocol.sasl.ClearText;
 import org.eaglemail.protocol.sasl.SaslMechanism;
 import org.eaglemail.protocol.smtp.SmtpExtension;
 import org.eaglemail.protocol.smtp.TlsPolicy;
-import org.eaglemail.protocol.pop3.Pop3Quirk;
 
 /** The settings of this start; {@link Catalogue} says what each one means. Immutable. */
 public final class Settings {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eaglemail.protocol.pop3.Pop3Command;
 import org.eaglemail.protocol.pop3.Pop3Language;
+import org.eaglemail.protocol.pop3.Pop3Quirk;
 import org.eaglemail.protocol.pop3.Pop3Replies;
 import org.eaglemail.protocol.pop3.Pop3Reply;
 import org.eaglemail.protocol.pop3.Pop3Sequence;
@@ -21,7 +22,6 @@ import org.eaglemail.spi.MaildropTerms;
 import org.eaglemail.spi.Pop3Listener;
 import org.eaglemail.spi.Pop3Login;
 import org.eaglemail.spi.Pop3Profile;
-import org.eaglemail.protocol.pop3.Pop3Quirk;
 import org.eaglemail.spi.Proof;
 
 /** A step per command of a session that {@link Pop3ServerSession} reads. */
