@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.eaglemail.authentication.ClientAuthentication;
 import org.eaglemail.database.StableStorage;
@@ -20,6 +19,7 @@ import org.eaglemail.directory.Login;
 import org.eaglemail.directory.LoginLookup;
 import org.eaglemail.directory.MailAccount;
 import org.eaglemail.directory.apop.ApopKey;
+import org.eaglemail.maildrop.terms.TermsLookup;
 import org.eaglemail.metrics.Counter;
 import org.eaglemail.metrics.Counters;
 import org.eaglemail.readiness.Readiness;
@@ -72,6 +72,7 @@ public class MaildropBean implements Pop3Listener {
   @Inject private ClientAuthentication authentication;
   @Inject private ApopKey apopKey;
   @Inject private LoginLookup logins;
+  @Inject private TermsLookup terms;
   @Inject private MaildropStore store;
   @Inject private StableStorage storage;
   @Inject private Counters counters;
@@ -106,7 +107,7 @@ public class MaildropBean implements Pop3Listener {
 
   @Override
   public AnnouncedTerms announced() {
-    return AnnouncedTerms.NONE;
+    return terms.announced();
   }
 
   /** Whether sessions begin with the handshake (RFC 8314 §3.3). */
@@ -147,15 +148,18 @@ public class MaildropBean implements Pop3Listener {
       // It was removed since it proved itself.
       return new Pop3Login.Denied(Duration.ZERO);
     }
-    OptionalLong fence = leases.acquire(account.get().id());
-    if (fence.isEmpty()) {
-      return new Pop3Login.InUse();
-    }
-    counters.count(Counter.POP3_LOGINS);
-    return new Pop3Login.Opened(open(account.get(), fence.getAsLong()));
+    MaildropTerms held = terms.of(account.get().id());
+    return switch (leases.acquire(account.get().id(), held.loginDelay())) {
+      case Claim.InUse inUse -> new Pop3Login.InUse();
+      case Claim.TooSoon tooSoon -> new Pop3Login.TooSoon();
+      case Claim.Granted(long fence) -> {
+        counters.count(Counter.POP3_LOGINS);
+        yield new Pop3Login.Opened(open(account.get(), fence, held));
+      }
+    };
   }
 
-  private Maildrop open(MailAccount account, long fence) {
+  private Maildrop open(MailAccount account, long fence, MaildropTerms held) {
     // An account made anew has another validity, so that no unique-id ever comes twice (RFC 1939
     // §7).
     String prefix = Long.toString(account.uidValidity(), UID_RADIX) + ".";
@@ -164,8 +168,7 @@ public class MaildropBean implements Pop3Listener {
       messages.add(
           new MaildropMessage(item.id(), prefix + item.queueId(), item.size(), item.utf8()));
     }
-    return new Maildrop(
-        account.address().toString(), account.id(), fence, MaildropTerms.NONE, messages);
+    return new Maildrop(account.address().toString(), account.id(), fence, held, messages);
   }
 
   @Override

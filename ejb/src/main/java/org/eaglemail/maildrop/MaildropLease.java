@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ class MaildropLease {
   @Column(name = "expires_at")
   private Instant expires = Instant.EPOCH;
 
+  @Column(name = "logged_in_at")
+  private @Nullable Instant loggedIn;
+
   /** For JPA. */
   protected MaildropLease() {}
 
@@ -37,6 +41,16 @@ class MaildropLease {
 
   boolean isHeld(Instant now) {
     return owner != null && expires.isAfter(now);
+  }
+
+  /** Whether its owner logged in less than {@code delay} ago. */
+  boolean wasTakenWithin(Duration delay, Instant now) {
+    return loggedIn != null && loggedIn.plus(delay).isAfter(now);
+  }
+
+  /** Its owner logs in. */
+  void loggedIn(Instant now) {
+    loggedIn = now;
   }
 
   /** Takes the lease, which ends every older one. */

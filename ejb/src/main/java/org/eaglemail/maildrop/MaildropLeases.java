@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
 import org.eaglemail.queue.Leases;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One session per maildrop, over all nodes: a row with the owner's node, a fence that only grows,
@@ -34,25 +35,50 @@ public class MaildropLeases {
   @Inject private Clock clock;
 
   /**
-   * Takes the lease of a maildrop, in a transaction of its own.
+   * Takes the lease of a maildrop for its owner, in a transaction of its own.
    *
-   * @return its fence, or empty when another session holds it
+   * @param loginDelay how long he must have stayed away
    */
-  public OptionalLong acquire(long account) {
+  public Claim acquire(long account, Duration loginDelay) {
     Instant now = clock.instant();
+    MaildropLease lease = lock(account);
+    if (lease != null && lease.isHeld(now)) {
+      return new Claim.InUse();
+    }
+    if (lease != null && lease.wasTakenWithin(loginDelay, now)) {
+      return new Claim.TooSoon();
+    }
+    MaildropLease taken = take(account, lease, now);
+    taken.loggedIn(now);
+    return new Claim.Granted(taken.fence());
+  }
+
+  /**
+   * Takes the lease of a maildrop for work of the server's own.
+   *
+   * @return its fence, or empty when a session holds it
+   */
+  public OptionalLong borrow(long account) {
+    Instant now = clock.instant();
+    MaildropLease lease = lock(account);
+    return lease != null && lease.isHeld(now)
+        ? OptionalLong.empty()
+        : OptionalLong.of(take(account, lease, now).fence());
+  }
+
+  private @Nullable MaildropLease lock(long account) {
+    return entities.find(MaildropLease.class, account, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  private MaildropLease take(long account, @Nullable MaildropLease lease, Instant now) {
     Instant until = now.plus(DURATION);
-    MaildropLease lease =
-        entities.find(MaildropLease.class, account, LockModeType.PESSIMISTIC_WRITE);
     if (lease == null) {
       MaildropLease first = new MaildropLease(account, nodes.node(), until);
       entities.persist(first);
-      return OptionalLong.of(first.fence());
-    }
-    if (lease.isHeld(now)) {
-      return OptionalLong.empty();
+      return first;
     }
     lease.take(nodes.node(), until);
-    return OptionalLong.of(lease.fence());
+    return lease;
   }
 
   /** Whether that lease still counts; until the caller's transaction ends, nobody can take it. */

@@ -2,6 +2,7 @@ package org.eaglemail.settings;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Optional;
 
 /** Settings that are sound one by one, but must also agree with each other. */
 final class Agreement {
+  private static final Duration LONGEST_LOGIN_DELAY = Duration.ofDays(1);
+
   private Agreement() {}
 
   /** The faults; settings that could not be read are left out. */
@@ -19,6 +22,7 @@ final class Agreement {
     addRetries(settings, faults);
     addIssuer(settings, faults);
     addGreylist(settings, faults);
+    addLoginDelay(settings, faults);
     addTls(settings, faults);
     addErrors(settings, faults);
     return faults;
@@ -130,6 +134,17 @@ final class Agreement {
                     new SettingFault(
                         Catalogue.QUEUE_RETRY_MAX.name(),
                         "must not be shorter than " + Catalogue.QUEUE_RETRY_MIN.name())));
+  }
+
+  private static void addLoginDelay(Settings settings, List<SettingFault> faults) {
+    settings
+        .find(Catalogue.POP3_LOGIN_DELAY)
+        .filter(delay -> delay.compareTo(LONGEST_LOGIN_DELAY) > 0)
+        .ifPresent(
+            delay ->
+                faults.add(
+                    new SettingFault(
+                        Catalogue.POP3_LOGIN_DELAY.name(), "must not be longer than a day")));
   }
 
   private static void addGreylist(Settings settings, List<SettingFault> faults) {

@@ -193,6 +193,27 @@ public final class Catalogue {
           "",
           "Commands of old POP3 clients that are taken: LAST, and XTND XLST; by default none.");
 
+  static final Setting<Duration> POP3_LOGIN_DELAY =
+      setting(
+          "eagle.pop3.login-delay",
+          DURATION_OR_OFF,
+          "off",
+          "How long POP3 users must stay away after a login (LOGIN-DELAY), where nothing else is said of domain or account.");
+
+  static final Setting<Integer> POP3_EXPIRE_DAYS =
+      setting(
+          "eagle.pop3.expire-days",
+          integer(0, 36_500),
+          "0",
+          "Days that mail stays in a maildrop (EXPIRE), where nothing else is said of domain or account; 0 is for ever.");
+
+  static final Setting<Boolean> POP3_DELETE_RETRIEVED =
+      setting(
+          "eagle.pop3.delete-retrieved",
+          ON_OFF,
+          "off",
+          "Whether QUIT removes what was retrieved (EXPIRE 0), where nothing else is said of domain or account.");
+
   static final Setting<ListenAddress> HTTP_LISTEN =
       setting(
           "eagle.http.listen",

@@ -156,6 +156,18 @@ public final class Settings {
     return get(Catalogue.POP3_SEND_UTF8);
   }
 
+  public Duration pop3LoginDelay() {
+    return get(Catalogue.POP3_LOGIN_DELAY);
+  }
+
+  public int pop3ExpireDays() {
+    return get(Catalogue.POP3_EXPIRE_DAYS);
+  }
+
+  public boolean pop3DeleteRetrieved() {
+    return get(Catalogue.POP3_DELETE_RETRIEVED);
+  }
+
   public List<Pop3Quirk> pop3Quirks() {
     return get(Catalogue.POP3_QUIRKS);
   }

@@ -39,6 +39,9 @@ class MaildropEntry {
   @Column(name = "deleted_at")
   private @Nullable Instant deleted;
 
+  @Column(name = "restored_at")
+  private @Nullable Instant restored;
+
   /** For JPA. */
   protected MaildropEntry() {}
 

@@ -113,6 +113,20 @@ public class MaildropStore {
     return deleted;
   }
 
+  /** The oldest entries of an account that came, or were restored, before; up to a limit. */
+  public List<Long> arrivedBefore(long account, Instant before) {
+    return entities
+        .createQuery(
+            "select e.id from MaildropEntry e, Message m where e.account = :account"
+                + " and e.deleted is null and m.id = e.message and m.received < :before"
+                + " and (e.restored is null or e.restored < :before) order by e.id",
+            Long.class)
+        .setParameter("account", account)
+        .setParameter("before", before)
+        .setMaxResults(SWEEP)
+        .getResultList();
+  }
+
   /** Entries of an account that can be restored, in the order of arrival. */
   public List<DeletedItem> deleted(long account, long after, int limit) {
     return entities
@@ -133,14 +147,15 @@ public class MaildropStore {
    *
    * @return how many of them could be restored
    */
-  public int restore(long account, List<Long> entries) {
+  public int restore(long account, List<Long> entries, Instant now) {
     int restored = 0;
     for (List<Long> batch : batches(entries)) {
       restored +=
           entities
               .createQuery(
-                  "update MaildropEntry e set e.deleted = null"
+                  "update MaildropEntry e set e.deleted = null, e.restored = :now"
                       + " where e.account = :account and e.id in :ids and e.deleted is not null")
+              .setParameter("now", now)
               .setParameter("account", account)
               .setParameter("ids", batch)
               .executeUpdate();

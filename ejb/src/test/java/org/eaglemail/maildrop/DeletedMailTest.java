@@ -85,6 +85,6 @@ class DeletedMailTest {
   }
 
   private int restore(long account, long entry) {
-    return database.maildrops(drops -> drops.restore(account, List.of(entry)));
+    return database.maildrops(drops -> drops.restore(account, List.of(entry), NOW));
   }
 }

@@ -52,6 +52,12 @@ public final class MaildropDatabase implements AutoCloseable {
           "spool.Content",
           "spool.Recipient",
           "spool.MaildropEntry",
+          "directory.DomainRow",
+          "directory.AccountRow",
+          "maildrop.MaildropLease",
+          "maildrop.terms.OptionColumns",
+          "maildrop.terms.DomainOptionsRow",
+          "maildrop.terms.AccountOptionsRow",
           "maildrop.quota.QuotaRow");
 
   private final JdbcDataSource h2 = new JdbcDataSource();

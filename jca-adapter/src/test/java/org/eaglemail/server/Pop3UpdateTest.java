@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.eaglemail.spi.AnnouncedTerms;
 import org.eaglemail.spi.CommitBarrier;
 import org.eaglemail.spi.Maildrop;
 import org.eaglemail.spi.MaildropMessage;
+import org.eaglemail.spi.MaildropTerms;
 import org.eaglemail.spi.Pop3Listener;
 import org.eaglemail.transcript.MemoryPop3Listener;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +42,37 @@ class Pop3UpdateTest {
     }
     assertThat(maildrop.calls()).containsExactly("login", "update [uid1, uid3]", "release");
     assertThat(maildrop.messages()).containsExactly("two\r\n".getBytes(StandardCharsets.US_ASCII));
+  }
+
+  @Test
+  void withExpireZeroWhatWasRetrievedGoesToo() throws IOException {
+    deleteRetrieved();
+    try (Pop3Talk client = Pop3Talk.loggedIn(maildrop)) {
+      client.says("RETR 1", "+OK");
+      client.message();
+      client.says("TOP 2 0", "+OK");
+      client.message();
+      client.says("DELE 3", "+OK");
+      client.says("RSET", "+OK");
+      client.says("LIST 1", "+OK 1 5");
+      client.says("QUIT", "+OK");
+    }
+    assertThat(maildrop.calls()).containsExactly("login", "update [uid1]", "release");
+  }
+
+  @Test
+  void alsoWithExpireZeroNothingGoesWithoutQuit() throws IOException {
+    deleteRetrieved();
+    try (Pop3Talk client = Pop3Talk.loggedIn(maildrop)) {
+      client.says("RETR 1", "+OK");
+      client.message();
+    }
+    assertThat(maildrop.calls()).containsExactly("login", "release");
+  }
+
+  private void deleteRetrieved() {
+    MaildropTerms terms = new MaildropTerms(Duration.ZERO, OptionalInt.empty(), true);
+    maildrop.terms(new AnnouncedTerms(terms, false), terms);
   }
 
   @Test

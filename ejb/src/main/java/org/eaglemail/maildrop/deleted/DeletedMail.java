@@ -2,6 +2,7 @@ package org.eaglemail.maildrop.deleted;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.eaglemail.directory.Page;
@@ -12,6 +13,7 @@ import org.eaglemail.spool.MaildropStore;
 @Stateless
 public class DeletedMail {
   @Inject private MaildropStore maildrops;
+  @Inject private Clock clock;
 
   /** Deleted messages of an account, in the order of arrival. */
   public List<DeletedItem> list(long account, Page page) {
@@ -25,7 +27,7 @@ public class DeletedMail {
    * @return how many of them could be restored
    */
   public int restore(long account, List<Long> entries) {
-    return maildrops.restore(account, entries);
+    return maildrops.restore(account, entries, clock.instant());
   }
 
   /**
