@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eaglemail.mime.ContentConverter;
+import org.eaglemail.mime.ConvertibleMessage;
+import org.eaglemail.mime.MimeLimits;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.routing.RelayHost;
 import org.eaglemail.spi.Destination;
@@ -32,6 +35,8 @@ import org.eaglemail.spool.QueuedRecipient;
  */
 public final class RemoteDelivery {
   private static final Logger LOG = System.getLogger(RemoteDelivery.class.getName());
+
+  private static final ContentConverter CONVERTER = new ContentConverter(MimeLimits.DEFAULT);
 
   private static final Reply UNREADABLE = reply(451, "4.3.0", "the message cannot be read now");
   private static final Reply NO_ROOM = reply(451, "4.3.2", "too many deliveries at once");
@@ -123,7 +128,7 @@ public final class RemoteDelivery {
         delivery.recipients().stream()
             .map(to -> new EnvelopeRecipient(to.address(), to.parameters()))
             .toList(),
-        contents.apply(message));
+        new ConvertibleMessage(contents.apply(message), CONVERTER));
   }
 
   private static Report deferred(Delivery delivery, Reply reply) {

@@ -32,6 +32,16 @@ public class FilteredIntake {
    * @throws IOException when {@code source} cannot be read
    */
   public Reception accept(Envelope envelope, MessageSource source) throws IOException {
+    return switch (BinaryContent.of(envelope, source)) {
+      case BinaryContent.Lines.Made(Envelope to, MessageSource content) -> filtered(to, content);
+      case BinaryContent.Lines.Refused(Reply reply) -> {
+        counters.count(Counter.MESSAGES_REFUSED);
+        yield new Reception.Refused(reply);
+      }
+    };
+  }
+
+  private Reception filtered(Envelope envelope, MessageSource source) throws IOException {
     if (filters.isEmpty(envelope.session().role())) {
       return intake.accept(envelope, source);
     }

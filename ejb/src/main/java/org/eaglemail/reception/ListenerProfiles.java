@@ -22,12 +22,6 @@ import org.eaglemail.tls.Certificates;
 /** How each SMTP listener behaves, by the settings. */
 @ApplicationScoped
 public class ListenerProfiles {
-  /**
-   * What is not offered: BINARYMIME is for messages that neither POP3 nor most other servers can
-   * pass on, so that Postfix and Exim have it not either.
-   */
-  private static final Set<SmtpExtension> NEVER = EnumSet.of(SmtpExtension.BINARYMIME);
-
   @Inject private Settings settings;
   @Inject private Certificates certificates;
   @Inject private ClientAuthentication authentication;
@@ -57,7 +51,6 @@ public class ListenerProfiles {
 
   private Set<SmtpExtension> extensions(SmtpRole role) {
     Set<SmtpExtension> extensions = EnumSet.allOf(SmtpExtension.class);
-    extensions.removeAll(NEVER);
     if (!settings.smtpVrfy()) {
       extensions.remove(SmtpExtension.VRFY);
     }

@@ -63,7 +63,7 @@ final class LocalReplies {
 
   /**
    * RFC 6152 §3, RFC 3030 §3: 8-bit or binary content for a peer that did not offer to take it; of
-   * the two ways that are left, to convert and to give up, this is the second.
+   * the two ways that are left, to convert and to give up, this is the second: the first failed.
    */
   static Verdict needsBody(Destination peer, BodyType body) {
     String content = body == BodyType.BINARY_MIME ? "binary" : "8-bit";

@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.smtp.BodyType;
 import org.eaglemail.protocol.smtp.DeliverBy;
+import org.eaglemail.protocol.smtp.MailParameters;
 import org.eaglemail.protocol.smtp.SmtpExtension;
 import org.eaglemail.protocol.smtp.TlsPolicy;
 import org.eaglemail.spi.Destination;
@@ -15,8 +17,8 @@ import org.eaglemail.spi.Verdict;
 
 /**
  * What is not offered to a peer, because the message needs what the peer does not offer: it fails
- * in our words rather than lose on the way what its sender asked for. Nothing is converted: a
- * message leaves as it came, so that its signatures hold.
+ * in our words rather than lose on the way what its sender asked for. A message leaves as it came,
+ * so that its signatures hold, unless the peer could not take it at all: see {@link #form}.
  */
 final class PeerRules {
   private static final int BUFFER = 8192;
@@ -30,6 +32,25 @@ final class PeerRules {
   }
 
   /**
+   * The message in a form that the peer takes: to a server without 8BITMIME goes what has no octets
+   * above 127, whatever its sender said of it (RFC 6152 §3). Where there is no such form it is what
+   * it was, its content declared.
+   *
+   * @throws IOException when it has to be read and cannot be
+   */
+  OutboundMessage form(OutboundMessage message) throws IOException {
+    MailParameters asked = message.parameters();
+    if (capabilities.offers(SmtpExtension.EIGHT_BIT_MIME) || asked.body() == BodyType.BINARY_MIME) {
+      return message;
+    }
+    return message
+        .source()
+        .sevenBit()
+        .map(message::sevenBit)
+        .orElseGet(() -> message.declared(BodyType.EIGHT_BIT_MIME));
+  }
+
+  /**
    * Why the message is not offered at all, if so.
    *
    * @throws IOException when its header has to be looked at and cannot be read
@@ -39,6 +60,9 @@ final class PeerRules {
     long size = message.source().size();
     if (limit.isPresent() && size > limit.getAsLong()) {
       return Optional.of(LocalReplies.tooLarge(peer, size, limit.getAsLong()));
+    }
+    if (needsUtf8(message)) {
+      return Optional.of(LocalReplies.needsUtf8(peer));
     }
     if (!capabilities.takes(message.parameters().body())) {
       return Optional.of(LocalReplies.needsBody(peer, message.parameters().body()));
@@ -53,7 +77,7 @@ final class PeerRules {
       // RFC 2852 §4.1.4: by-mode R goes to nobody who would not heed it.
       return Optional.of(LocalReplies.needsDeliverBy(peer));
     }
-    return needsUtf8(message) ? Optional.of(LocalReplies.needsUtf8(peer)) : Optional.empty();
+    return Optional.empty();
   }
 
   /** Under that policy there is no session without. */

@@ -2,6 +2,7 @@ package org.eaglemail.spi;
 
 import java.util.List;
 import org.eaglemail.protocol.ReversePath;
+import org.eaglemail.protocol.smtp.BodyType;
 import org.eaglemail.protocol.smtp.MailParameters;
 
 /**
@@ -22,5 +23,10 @@ public record Envelope(
     if (recipients.isEmpty()) {
       throw new IllegalArgumentException("an envelope has at least one recipient");
     }
+  }
+
+  /** The same for content of that kind. */
+  public Envelope body(BodyType body) {
+    return new Envelope(session, sender, parameters.body(body), recipients, disposition);
   }
 }

@@ -2,6 +2,7 @@ package org.eaglemail.spi;
 
 import java.util.List;
 import org.eaglemail.protocol.ReversePath;
+import org.eaglemail.protocol.smtp.BodyType;
 import org.eaglemail.protocol.smtp.MailParameters;
 
 /**
@@ -20,5 +21,15 @@ public record OutboundMessage(
     if (recipients.isEmpty()) {
       throw new IllegalArgumentException("a message has at least one recipient");
     }
+  }
+
+  /** The same, its content being said to be of that kind. */
+  public OutboundMessage declared(BodyType body) {
+    return new OutboundMessage(sender, parameters.body(body), recipients, source);
+  }
+
+  /** The same with that content, which has no octets above 127. */
+  public OutboundMessage sevenBit(MessageSource content) {
+    return new OutboundMessage(sender, parameters.body(BodyType.SEVEN_BIT), recipients, content);
   }
 }

@@ -154,6 +154,7 @@ class OutboundParametersTest {
 
     assertThat(verdict(utf8, "Subject: \u00fc\r\n\r\n")).startsWith("553 5.6.7 ");
     assertThat(peer.messages()).isEmpty();
+    peerOffers("8BITMIME");
     assertThat(verdict(utf8, "Subject: u\r\n\r\n\u00fc\r\n")).startsWith("250 ");
     assertThat(peer.commands()).contains("MAIL FROM:<alice@example.test>");
   }

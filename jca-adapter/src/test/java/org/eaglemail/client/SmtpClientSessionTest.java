@@ -11,13 +11,16 @@ import static org.eaglemail.client.ScriptedPeer.BODY;
 import static org.eaglemail.client.ScriptedPeer.CONNECT;
 import static org.eaglemail.client.ScriptedPeer.FINAL_DOT;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.eaglemail.protocol.smtp.BodyType;
@@ -525,12 +528,64 @@ class SmtpClientSessionTest {
 
   @Test
   void eightBitContentIsNotSentToWhomDoesNotTakeIt() throws IOException {
-    assertThat(sendOne(PATIENT, Messages.of("x\r\n", BodyType.EIGHT_BIT_MIME, "bob")))
+    assertThat(sendOne(PATIENT, Messages.of("\u00e4\r\n", BodyType.EIGHT_BIT_MIME, "bob")))
         .extracting(Reply::text)
         .containsExactly(
             "554 5.6.3 message has 8-bit content, for which peer.test[127.0.0.1] offers no"
                 + " 8BITMIME");
     assertThat(peer.commands()).noneMatch(c -> c.startsWith("MAIL"));
+  }
+
+  /** As Postfix does: what a client does not declare is found where it matters. */
+  @Test
+  void eightBitContentThatWasNotDeclaredIsNotSentEither() throws IOException {
+    assertThat(sendOne(PATIENT, Messages.of("\u00e4\r\n", BodyType.SEVEN_BIT, "bob")))
+        .extracting(Reply::text)
+        .singleElement()
+        .asString()
+        .startsWith("554 5.6.3 message has 8-bit content");
+  }
+
+  /** RFC 6152 §3. */
+  @Test
+  void whatHasNoEightBitOctetsNeedsNoExtension() throws IOException {
+    String text = "Subject: x\r\n\r\nx\r\n";
+
+    assertThat(sendOne(PATIENT, Messages.of(text, BodyType.EIGHT_BIT_MIME, "bob")))
+        .extracting(Reply::code)
+        .containsExactly(250);
+    assertThat(peer.commands()).contains("MAIL FROM:<alice@example.test>");
+    assertThat(peer.messages()).containsExactly(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** RFC 6152 §3: the other form is what the peer gets, and its size is what it is told. */
+  @Test
+  void eightBitContentIsConvertedForWhomDoesNotTakeIt() throws IOException {
+    peerOffers("SIZE");
+    MessageSource plain = Messages.source("encoded\r\n".getBytes(StandardCharsets.US_ASCII));
+    MessageSource original =
+        new MessageSource() {
+          @Override
+          public long size() {
+            return 3;
+          }
+
+          @Override
+          public InputStream open() {
+            return new ByteArrayInputStream(new byte[] {(byte) 0xe4, '\r', '\n'});
+          }
+
+          @Override
+          public Optional<MessageSource> sevenBit() {
+            return Optional.of(plain);
+          }
+        };
+
+    assertThat(sendOne(PATIENT, Messages.of(original, BodyType.EIGHT_BIT_MIME, "bob")))
+        .extracting(Reply::code)
+        .containsExactly(250);
+    assertThat(peer.commands()).contains("MAIL FROM:<alice@example.test> SIZE=9");
+    assertThat(peer.messages()).containsExactly("encoded\r\n".getBytes(StandardCharsets.US_ASCII));
   }
 
   @ParameterizedTest
@@ -549,6 +604,7 @@ class SmtpClientSessionTest {
 
   @Test
   void unreadableMessageEndsTheSessionWithoutFinalDot() throws IOException {
+    peerOffers("8BITMIME");
     MessageSource broken = new UnreadableSource();
     try (SmtpClientSession session = dial(PATIENT)) {
       assertThatThrownBy(() -> session.send(Messages.of(broken, BodyType.SEVEN_BIT, "bob")))

@@ -91,7 +91,6 @@ class SmtpTranscriptTest {
 
   private static Set<SmtpExtension> extensions(Set<String> needs) {
     EnumSet<SmtpExtension> extensions = EnumSet.allOf(SmtpExtension.class);
-    extensions.remove(SmtpExtension.BINARYMIME);
     extensions.removeIf(extension -> needs.contains("without=" + extension.keyword()));
     return extensions;
   }
