@@ -67,7 +67,8 @@ record MediaType(String name, Optional<String> boundary) {
     if (name.equals("message/rfc822") && identity) {
       return new Structure.Message();
     }
-    // RFC 6532 §3.7, RFC 6533 §6: message/global and its kin take any encoding, other messages none.
+    // RFC 6532 §3.7, RFC 6533 §6: message/global and its kin take any encoding, other messages
+    // none.
     return new Structure.Leaf(
         name.startsWith("text/"),
         name.startsWith("message/") && !name.startsWith("message/global"));

@@ -46,8 +46,7 @@ class ContentConverterTest {
                 VERSION
                     + "Content-Type: image/png\nContent-Transfer-Encoding: 8bit\n\n\u0089PNG\n"))
         .isEqualTo(
-            VERSION
-                + "Content-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw0K\n");
+            VERSION + "Content-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw0K\n");
   }
 
   /** RFC 1428 §3: nobody said what these octets are. */
@@ -87,8 +86,7 @@ class ContentConverterTest {
         VERSION + "Content-Type: " + type + "; boundary=b\n\n--b\n\n\u00e9\n--b\n\nx\n--b--\n";
 
     assertThat(sevenBit(message)).startsWith("impossible: ");
-    assertThat(sevenBit(message.replace('\u00e9', 'e')))
-        .isEqualTo(message.replace('\u00e9', 'e'));
+    assertThat(sevenBit(message.replace('\u00e9', 'e'))).isEqualTo(message.replace('\u00e9', 'e'));
   }
 
   /** RFC 6532: no encoding of header fields is left to us. */

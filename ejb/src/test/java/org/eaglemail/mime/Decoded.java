@@ -26,8 +26,7 @@ final class Decoded {
       if (state == EntityState.T_BODY) {
         String type = tokens.getBodyDescriptor().getMimeType();
         try (InputStream content = tokens.getDecodedInputStream()) {
-          leaves.add(
-              type + ": " + new String(content.readAllBytes(), StandardCharsets.ISO_8859_1));
+          leaves.add(type + ": " + new String(content.readAllBytes(), StandardCharsets.ISO_8859_1));
         }
       }
     }

@@ -6,7 +6,10 @@ import java.util.Random;
 /** Messages of nested parts with contents of all kinds, well formed. */
 final class RandomMessage {
   private static final String[] TYPES = {
-    "text/plain", "text/html; charset=\"utf-8\"", "application/octet-stream", "image/png (a picture)"
+    "text/plain",
+    "text/html; charset=\"utf-8\"",
+    "application/octet-stream",
+    "image/png (a picture)"
   };
 
   private final Random random;

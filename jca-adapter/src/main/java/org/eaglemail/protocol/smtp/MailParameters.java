@@ -64,14 +64,7 @@ public record MailParameters(
   /** The same for a message of that content, whose size is another. */
   public MailParameters body(BodyType other) {
     return new MailParameters(
-        OptionalLong.empty(),
-        other,
-        utf8,
-        notification,
-        requireTls,
-        release,
-        deliverBy,
-        priority);
+        OptionalLong.empty(), other, utf8, notification, requireTls, release, deliverBy, priority);
   }
 
   /** The parameters for the wire, each with a space before it; empty when there is none to give. */
