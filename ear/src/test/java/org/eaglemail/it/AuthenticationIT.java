@@ -47,6 +47,8 @@ class AuthenticationIT {
                 "10ms",
                 "eagle.auth.lockout.failures",
                 Integer.toString(LOCKED_AFTER),
+                "eagle.pop3.apop",
+                "on",
                 "eagle.oauth.issuer",
                 TokenIssuer.NAME,
                 "eagle.oauth.audience",
@@ -202,6 +204,62 @@ class AuthenticationIT {
     assertThat(eagle.output())
         .contains("listener=pop3 mechanism=password account=\"" + victim + "\" reason=locked-out")
         .doesNotContain("guess-1");
+
+    assertThat(eagle.rest().get("/api/v1/lockouts").body())
+        .contains("\"account\":\"" + victim + "\"");
+    assertThat(eagle.rest().delete("/api/v1/lockouts?account=" + victim).body())
+        .isEqualTo("{\"lifted\":1}");
+    submits(victim, PASSWORD, "235 2.7.0 ");
+  }
+
+  /** RFC 1939 §7, for the account that chose it, and only while it does. */
+  @Test
+  void mpopLogsInByApop() throws Exception {
+    Tool mpop = Tool.named("mpop");
+    String carol = "carol@auth.test";
+    String secret = "carols-secret-for-apop";
+    eagle.rest().createAccount(carol, PASSWORD);
+    Path settings =
+        privateFile(
+            "apoprc",
+            """
+            account default
+            host localhost
+            port %d
+            auth apop
+            user %s
+            password %s
+            tls on
+            tls_starttls on
+            tls_trust_file %s
+            delivery mbox %s
+            uidls_file %s
+            """
+                .formatted(
+                    eagle.pop3().getPort(),
+                    carol,
+                    secret,
+                    certificate(),
+                    directory.resolve("apop-mailbox"),
+                    directory.resolve("apop-uidls")));
+
+    String own = "/api/v1/accounts/" + carol + "/apop";
+    assertThat(eagle.rest().put(own, "{\"secret\":\"short\"}").statusCode()).isEqualTo(400);
+    assertThat(eagle.rest().put(own, "{\"secret\":\"" + secret + "\"}").statusCode())
+        .isEqualTo(204);
+    mpop.run("--file=" + settings);
+    assertThat(eagle.rest().get(own).body()).contains("chosen").doesNotContain(secret);
+
+    assertThat(eagle.rest().delete(own).statusCode()).isEqualTo(204);
+    try (LineSocket pop3 = new LineSocket(eagle.pop3())) {
+      assertThat(pop3.read()).matches("\\+OK .* <[0-9a-f]+@mail\\.auth\\.test>");
+      pop3.writeLine("APOP " + carol + " c4c9334bac560ecc979e58001b3e22fb");
+      assertThat(pop3.read()).startsWith("-ERR [AUTH] ");
+    }
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(eagle.data().resolve("apop.key"))))
+        .isEqualTo("rw-------");
   }
 
   private static String base64(String text) {

@@ -31,6 +31,14 @@ public record RestClient(InetSocketAddress address, String user, String password
             .POST(BodyPublishers.ofString(json)));
   }
 
+  public HttpResponse<String> put(String path, String json)
+      throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(json)));
+  }
+
   public HttpResponse<String> delete(String path) throws IOException, InterruptedException {
     return send(request(path).DELETE());
   }

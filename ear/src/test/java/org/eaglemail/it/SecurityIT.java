@@ -124,6 +124,7 @@ class SecurityIT {
               "transports",
               "queue",
               "listeners",
+              "lockouts",
               "statistics",
               "access",
               "policy")) {

@@ -7,6 +7,9 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -95,6 +98,47 @@ public final class Lockout {
             suspect,
             (key, known) -> (known == null ? Failures.NONE : known).more(now, limit, rules))
         .count();
+  }
+
+  /** A part of those who are shut out now, those first who are so the longest. */
+  public List<LockedOut> locked(int most) {
+    Instant now = clock.instant();
+    return suspects.asMap().entrySet().stream()
+        .filter(each -> each.getValue().isLocked(now))
+        .map(each -> locked(each.getKey(), each.getValue()))
+        .sorted(Comparator.comparing(LockedOut::until).reversed())
+        .limit(most)
+        .toList();
+  }
+
+  private static LockedOut locked(Suspect suspect, Failures failures) {
+    return new LockedOut(
+        suspect.named(), suspect.from(), failures.count(), failures.lockedUntil());
+  }
+
+  /**
+   * Forgets failures: of an account, of a client, or of a client at an account.
+   *
+   * @param account its address; empty for any
+   * @param client empty for any
+   * @return how many had been shut out and are no more
+   */
+  public int lift(Optional<String> account, Optional<InetAddress> client) {
+    Instant now = clock.instant();
+    int lifted = 0;
+    for (Suspect suspect : suspects.asMap().keySet()) {
+      boolean meant =
+          account.map(name -> suspect.named().equals(Optional.of(name))).orElse(true)
+              && client
+                  .map(Networks::of)
+                  .map(network -> suspect.from().equals(Optional.of(network)))
+                  .orElse(true);
+      if (meant) {
+        Failures failures = suspects.asMap().remove(suspect);
+        lifted += failures != null && failures.isLocked(now) ? 1 : 0;
+      }
+    }
+    return lifted;
   }
 
   /** That client is that account. */

@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /** IP addresses as text, read without asking any name service. */
-final class IpLiteral {
+public final class IpLiteral {
   private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
   private static final Pattern IPV4 = Pattern.compile("(?:" + OCTET + "\\.){3}" + OCTET);
   private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*(?:%[\\w.-]+)?");
@@ -21,7 +21,7 @@ final class IpLiteral {
    *
    * @throws IllegalArgumentException when it is neither
    */
-  static InetAddress parse(String text) {
+  public static InetAddress parse(String text) {
     try {
       // With a colon in it, getByName never asks a name service; a dotted quad is checked first.
       if (isIpv4(text) || IPV6.matcher(text).matches()) {

@@ -1,10 +1,12 @@
 package org.eaglemail.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -109,5 +111,42 @@ class LockoutTest {
     assertThat(lockout.failed("dave", HOME)).isEqualTo(LockoutRules.MAX_DELAY);
     assertThat(lockout.failed("alice", ATTACKER)).isEqualTo(Duration.ofSeconds(2));
     assertThat(RULES.delay(Integer.MAX_VALUE)).isEqualTo(LockoutRules.MAX_DELAY);
+  }
+
+  @Test
+  void thoseWhoAreShutOutAreListedAndLetTryAgain() {
+    fail(3, "alice", ATTACKER);
+    fail(3, "bob", ATTACKER);
+    fail(2, "alice", HOME);
+
+    assertThat(lockout.locked(10))
+        .extracting(LockedOut::account, LockedOut::client)
+        .containsExactlyInAnyOrder(
+            tuple(Optional.of("alice"), Optional.of("203.0.113.9")),
+            tuple(Optional.of("bob"), Optional.of("203.0.113.9")),
+            tuple(Optional.empty(), Optional.of("203.0.113.9")));
+    assertThat(lockout.locked(1)).hasSize(1);
+
+    assertThat(lockout.lift(Optional.empty(), Optional.of(ATTACKER))).isEqualTo(3);
+
+    assertThat(lockout.locked(10)).isEmpty();
+    assertThat(lockout.isLocked("bob", ATTACKER)).isFalse();
+    // What others did is not forgotten.
+    fail(1, "alice", HOME);
+    assertThat(lockout.isLocked("alice", HOME)).isTrue();
+  }
+
+  @Test
+  void anAccountIsLetTryAgainFromAnywhere() {
+    fail(3, "alice", ATTACKER);
+    fail(3, "alice", HOME);
+    fail(2, "alice", Clients.address("192.0.2.3"));
+    assertThat(lockout.isLocked("alice", Clients.address("192.0.2.4"))).isTrue();
+
+    assertThat(lockout.lift(Optional.of("alice"), Optional.of(HOME))).isEqualTo(1);
+    assertThat(lockout.lift(Optional.of("alice"), Optional.empty())).isEqualTo(2);
+
+    assertThat(lockout.isLocked("alice", ATTACKER)).isFalse();
+    assertThat(lockout.isLocked("alice", Clients.address("192.0.2.4"))).isFalse();
   }
 }
