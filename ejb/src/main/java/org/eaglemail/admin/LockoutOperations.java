@@ -9,8 +9,10 @@ import org.eaglemail.directory.InvalidEntry;
 import org.eaglemail.directory.LoginLookup;
 import org.eaglemail.settings.IpLiteral;
 
-/** Who failed to log in too often, on this node. What is not valid is an {@link
- * IllegalArgumentException}. */
+/**
+ * Who failed to log in too often, on this node. What is not valid is an {@link
+ * IllegalArgumentException}.
+ */
 @ApplicationScoped
 public class LockoutOperations {
   /** The most that a list shows. */

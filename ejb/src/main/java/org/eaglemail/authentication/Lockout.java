@@ -112,8 +112,7 @@ public final class Lockout {
   }
 
   private static LockedOut locked(Suspect suspect, Failures failures) {
-    return new LockedOut(
-        suspect.named(), suspect.from(), failures.count(), failures.lockedUntil());
+    return new LockedOut(suspect.named(), suspect.from(), failures.count(), failures.lockedUntil());
   }
 
   /**

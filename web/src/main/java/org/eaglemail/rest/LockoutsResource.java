@@ -41,7 +41,6 @@ public class LockoutsResource {
   public Lifted lift(
       @QueryParam("account") @Nullable String account,
       @QueryParam("client") @Nullable String client) {
-    return new Lifted(
-        lockouts.lift(Optional.ofNullable(account), Optional.ofNullable(client)));
+    return new Lifted(lockouts.lift(Optional.ofNullable(account), Optional.ofNullable(client)));
   }
 }
