@@ -10,14 +10,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** A connection on which lines come and go. Octets are ISO 8859-1, so that none is lost. */
 final class LineSocket implements AutoCloseable {
   private static final int READ_TIMEOUT_MILLIS = 60_000;
 
-  private final Socket socket;
-  private final InputStream in;
-  private final OutputStream out;
+  private Socket socket;
+  private InputStream in;
+  private OutputStream out;
 
   LineSocket(InetSocketAddress address) throws IOException {
     this(new Socket(address.getAddress(), address.getPort()));
@@ -33,6 +35,16 @@ final class LineSocket implements AutoCloseable {
     socket.setSoTimeout(READ_TIMEOUT_MILLIS);
     in = new BufferedInputStream(socket.getInputStream());
     out = socket.getOutputStream();
+  }
+
+  /** Encrypts all that follows, with who has a certificate for the name. */
+  void startTls(SSLContext context, String name) throws IOException {
+    SSLSocket encrypted =
+        (SSLSocket) context.getSocketFactory().createSocket(socket, name, socket.getPort(), true);
+    encrypted.startHandshake();
+    socket = encrypted;
+    in = new BufferedInputStream(encrypted.getInputStream());
+    out = encrypted.getOutputStream();
   }
 
   /** The next line, without its CRLF. */

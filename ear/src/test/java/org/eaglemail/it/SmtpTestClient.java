@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import javax.net.ssl.SSLContext;
 
 /** A plain SMTP client that expects every command to succeed. */
 public final class SmtpTestClient implements AutoCloseable {
@@ -23,6 +24,13 @@ public final class SmtpTestClient implements AutoCloseable {
   private SmtpTestClient(LineSocket line) throws IOException {
     this.line = line;
     expect("2", reply());
+    command("EHLO client.example.test", "2");
+  }
+
+  /** STARTTLS with a server whose certificate {@code context} trusts, and EHLO anew. */
+  public void startTls(SSLContext context, String name) throws IOException {
+    command("STARTTLS", "220");
+    line.startTls(context, name);
     command("EHLO client.example.test", "2");
   }
 

@@ -75,6 +75,16 @@ public class DirectoryOperations {
     return TransportEntry.of(transports.create(pattern, host, port, tls));
   }
 
+  /** Logs in to the server of a rule from now on. */
+  public TransportEntry setTransportLogin(String pattern, String user, String password) {
+    return TransportEntry.of(transports.logIn(pattern, user, password));
+  }
+
+  /** Logs in there no more. */
+  public void deleteTransportLogin(String pattern) {
+    transports.logInNoMore(pattern);
+  }
+
   /** A part of the transport table. */
   public List<TransportEntry> transports(long after, int limit) {
     return transports.list(new Page(after, limit)).stream().map(TransportEntry::of).toList();

@@ -17,6 +17,7 @@ import org.eaglemail.spi.Destination;
 public record Identity(Domain helo, Optional<InetAddress> bind, TlsPolicy tls) {
 
   Destination at(RelayHost host) {
-    return new Destination(host.name(), host.address(), bind, helo, host.tls().orElse(tls));
+    return new Destination(host.name(), host.address(), bind, helo, host.tls().orElse(tls))
+        .as(host.login());
   }
 }

@@ -1,6 +1,7 @@
 package org.eaglemail.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.eaglemail.routing.TransportMap;
 public class DirectoryReader {
   @PersistenceContext(unitName = "eagle")
   private EntityManager database;
+
+  @Inject private SealedSecrets secrets;
 
   /** Whether there is such a domain. */
   public boolean hasDomain(Domain name) {
@@ -62,7 +65,7 @@ public class DirectoryReader {
             .createQuery("select t from Transport t", TransportRow.class)
             .setMaxResults(Transports.MAX_TRANSPORTS)
             .getResultStream()
-            .map(TransportRow::transport)
+            .map(row -> row.transport(secrets))
             .toList());
   }
 

@@ -11,6 +11,13 @@ import java.util.Optional;
  * @param host the name or address of the server to hand that mail to; a name's addresses are asked
  *     for, not its MX records
  * @param tls what is asked of TLS there; empty for what is usual
+ * @param login the name to log in there with; empty: nobody logs in
  */
 public record TransportInfo(
-    long id, String pattern, String host, int port, Optional<String> tls, Instant created) {}
+    long id,
+    String pattern,
+    String host,
+    int port,
+    Optional<String> tls,
+    Optional<String> login,
+    Instant created) {}

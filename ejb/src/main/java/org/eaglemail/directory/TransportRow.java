@@ -9,6 +9,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import org.eaglemail.routing.Transport;
+import org.eaglemail.routing.TransportLogin;
+import org.eaglemail.spi.Credentials;
 import org.jspecify.annotations.Nullable;
 
 /** The row of a rule of the transport table. */
@@ -24,6 +26,13 @@ class TransportRow {
   private int port;
   private @Nullable String tls;
 
+  @Column(name = "login_name")
+  private @Nullable String loginName;
+
+  /** Sealed for this row, see {@link SealedSecrets}. */
+  @Column(name = "login_secret")
+  private @Nullable String loginSecret;
+
   @Column(name = "created_at")
   private Instant created = Instant.EPOCH;
 
@@ -38,11 +47,35 @@ class TransportRow {
     this.created = created;
   }
 
-  Transport transport() {
-    return Transport.of(pattern, host, port, Optional.ofNullable(tls));
+  Transport transport(SealedSecrets secrets) {
+    return Transport.of(pattern, host, port, Optional.ofNullable(tls)).as(login(secrets));
+  }
+
+  private Optional<TransportLogin> login(SealedSecrets secrets) {
+    String name = loginName;
+    String secret = loginSecret;
+    if (name == null || secret == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        secrets
+            .open(id, secret)
+            .<TransportLogin>map(open -> new TransportLogin.As(Credentials.of(name, open)))
+            .orElseGet(TransportLogin.Unreadable::new));
+  }
+
+  void logIn(String name, String password, SealedSecrets secrets) {
+    loginName = name;
+    loginSecret = secrets.seal(id, password);
+  }
+
+  void logInNoMore() {
+    loginName = null;
+    loginSecret = null;
   }
 
   TransportInfo info() {
-    return new TransportInfo(id, pattern, host, port, Optional.ofNullable(tls), created);
+    return new TransportInfo(
+        id, pattern, host, port, Optional.ofNullable(tls), Optional.ofNullable(loginName), created);
   }
 }

@@ -22,11 +22,15 @@ public class Transports {
   /** The table is held in memory as a whole, so it has an end. */
   public static final int MAX_TRANSPORTS = 10_000;
 
+  /** Characters of a name or password to log in with elsewhere. */
+  private static final int MAX_LOGIN = 255;
+
   @PersistenceContext(unitName = "eagle")
   private EntityManager database;
 
   @Inject private Event<DirectoryChange> changes;
   @Inject private Clock clock;
+  @Inject private SealedSecrets secrets;
 
   /**
    * Sends mail for the recipients of {@code pattern} to a server without asking for MX records.
@@ -61,6 +65,34 @@ public class Transports {
   /** The transport of exactly that pattern. */
   public TransportInfo find(String pattern) {
     return require(pattern).info();
+  }
+
+  /**
+   * Logs in to the server of that pattern from now on (RFC 4954).
+   *
+   * @param password is kept encrypted, and never shown
+   * @throws InvalidEntry when the name or the password is empty, too long, or holds NUL
+   */
+  public TransportInfo logIn(String pattern, String name, String password) {
+    requireText("user", name);
+    requireText("password", password);
+    TransportRow row = require(pattern);
+    row.logIn(name, password, secrets);
+    changes.fire(new DirectoryChange.OfTransports());
+    return row.info();
+  }
+
+  /** From now on nobody logs in to the server of that pattern. */
+  public void logInNoMore(String pattern) {
+    require(pattern).logInNoMore();
+    changes.fire(new DirectoryChange.OfTransports());
+  }
+
+  private static void requireText(String field, String text) {
+    if (text.isEmpty() || text.length() > MAX_LOGIN || text.indexOf(0) >= 0) {
+      throw new InvalidEntry(
+          field + " must have 1 to " + MAX_LOGIN + " characters, none of them NUL");
+    }
   }
 
   /** From now on the recipients of {@code pattern} are looked up like any others. */

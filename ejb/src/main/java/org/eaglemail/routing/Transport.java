@@ -15,9 +15,14 @@ import org.eaglemail.protocol.smtp.TlsPolicy;
  *     Postfix does for {@code [host]} (transport(5))
  * @param port 1 to 65535
  * @param tls what is asked of TLS there; empty for what is usual
+ * @param login as whom to log in there; empty: as nobody
  */
 public record Transport(
-    TransportPattern pattern, MailHost host, int port, Optional<TlsPolicy> tls) {
+    TransportPattern pattern,
+    MailHost host,
+    int port,
+    Optional<TlsPolicy> tls,
+    Optional<TransportLogin> login) {
   private static final int MAX_PORT = 65535;
   private static final Pattern DOTTED_DIGITS = Pattern.compile("[0-9.]+");
 
@@ -43,7 +48,16 @@ public record Transport(
    */
   public static Transport of(String pattern, String host, int port, Optional<String> tls) {
     return new Transport(
-        TransportPattern.parse(pattern), parseHost(host), port, tls.map(Transport::parsePolicy));
+        TransportPattern.parse(pattern),
+        parseHost(host),
+        port,
+        tls.map(Transport::parsePolicy),
+        Optional.empty());
+  }
+
+  /** The same, where we log in. */
+  public Transport as(Optional<TransportLogin> user) {
+    return new Transport(pattern, host, port, tls, user);
   }
 
   /** The host as {@link #of} reads it: the name, or the address without brackets. */

@@ -3,9 +3,11 @@ package org.eaglemail.routing;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import org.eaglemail.protocol.AddressLiteral;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.routing.dns.Inquiry;
+import org.eaglemail.spi.Credentials;
 
 /**
  * Routes by a row of the transport table. Whatever is wrong with the host there is the
@@ -41,13 +43,29 @@ final class TransportRouter {
     if (found.stream().anyMatch(address -> own.isAt(address, transport.port()))) {
       return fault(transport, "leads back to myself");
     }
+    if (transport.login().orElse(null) instanceof TransportLogin.Unreadable) {
+      return fault(transport, "its password cannot be read here");
+    }
     return new Route.Relay(
         found.stream()
             .limit(MxSearch.MAX_ADDRESSES)
             .map(a -> new InetSocketAddress(a, transport.port()))
-            .map(a -> new RelayHost(transport.hostText(), a, transport.tls()))
+            .map(
+                a ->
+                    new RelayHost(transport.hostText(), a, transport.tls(), credentials(transport)))
             .toList(),
         "transport " + transport);
+  }
+
+  private static Optional<Credentials> credentials(Transport transport) {
+    return transport
+        .login()
+        .flatMap(
+            login ->
+                switch (login) {
+                  case TransportLogin.As(Credentials credentials) -> Optional.of(credentials);
+                  case TransportLogin.Unreadable unreadable -> Optional.empty();
+                });
   }
 
   private static Route fault(Transport transport, String fault) {

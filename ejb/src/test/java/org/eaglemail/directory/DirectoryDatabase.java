@@ -58,6 +58,7 @@ public final class DirectoryDatabase implements AutoCloseable {
   final DomainLookup domains = new DomainLookup();
   public final LoginLookup logins = new LoginLookup();
   final StoredTransports transports = new StoredTransports();
+  final SealedSecrets secrets = new SealedSecrets();
   final DirectoryReader reader = new DirectoryReader();
 
   /** A new, empty directory on a host called {@code mail.example.test}. */
@@ -86,7 +87,8 @@ public final class DirectoryDatabase implements AutoCloseable {
             .property("eclipselink.logging.level", "OFF")
             .createEntityManagerFactory();
     reading = factory.createEntityManager();
-    Injection.into(reader, reading);
+    Injection.into(secrets, settings);
+    Injection.into(reader, reading, secrets);
     Injection.into(domains, reader, settings);
     OwnHost own =
         new OwnHost(
@@ -124,7 +126,8 @@ public final class DirectoryDatabase implements AutoCloseable {
 
   <T> T transports(Function<Transports, T> call) {
     return inTransaction(
-        database -> call.apply(Injection.into(new Transports(), database, events, clock())));
+        database ->
+            call.apply(Injection.into(new Transports(), database, events, clock(), secrets)));
   }
 
   <T> T administrators(Function<AdministratorTable, T> call) {

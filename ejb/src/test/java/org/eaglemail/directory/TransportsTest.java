@@ -5,17 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatList;
 import static org.assertj.core.api.Assertions.assertThatObject;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.Optional;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.smtp.TlsPolicy;
 import org.eaglemail.routing.Transport;
+import org.eaglemail.routing.TransportLogin;
+import org.eaglemail.spi.Credentials;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TransportsTest {
-  private final DirectoryDatabase database = new DirectoryDatabase();
+  @TempDir private Path data;
+  private DirectoryDatabase database = new DirectoryDatabase();
 
   @AfterEach
   void close() {
@@ -32,6 +41,54 @@ class TransportsTest {
         .lookup(EmailAddress.parse(recipient))
         .map(Transport::hostText)
         .orElse("none");
+  }
+
+  private Transport found() {
+    return database.transports.lookup(EmailAddress.parse("bob@relay.test")).orElseThrow();
+  }
+
+  @Test
+  void keepsALoginSealed() throws IOException {
+    database.close();
+    database =
+        new DirectoryDatabase(DirectoryDatabase.settings(Map.of("eagle.data", data.toString())));
+    create("relay.test", "127.0.0.1", 587);
+    database.transports(t -> t.logIn("relay.test", "alice", "tell nobody"));
+
+    assertThat(found().login())
+        .contains(new TransportLogin.As(Credentials.of("alice", "tell nobody")));
+    assertThat(found().toString()).doesNotContain("tell nobody");
+    assertThatObject(database.transports(t -> t.find("relay.test")).login())
+        .isEqualTo(Optional.of("alice"));
+    assertThat(
+            database.query(
+                "select count(*) from transport where login_secret like '%tell nobody%'"
+                    + " or login_secret is null"))
+        .isZero();
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(data.resolve("secret.key"))))
+        .isEqualTo("rw-------");
+
+    database.transports(
+        t -> {
+          t.logInNoMore("relay.test");
+          return true;
+        });
+    assertThat(found().login()).isEmpty();
+  }
+
+  @Test
+  void aLoginThatWasSealedForAnotherIsUnreadable() {
+    database.close();
+    database =
+        new DirectoryDatabase(DirectoryDatabase.settings(Map.of("eagle.data", data.toString())));
+    create("relay.test", "127.0.0.1", 587);
+    database.transports(t -> t.logIn("relay.test", "alice", "tell nobody"));
+    database.execute("update transport set id = id + 1");
+
+    assertThat(found().login()).contains(new TransportLogin.Unreadable());
+    assertThat(database.secrets.open(4711, "!")).isEmpty();
   }
 
   @Test

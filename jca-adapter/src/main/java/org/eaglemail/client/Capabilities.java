@@ -52,6 +52,11 @@ record Capabilities(Map<String, String> offers, Set<SmtpExtension> known) {
     return known.contains(extension);
   }
 
+  /** The names behind AUTH (RFC 4954 §3). */
+  String mechanisms() {
+    return offers.getOrDefault("AUTH", "");
+  }
+
   /** Whether it takes content of that kind (RFC 6152 §3, RFC 3030 §3). */
   boolean takes(BodyType body) {
     return switch (body) {

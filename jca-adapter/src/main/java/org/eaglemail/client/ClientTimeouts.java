@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * @param connect for the TCP connection
  * @param greeting for the greeting (RFC 5321 §4.5.3.2.1)
  * @param ehlo for the answer to EHLO and HELO
- * @param mail for the answer to MAIL and RSET (RFC 5321 §4.5.3.2.2)
+ * @param mail for the answer to MAIL, RSET and AUTH (RFC 5321 §4.5.3.2.2)
  * @param rcpt for the answer to RCPT (RFC 5321 §4.5.3.2.3)
  * @param data for the answer to DATA (RFC 5321 §4.5.3.2.4)
  * @param block for the peer to take a piece of what is sent (RFC 5321 §4.5.3.2.5)
@@ -60,7 +60,7 @@ public record ClientTimeouts(
     return switch (phase) {
       case GREETING -> greeting;
       case EHLO, HELO, STARTTLS -> ehlo;
-      case RSET, MAIL -> mail;
+      case AUTH, RSET, MAIL -> mail;
       case RCPT -> rcpt;
       case DATA -> data;
       case BODY, END_OF_DATA -> finalDot;

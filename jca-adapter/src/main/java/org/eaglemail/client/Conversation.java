@@ -9,6 +9,7 @@ import javax.net.ssl.SSLSession;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.spi.Destination;
 import org.eaglemail.spi.Verdict;
+import org.eaglemail.wire.ChannelBindings;
 import org.eaglemail.wire.CrlfReader;
 import org.eaglemail.wire.DotStuffing;
 import org.eaglemail.wire.LineWriter;
@@ -139,6 +140,11 @@ final class Conversation {
     in = new CrlfReader(new EncryptedInput(streams.input()), out);
     replies = new ReplyReader(in);
     return streams.session();
+  }
+
+  /** The bindings of the session's encryption. */
+  ChannelBindings bindings() {
+    return new ChannelBindings(tls.map(TlsStreams::session));
   }
 
   /** Whether the peer can still be spoken to, as far as we heard. */

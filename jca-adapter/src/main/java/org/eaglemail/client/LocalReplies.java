@@ -102,6 +102,11 @@ final class LocalReplies {
     return local(451, "4.7.5", "cannot start TLS with " + name(peer) + ": " + failure.getMessage());
   }
 
+  /** RFC 4954 §6: what may yet be mended, here or there, is no reason to give mail up. */
+  static Verdict loginFailed(Destination peer, AuthFailure failure) {
+    return local(451, "4.7.0", "cannot log in to " + name(peer) + ": " + failure.getMessage());
+  }
+
   /** RFC 2852 §4.1.4, RFC 3463 §3.4. */
   static Verdict needsDeliverBy(Destination peer) {
     return local(

@@ -6,6 +6,7 @@ enum Phase {
   EHLO("performing the EHLO handshake"),
   HELO("performing the HELO handshake"),
   STARTTLS("performing the TLS handshake"),
+  AUTH("authenticating"),
   RSET("sending RSET"),
   MAIL("sending MAIL FROM"),
   RCPT("sending RCPT TO"),

@@ -7,6 +7,7 @@ import javax.net.ssl.SSLSession;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.protocol.smtp.SmtpExtension;
 import org.eaglemail.protocol.smtp.TlsPolicy;
+import org.eaglemail.spi.Credentials;
 import org.eaglemail.spi.Destination;
 import org.eaglemail.spi.Encryption;
 import org.eaglemail.spi.OutboundMessage;
@@ -51,6 +52,9 @@ public final class SmtpClientSession implements Closeable {
     } catch (TlsFailure failure) {
       conversation.close();
       throw new SmtpConnectException(LocalReplies.tlsFailed(peer, failure).reply(), failure);
+    } catch (AuthFailure failure) {
+      session.close();
+      throw new SmtpConnectException(LocalReplies.loginFailed(peer, failure).reply(), failure);
     } catch (SmtpConnectException refused) {
       session.close();
       throw refused;
@@ -64,21 +68,35 @@ public final class SmtpClientSession implements Closeable {
   private void begin(ClientTls tls) throws IOException {
     require(Phase.GREETING, conversation.hear(Phase.GREETING));
     hello();
-    TlsPolicy policy = conversation.peer().tls();
-    if (policy == TlsPolicy.NONE) {
-      return;
+    if (conversation.peer().tls() != TlsPolicy.NONE) {
+      beginTls(tls);
     }
+    Optional<Credentials> login = conversation.peer().login();
+    if (login.isPresent()) {
+      logIn(login.get());
+    }
+  }
+
+  private void beginTls(ClientTls tls) throws IOException {
+    Destination peer = conversation.peer();
     Optional<String> missing = secure(tls);
-    if (conversation.peer().requireTls() && !heedsRequireTls()) {
+    if (peer.requireTls() && !heedsRequireTls()) {
       throw new SmtpConnectException(
-          LocalReplies.needsTls(conversation.peer()).reply(),
+          LocalReplies.needsTls(peer).reply(),
           new TlsFailure(missing.orElse("REQUIRETLS was not offered")));
     }
-    if (missing.isPresent() && policy.isMandatory()) {
+    if (missing.isPresent() && peer.tls().isMandatory()) {
       throw new SmtpConnectException(
-          LocalReplies.tlsMissing(conversation.peer(), missing.get()).reply(),
-          new TlsFailure(missing.get()));
+          LocalReplies.tlsMissing(peer, missing.get()).reply(), new TlsFailure(missing.get()));
     }
+  }
+
+  private void logIn(Credentials login) throws IOException {
+    if (encryption.isEmpty() && !conversation.peer().isLoopback()) {
+      throw new AuthFailure("not without TLS");
+    }
+    new ClientAuthentication(conversation, login, conversation.bindings())
+        .run(capabilities.mechanisms());
   }
 
   /**

@@ -15,6 +15,7 @@ import org.eaglemail.protocol.smtp.TlsPolicy;
  * @param bind the local address to connect from
  * @param helo the name to give with EHLO
  * @param tls what is asked of TLS there
+ * @param login as whom to log in there, over TLS or to this machine only; empty: as nobody
  * @param requireTls whether there is no session where REQUIRETLS is not offered (RFC 8689 §4.2.1)
  */
 public record Destination(
@@ -23,6 +24,7 @@ public record Destination(
     Optional<InetAddress> bind,
     Domain helo,
     TlsPolicy tls,
+    Optional<Credentials> login,
     boolean requireTls)
     implements ConnectionRequestInfo {
   public Destination {
@@ -47,17 +49,27 @@ public record Destination(
       Optional<InetAddress> bind,
       Domain helo,
       TlsPolicy tls) {
-    this(host, address, bind, helo, tls, false);
+    this(host, address, bind, helo, tls, Optional.empty(), false);
   }
 
   /** The same for messages that were sent with REQUIRETLS. */
   public Destination requiringTls() {
-    return new Destination(host, address, bind, helo, TlsPolicy.VERIFY, true);
+    return new Destination(host, address, bind, helo, TlsPolicy.VERIFY, login, true);
   }
 
   /** The same with another policy. */
   public Destination with(TlsPolicy policy) {
-    return new Destination(host, address, bind, helo, policy);
+    return new Destination(host, address, bind, helo, policy, login, requireTls);
+  }
+
+  /** The same, logged in. */
+  public Destination as(Optional<Credentials> user) {
+    return new Destination(host, address, bind, helo, tls, user, requireTls);
+  }
+
+  /** Whether nobody but this machine sees what goes there. */
+  public boolean isLoopback() {
+    return address.getAddress().isLoopbackAddress();
   }
 
   @Override

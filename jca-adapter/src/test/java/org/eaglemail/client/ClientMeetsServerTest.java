@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -17,27 +18,33 @@ import java.util.stream.LongStream;
 import org.eaglemail.Seeds;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
+import org.eaglemail.protocol.sasl.SaslMechanism;
 import org.eaglemail.protocol.smtp.BodyType;
 import org.eaglemail.protocol.smtp.MailParameters;
+import org.eaglemail.protocol.smtp.TlsPolicy;
 import org.eaglemail.server.Connection;
 import org.eaglemail.server.SmtpServerSession;
 import org.eaglemail.spi.Client;
+import org.eaglemail.spi.Credentials;
+import org.eaglemail.spi.Destination;
 import org.eaglemail.spi.EnvelopeRecipient;
 import org.eaglemail.spi.OutboundMessage;
 import org.eaglemail.spi.SmtpProfile;
 import org.eaglemail.transcript.MemorySmtpListener;
 import org.eaglemail.transcript.ReceivedMessage;
+import org.eaglemail.transcript.TestTls;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Our client against our server, over a real socket. */
 @Timeout(60)
 class ClientMeetsServerTest {
-  private final MemorySmtpListener listener =
+  private MemorySmtpListener listener =
       new MemorySmtpListener(SmtpProfile.named(MemorySmtpListener.DOMAIN));
   private ServerSocket server;
 
@@ -89,6 +96,27 @@ class ClientMeetsServerTest {
         MailParameters.of(OptionalLong.empty(), BodyType.EIGHT_BIT_MIME),
         List.of(recipients).stream().map(EmailAddress::parse).map(EnvelopeRecipient::of).toList(),
         Messages.source(octets));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "OAUTHBEARER", mode = EnumSource.Mode.EXCLUDE)
+  void logsInByWhatTheServerHas(SaslMechanism mechanism) throws IOException {
+    listener =
+        new MemorySmtpListener(
+            SmtpProfile.named(MemorySmtpListener.DOMAIN)
+                .mechanisms(List.of(mechanism))
+                .tls(TestTls.offer(false)));
+    Destination destination =
+        Messages.destination((InetSocketAddress) server.getLocalSocketAddress())
+            .with(TlsPolicy.ENCRYPT)
+            .as(Optional.of(Credentials.of("alice@example.test", MemorySmtpListener.PASSWORD)));
+    try (SmtpClientSession session = new Dialler(ClientTimeouts.DEFAULT).dial(destination)) {
+      byte[] octets = "Subject: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+      // Nobody else may send there.
+      assertThat(send(session, message(octets, "carol@elsewhere.test"))).containsExactly(250);
+      assertThat(listener.messages().getLast().envelope().session().client().encryption())
+          .isPresent();
+    }
   }
 
   static LongStream seeds() {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -73,6 +74,33 @@ public class TransportsResource {
   @Operation(summary = "The rule of a pattern")
   public TransportEntry show(@PathParam("pattern") String pattern) {
     return directory.transport(pattern);
+  }
+
+  /** As whom to log in. */
+  public record NewLogin(@Nullable String user, @Nullable String password) {
+    /** Never the password. */
+    @Override
+    public String toString() {
+      return "NewLogin[" + user + "]";
+    }
+  }
+
+  @PUT
+  @Path("{pattern}/login")
+  @Operation(summary = "Logs in to the server of a rule, over TLS or to this machine only")
+  public TransportEntry setLogin(@PathParam("pattern") String pattern, @Nullable NewLogin body) {
+    NewLogin login = Required.body(body);
+    return directory.setTransportLogin(
+        pattern,
+        Required.field("user", login.user()),
+        Required.field("password", login.password()));
+  }
+
+  @DELETE
+  @Path("{pattern}/login")
+  @Operation(summary = "Logs in there no more")
+  public void deleteLogin(@PathParam("pattern") String pattern) {
+    directory.deleteTransportLogin(pattern);
   }
 
   @DELETE

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import org.eaglemail.directory.sealing.KeyFile;
+import org.eaglemail.directory.sealing.SealingKey;
 import org.eaglemail.settings.Settings;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.eaglemail.directory.apop;
+package org.eaglemail.directory.sealing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.eaglemail.directory.apop;
+package org.eaglemail.directory.sealing;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,13 +15,13 @@ import java.util.Base64;
 import java.util.Set;
 
 /** A key in a file of one line, in base64. */
-final class KeyFile {
+public final class KeyFile {
   private static final int MAX_OCTETS = 1024;
 
   private KeyFile() {}
 
   /** The key; made, for the owner only to read, when there is no such file. */
-  static SealingKey readOrMake(Path file) throws IOException {
+  public static SealingKey readOrMake(Path file) throws IOException {
     try {
       return read(file);
     } catch (NoSuchFileException none) {

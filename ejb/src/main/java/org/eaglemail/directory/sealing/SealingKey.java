@@ -1,4 +1,4 @@
-package org.eaglemail.directory.apop;
+package org.eaglemail.directory.sealing;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -11,11 +11,12 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * AES-256-GCM (NIST SP 800-38D). What is sealed says whose it is, so that a row which was moved to
- * another account does not open. The nonce, drawn at random, stands before what it sealed. For use
- * by any thread.
+ * another owner does not open. The nonce, drawn at random, stands before what it sealed. For use by
+ * any thread.
  */
-final class SealingKey {
-  static final int OCTETS = 32;
+public final class SealingKey {
+  /** Octets of a key. */
+  public static final int OCTETS = 32;
 
   private static final String CIPHER = "AES/GCM/NoPadding";
   private static final int NONCE_OCTETS = 12;
@@ -29,14 +30,15 @@ final class SealingKey {
    *
    * @param octets {@value #OCTETS} of them
    */
-  SealingKey(byte[] octets) {
+  public SealingKey(byte[] octets) {
     if (octets.length != OCTETS) {
       throw new IllegalArgumentException("a key has " + OCTETS + " octets");
     }
     key = new SecretKeySpec(octets, "AES");
   }
 
-  byte[] seal(long owner, byte[] secret) throws GeneralSecurityException {
+  /** Seals a secret of that owner. */
+  public byte[] seal(long owner, byte[] secret) throws GeneralSecurityException {
     byte[] nonce = new byte[NONCE_OCTETS];
     random.nextBytes(nonce);
     byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, owner).doFinal(secret);
@@ -48,7 +50,7 @@ final class SealingKey {
    *
    * @throws GeneralSecurityException when this key did not seal it, or for somebody else
    */
-  byte[] open(long owner, byte[] sealed) throws GeneralSecurityException {
+  public byte[] open(long owner, byte[] sealed) throws GeneralSecurityException {
     if (sealed.length < NONCE_OCTETS) {
       throw new AEADBadTagException("too short");
     }
