@@ -17,28 +17,32 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-/** Shows queue and statistics to JMX while the application runs. */
+/** Shows queue, POP3 and statistics to JMX while the application runs. */
 @Singleton
 @Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JmxRegistration {
   private static final Logger LOG = System.getLogger(JmxRegistration.class.getName());
   private static final String QUEUE = "org.eaglemail:type=Queue";
+  private static final String POP3 = "org.eaglemail:type=Pop3";
   private static final String STATISTICS = "org.eaglemail:type=Statistics";
 
   @EJB private QueueOperations queue;
   @Inject private StatisticsOperations statistics;
+  @Inject private TraceOperations traces;
   @Inject private ChangeDurability durability;
 
   @PostConstruct
   void register() {
     show(QUEUE, new QueueBean(queue, durability));
+    show(POP3, new Pop3Bean(traces));
     show(STATISTICS, new StatisticsBean(statistics));
   }
 
   @PreDestroy
   void unregister() {
     hide(QUEUE);
+    hide(POP3);
     hide(STATISTICS);
   }
 
@@ -113,6 +117,23 @@ public class JmxRegistration {
     public void delete(String id) {
       operations.delete(id);
       durability.await();
+    }
+  }
+
+  private record Pop3Bean(TraceOperations operations) implements Pop3MXBean {
+    @Override
+    public void startTrace(String address) {
+      operations.start(address);
+    }
+
+    @Override
+    public void stopTrace(String address) {
+      operations.stop(address);
+    }
+
+    @Override
+    public List<String> trace(String address) {
+      return operations.show(address).lines();
     }
   }
 

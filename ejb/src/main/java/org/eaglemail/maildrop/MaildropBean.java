@@ -20,6 +20,7 @@ import org.eaglemail.directory.LoginLookup;
 import org.eaglemail.directory.MailAccount;
 import org.eaglemail.directory.apop.ApopKey;
 import org.eaglemail.maildrop.terms.TermsLookup;
+import org.eaglemail.maildrop.trace.Traces;
 import org.eaglemail.metrics.Counter;
 import org.eaglemail.metrics.Counters;
 import org.eaglemail.readiness.Readiness;
@@ -73,6 +74,7 @@ public class MaildropBean implements Pop3Listener {
   @Inject private ApopKey apopKey;
   @Inject private LoginLookup logins;
   @Inject private TermsLookup terms;
+  @Inject private Traces traces;
   @Inject private MaildropStore store;
   @Inject private StableStorage storage;
   @Inject private Counters counters;
@@ -102,6 +104,7 @@ public class MaildropBean implements Pop3Listener {
         settings.pop3LoginTimeout(),
         settings.pop3Implementation(),
         settings.pop3SendUtf8(),
+        settings.pop3LogSessions(),
         Set.copyOf(settings.pop3Quirks()));
   }
 
@@ -154,7 +157,8 @@ public class MaildropBean implements Pop3Listener {
       case Claim.TooSoon tooSoon -> new Pop3Login.TooSoon();
       case Claim.Granted(long fence) -> {
         counters.count(Counter.POP3_LOGINS);
-        yield new Pop3Login.Opened(open(account.get(), fence, held));
+        yield new Pop3Login.Opened(
+            open(account.get(), fence, held), traces.of(account.get().id(), client));
       }
     };
   }

@@ -193,6 +193,13 @@ public final class Catalogue {
           "",
           "Commands of old POP3 clients that are taken: LAST, and XTND XLST; by default none.");
 
+  static final Setting<Boolean> POP3_LOG_SESSIONS =
+      setting(
+          "eagle.pop3.log-sessions",
+          ON_OFF,
+          "on",
+          "Whether each POP3 session leaves a line in the log: who, from where, messages and octets, how it ended.");
+
   static final Setting<Duration> POP3_LOGIN_DELAY =
       setting(
           "eagle.pop3.login-delay",

@@ -156,6 +156,10 @@ public final class Settings {
     return get(Catalogue.POP3_SEND_UTF8);
   }
 
+  public boolean pop3LogSessions() {
+    return get(Catalogue.POP3_LOG_SESSIONS);
+  }
+
   public Duration pop3LoginDelay() {
     return get(Catalogue.POP3_LOGIN_DELAY);
   }

@@ -28,6 +28,7 @@ final class MaildropDialogue {
   private final Maildrop maildrop;
   private final OpenMaildrop open;
   private final Pop3Answers answers;
+  private final Pop3Tally tally;
   private final Predicate<MaildropMessage> understands;
 
   /**
@@ -37,12 +38,15 @@ final class MaildropDialogue {
       Pop3Listener listener,
       Maildrop maildrop,
       Predicate<MaildropMessage> understands,
-      Pop3Answers answers) {
+      Pop3Answers answers,
+      Pop3Tally tally) {
     this.listener = listener;
     this.maildrop = maildrop;
     this.open = new OpenMaildrop(maildrop.messages());
     this.understands = understands;
     this.answers = answers;
+    this.tally = tally;
+    tally.opened(maildrop.account(), maildrop.messages());
   }
 
   /** What holds for this maildrop. */
@@ -107,6 +111,7 @@ final class MaildropDialogue {
     Pop3Reply reply = send(number, TopOfMessage.all(), message -> ok(message.size() + " octets"));
     if (reply.positive()) {
       open.retrieve(number);
+      tally.retrieved(open.message(number));
     }
     return reply;
   }
@@ -184,6 +189,7 @@ final class MaildropDialogue {
     }
     try {
       listener.update(maildrop, marked).await();
+      tally.removed(marked);
       return Pop3Replies.GOODBYE;
     } catch (IOException | RuntimeException e) {
       LOG.log(WARNING, () -> "cannot remove messages of " + maildrop.account(), e);

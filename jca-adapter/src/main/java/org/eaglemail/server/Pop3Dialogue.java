@@ -23,6 +23,7 @@ import org.eaglemail.spi.Pop3Listener;
 import org.eaglemail.spi.Pop3Login;
 import org.eaglemail.spi.Pop3Profile;
 import org.eaglemail.spi.Proof;
+import org.eaglemail.spi.SessionTrace;
 
 /** A step per command of a session that {@link Pop3ServerSession} reads. */
 final class Pop3Dialogue {
@@ -32,6 +33,8 @@ final class Pop3Dialogue {
   private final Pop3Answers answers;
   private final Pop3Authentication authentication;
 
+  private final Pop3Tally tally = new Pop3Tally();
+  private SessionTrace trace = SessionTrace.OFF;
   private boolean utf8;
 
   /** Empty where APOP is not offered. */
@@ -150,6 +153,16 @@ final class Pop3Dialogue {
     return utf8 || !message.utf8() || profile.conduct().sendsUtf8();
   }
 
+  /** What the session has come to so far. */
+  Pop3Tally tally() {
+    return tally;
+  }
+
+  /** What takes what is said, from the login on. */
+  SessionTrace trace() {
+    return trace;
+  }
+
   /** How long to wait for the next command. */
   Duration patience() {
     return state instanceof Pop3State.Authorization<MaildropDialogue>
@@ -225,7 +238,8 @@ final class Pop3Dialogue {
       case Pop3Login.TooSoon tooSoon -> Pop3Replies.TOO_SOON;
       case Pop3Login.Opened login -> {
         MaildropDialogue maildrop =
-            new MaildropDialogue(listener, login.maildrop(), this::understands, answers);
+            new MaildropDialogue(listener, login.maildrop(), this::understands, answers, tally);
+        trace = login.trace();
         state = new Pop3State.Transaction<>(maildrop);
         yield maildrop.summary();
       }

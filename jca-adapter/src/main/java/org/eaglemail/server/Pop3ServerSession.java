@@ -1,10 +1,12 @@
 package org.eaglemail.server;
 
 import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.Optional;
 import org.eaglemail.protocol.pop3.Pop3Command;
 import org.eaglemail.protocol.pop3.Pop3CommandParser;
@@ -26,12 +28,15 @@ public final class Pop3ServerSession implements Session {
 
   private static final System.Logger LOG = System.getLogger(Pop3ServerSession.class.getName());
 
+  private static final System.Logger SESSIONS = System.getLogger("org.eaglemail.pop3.sessions");
+
   private final Client client;
   private final Pop3Profile profile;
   private final SessionControl control;
   private final Pop3Channel channel;
   private final Pop3Answers answers;
   private final Pop3Dialogue dialogue;
+  private SessionEnd end = SessionEnd.GONE;
   private int errors;
 
   /** A session over that connection, for {@link #run}. */
@@ -51,6 +56,7 @@ public final class Pop3ServerSession implements Session {
 
   @Override
   public void run() {
+    long began = System.nanoTime();
     try {
       serve();
       channel.finish();
@@ -58,6 +64,7 @@ public final class Pop3ServerSession implements Session {
       LOG.log(DEBUG, () -> "session of " + client.remote() + " lost: " + lost);
     } finally {
       dialogue.release();
+      report(Duration.ofNanos(System.nanoTime() - began));
     }
   }
 
@@ -68,13 +75,25 @@ public final class Pop3ServerSession implements Session {
         // Until the client quits, goes, or is sent away.
       }
     } catch (Drained stopping) {
+      end = SessionEnd.SHUTDOWN;
       answers.say(Pop3Replies.SHUTTING_DOWN);
     } catch (SocketTimeoutException silence) {
+      end = SessionEnd.TIMEOUT;
       // RFC 1939 §3: an autologout removes nothing and sends no response.
       LOG.log(DEBUG, () -> "session of " + client.remote() + " timed out");
     } catch (InterruptedException stopped) {
+      end = SessionEnd.SHUTDOWN;
       Thread.currentThread().interrupt();
       answers.say(Pop3Replies.SHUTTING_DOWN);
+    }
+  }
+
+  private void report(Duration time) {
+    if (dialogue.trace().isOn()) {
+      dialogue.trace().line("end=" + end);
+    }
+    if (profile.conduct().logsSessions()) {
+      SESSIONS.log(INFO, () -> dialogue.tally().line(channel.client(), time, end));
     }
   }
 
@@ -83,9 +102,15 @@ public final class Pop3ServerSession implements Session {
     channel.waitAtMost(dialogue.patience());
     try {
       Optional<String> line = channel.readLine(MAX_COMMAND_LINE);
+      if (dialogue.trace().isOn()) {
+        line.ifPresent(said -> dialogue.trace().line("C: " + said));
+      }
       return line.isPresent() && serve(Pop3CommandParser.parse(line.get()));
     } catch (Pop3SyntaxError error) {
-      return mayGoOn(answers.say(error.reply())) && !channel.isTorn();
+      if (mayGoOn(answers.say(error.reply())) && channel.isTorn()) {
+        end = SessionEnd.MALFORMED;
+      }
+      return end == SessionEnd.GONE;
     }
   }
 
@@ -94,6 +119,7 @@ public final class Pop3ServerSession implements Session {
     if (command instanceof Pop3Command.Stls && profile.tls().isPresent() && channel.hasMore()) {
       // It would be read as if it had come encrypted, whoever put it there (CVE-2011-0411).
       answers.say(Pop3Replies.PLAINTEXT_AFTER_STLS);
+      end = SessionEnd.MALFORMED;
       return false;
     }
     Pop3Reply reply;
@@ -107,13 +133,21 @@ public final class Pop3ServerSession implements Session {
       channel.encrypt(profile.tls().orElseThrow());
       dialogue.encrypted();
     }
-    // RFC 1939 §6: whatever became of it, QUIT ends the session.
-    return !(command instanceof Pop3Command.Quit) && mayGoOn(reply);
+    if (dialogue.trace().isOn()) {
+      dialogue.trace().line("S: " + reply.text());
+    }
+    if (command instanceof Pop3Command.Quit) {
+      // RFC 1939 §6: whatever became of it, QUIT ends the session.
+      end = reply.positive() ? SessionEnd.QUIT : SessionEnd.QUIT_FAILED;
+      return false;
+    }
+    return mayGoOn(reply);
   }
 
   private boolean mayGoOn(Pop3Reply reply) throws IOException {
     if (reply.blamesClient() && ++errors >= profile.maxErrors()) {
       answers.say(Pop3Replies.TOO_MANY_ERRORS);
+      end = SessionEnd.ERRORS;
       return false;
     }
     return true;

@@ -5,8 +5,16 @@ import java.time.Duration;
 /** What became of a login. */
 public sealed interface Pop3Login {
 
-  /** The session holds the maildrop until {@link Pop3Listener#release}. */
-  record Opened(Maildrop maildrop) implements Pop3Login {}
+  /**
+   * The session holds the maildrop until {@link Pop3Listener#release}; {@code trace} takes what is
+   * said.
+   */
+  record Opened(Maildrop maildrop, SessionTrace trace) implements Pop3Login {
+    /** Nobody traces it. */
+    public Opened(Maildrop maildrop) {
+      this(maildrop, SessionTrace.OFF);
+    }
+  }
 
   /**
    * Name and password do not fit, or there is no such account: the client cannot tell which.

@@ -22,6 +22,7 @@ import org.eaglemail.spi.Maildrop;
 import org.eaglemail.spi.MaildropMessage;
 import org.eaglemail.spi.Pop3Listener;
 import org.eaglemail.spi.Pop3Login;
+import org.eaglemail.spi.SessionTrace;
 import org.eaglemail.transcript.MemoryPop3Listener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -255,7 +256,8 @@ class Pop3DownloadTest {
     return new ForwardingPop3Listener(maildrop) {
       @Override
       public Pop3Login login(Client client, Credentials credentials) {
-        return super.login(client, credentials) instanceof Pop3Login.Opened(Maildrop opened)
+        return super.login(client, credentials)
+                instanceof Pop3Login.Opened(Maildrop opened, SessionTrace trace)
             ? new Pop3Login.Opened(
                 new Maildrop(
                     opened.account(),

@@ -35,7 +35,11 @@ final class Pop3Talk implements AutoCloseable {
             .autologout(autologout)
             .conduct(
                 new Pop3Conduct(
-                    autologout, conduct.namesItself(), conduct.sendsUtf8(), conduct.quirks()));
+                    autologout,
+                    conduct.namesItself(),
+                    conduct.sendsUtf8(),
+                    conduct.logsSessions(),
+                    conduct.quirks()));
     Pop3Talk talk =
         new Pop3Talk(
             new MemoryConnection(

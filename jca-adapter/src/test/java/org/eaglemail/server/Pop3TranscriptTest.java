@@ -87,6 +87,7 @@ class Pop3TranscriptTest {
         TIMEOUT,
         !needs.contains("unnamed"),
         false,
+        false,
         needs.contains("quirks") ? EnumSet.allOf(Pop3Quirk.class) : Set.of());
   }
 
