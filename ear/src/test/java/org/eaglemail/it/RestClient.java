@@ -39,6 +39,25 @@ public record RestClient(InetSocketAddress address, String user, String password
             .PUT(BodyPublishers.ofString(json)));
   }
 
+  /** Sends octets as they are. */
+  public HttpResponse<String> postOctets(String path, byte[] octets)
+      throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/octet-stream")
+            .POST(BodyPublishers.ofByteArray(octets)));
+  }
+
+  /** Gets octets as they are; anything but 200 is an error. */
+  public byte[] getOctets(String path) throws IOException, InterruptedException {
+    HttpResponse<byte[]> response =
+        HTTP.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+    if (response.statusCode() != 200) {
+      throw new IOException("GET %s: %d".formatted(path, response.statusCode()));
+    }
+    return response.body();
+  }
+
   public HttpResponse<String> delete(String path) throws IOException, InterruptedException {
     return send(request(path).DELETE());
   }

@@ -170,7 +170,7 @@ public class MaildropBean implements Pop3Listener {
     List<MaildropMessage> messages = new ArrayList<>();
     for (MaildropItem item : store.list(account.id())) {
       messages.add(
-          new MaildropMessage(item.id(), prefix + item.queueId(), item.size(), item.utf8()));
+          new MaildropMessage(item.id(), item.uniqueId(prefix), item.size(), item.utf8()));
     }
     return new Maildrop(account.address().toString(), account.id(), fence, held, messages);
   }

@@ -24,7 +24,7 @@ public class Leases {
   private String node = "";
 
   @PostConstruct
-  void identify() {
+  public void identify() {
     try {
       node = NodeIdentity.in(settings.data());
     } catch (IOException e) {

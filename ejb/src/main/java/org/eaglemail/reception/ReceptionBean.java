@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import org.eaglemail.authentication.ClientAuthentication;
 import org.eaglemail.directory.MailboxLookup;
+import org.eaglemail.database.FreeSpace;
 import org.eaglemail.filter.run.Filters;
 import org.eaglemail.policy.ReceptionPolicy;
 import org.eaglemail.protocol.EmailAddress;

@@ -221,6 +221,20 @@ public final class Catalogue {
           "off",
           "Whether QUIT removes what was retrieved (EXPIRE 0), where nothing else is said of domain or account.");
 
+  static final Setting<Optional<Path>> IMPORT_DIRECTORY =
+      setting(
+          "eagle.import.directory",
+          PATH.optional(),
+          "",
+          "Mailboxes below this directory can be imported by name; by default none.");
+
+  static final Setting<Long> IMPORT_MESSAGE_MAX_SIZE =
+      setting(
+          "eagle.import.message.max-size",
+          size(65_536, 2 * GIBIBYTE),
+          "256M",
+          "The largest message in a mailbox that is imported; a larger one stops the import.");
+
   static final Setting<ListenAddress> HTTP_LISTEN =
       setting(
           "eagle.http.listen",

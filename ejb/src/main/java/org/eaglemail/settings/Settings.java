@@ -176,6 +176,16 @@ public final class Settings {
     return get(Catalogue.POP3_QUIRKS);
   }
 
+  /** None: nothing on the server can be imported. */
+  public Optional<Path> importDirectory() {
+    return get(Catalogue.IMPORT_DIRECTORY);
+  }
+
+  /** In octets. */
+  public long importMessageMaxSize() {
+    return get(Catalogue.IMPORT_MESSAGE_MAX_SIZE);
+  }
+
   public ListenAddress httpListen() {
     return get(Catalogue.HTTP_LISTEN);
   }

@@ -42,6 +42,9 @@ class MaildropEntry {
   @Column(name = "restored_at")
   private @Nullable Instant restored;
 
+  /** A unique-id that the message brought with it. */
+  private @Nullable String uidl;
+
   /** For JPA. */
   protected MaildropEntry() {}
 
@@ -61,9 +64,18 @@ class MaildropEntry {
     return text.chars().allMatch(c -> c < 0x80);
   }
 
+  /** Of a message that was in another maildrop before: it is as it was there. */
+  MaildropEntry(AdoptedMessage from, long message) {
+    this.account = from.to().account();
+    this.message = message;
+    this.recipient = from.to().address().toString();
+    this.size = from.content().size();
+    this.uidl = from.uidl().orElse(null);
+  }
+
   /** What a maildrop lists of it. */
   MaildropItem item() {
-    return new MaildropItem(id, message, size, utf8);
+    return new MaildropItem(id, message, size, utf8, uidl);
   }
 
   /** What can be restored of it; empty when it was not deleted. */

@@ -6,11 +6,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.eaglemail.spi.MessageSource;
 
 /** The maildrops' rows. Methods that change anything run in the caller's transaction. */
 @ApplicationScoped
@@ -32,7 +34,7 @@ public class MaildropStore {
   public List<MaildropItem> list(long account) {
     return entities
         .createQuery(
-            "select new org.eaglemail.spool.MaildropItem(e.id, e.message, e.size, e.utf8)"
+            "select new org.eaglemail.spool.MaildropItem(e.id, e.message, e.size, e.utf8, e.uidl)"
                 + " from MaildropEntry e where e.account = :account and e.deleted is null"
                 + " order by e.id",
             MaildropItem.class)
@@ -76,6 +78,57 @@ public class MaildropStore {
     entities.persist(
         new MaildropEntry(
             to, message.id().key(), message.sender(), message.size(), message.terms().utf8()));
+  }
+
+  /** Whether an entry of the account, deleted or not, brought that unique-id with it. */
+  public boolean hasUidl(long account, String uidl) {
+    return !entities
+        .createQuery(
+            "select e.id from MaildropEntry e where e.account = :account and e.uidl = :uidl",
+            Long.class)
+        .setParameter("account", account)
+        .setParameter("uidl", uidl)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** A part of what is in an account's maildrop, in the order of arrival. */
+  public List<StoredMail> page(long account, long after, int limit) {
+    return entities
+        .createQuery(
+            "select e.id, m.id, e.size, m.sender, m.received from MaildropEntry e, Message m"
+                + " where e.account = :account and e.deleted is null and e.id > :after"
+                + " and m.id = e.message order by e.id",
+            Object[].class)
+        .setParameter("account", account)
+        .setParameter("after", after)
+        .setMaxResults(limit)
+        .getResultStream()
+        .map(
+            row ->
+                new StoredMail(
+                    (Long) row[0],
+                    new QueueId((Long) row[1]),
+                    (Long) row[2],
+                    (String) row[3],
+                    (Instant) row[4]))
+        .toList();
+  }
+
+  /** A message as that account sees it, read as it is needed. */
+  public MessageSource source(long account, StoredMail mail) {
+    return new MessageSource() {
+      @Override
+      public long size() {
+        return mail.size();
+      }
+
+      @Override
+      public InputStream open() {
+        return new PieceStream(mail.size(), index -> piece(account, mail.id(), index));
+      }
+    };
   }
 
   /** How much is in an account's maildrop. */

@@ -8,12 +8,16 @@ import org.eaglemail.spi.SmtpSession;
  *
  * @param client the client's address; empty for a message of our own
  * @param helo the name it gave
- * @param protocol as in the Received header, {@code ESMTP}; {@code local} for our own
+ * @param protocol as in the Received header, {@code ESMTP}; {@code local} for our own,
+ *     {@code import} for one from another maildrop
  * @param account who submitted it, if it was submitted
  */
 public record Origin(String client, String helo, String protocol, Optional<String> account) {
   /** A message that this server wrote itself, such as a bounce. */
   public static final Origin OWN = new Origin("", "", "local", Optional.empty());
+
+  /** A message that was in another mail system's maildrop. */
+  public static final Origin IMPORTED = new Origin("", "", "import", Optional.empty());
 
   private static final int MAX_HELO = 255;
 

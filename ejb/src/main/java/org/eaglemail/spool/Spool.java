@@ -30,13 +30,8 @@ public class Spool {
    * @throws IOException when the content cannot be read or has not the size it promised
    */
   public Spooled store(NewMessage from, Lease lease) throws IOException {
-    Message message = new Message(from);
-    entities.persist(message);
-    byte[] header = from.header().apply(message.queueId());
-    message.size(header.length + from.content().size());
-    // Rows that refer to the message must not come before it in a batch.
-    entities.flush();
-    boolean utf8 = writeContent(message, header, from);
+    Message message = begin(from);
+    boolean utf8 = writeContent(message, from);
     for (LocalRecipient local : from.local()) {
       entities.persist(new MaildropEntry(local, message.id(), from.sender(), message.size(), utf8));
     }
@@ -51,6 +46,25 @@ public class Spool {
         from.timing().start().isAtOnce() ? underLease(message, queued) : Optional.empty());
   }
 
+  /**
+   * Puts a message from another maildrop into one of ours.
+   *
+   * @throws IOException as above
+   */
+  public QueueId adopt(AdoptedMessage from) throws IOException {
+    NewMessage content = from.message();
+    Message message = begin(content);
+    writeContent(message, content);
+    entities.persist(new MaildropEntry(from, message.id()));
+    return message.queueId();
+  }
+
+  private Message begin(NewMessage from) {
+    Message message = new Message(from);
+    entities.persist(message);
+    return message;
+  }
+
   /** A name for a message that is not kept, from the same numbers as all others'. */
   public QueueId unused() {
     Message message = new Message();
@@ -61,7 +75,11 @@ public class Spool {
   }
 
   /** Whether the header holds UTF-8, as it may in an internationalized message only. */
-  private boolean writeContent(Message message, byte[] header, NewMessage from) throws IOException {
+  private boolean writeContent(Message message, NewMessage from) throws IOException {
+    byte[] header = from.header().apply(message.queueId());
+    message.size(header.length + from.content().size());
+    // Rows that refer to the message must not come before it in a batch.
+    entities.flush();
     try (InputStream octets =
         new SequenceInputStream(new ByteArrayInputStream(header), from.content().open())) {
       if (!from.terms().utf8()) {

@@ -58,7 +58,9 @@ public final class MaildropDatabase implements AutoCloseable {
           "maildrop.terms.OptionColumns",
           "maildrop.terms.DomainOptionsRow",
           "maildrop.terms.AccountOptionsRow",
-          "maildrop.quota.QuotaRow");
+          "maildrop.quota.QuotaRow",
+          "maildrop.transfer.ImportJob",
+          "maildrop.transfer.ImportedMessage");
 
   private final JdbcDataSource h2 = new JdbcDataSource();
   private final EntityManagerFactory factory;

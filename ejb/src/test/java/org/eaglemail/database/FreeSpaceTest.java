@@ -1,4 +1,4 @@
-package org.eaglemail.reception;
+package org.eaglemail.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

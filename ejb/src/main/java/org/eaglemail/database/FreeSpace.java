@@ -1,4 +1,4 @@
-package org.eaglemail.reception;
+package org.eaglemail.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
