@@ -101,6 +101,60 @@ class TransferIT {
     }
   }
 
+  /** By command line: a directory of spool files, twice, a Maildir, and out again. */
+  @Test
+  void aSiteMovesByCommandLine() throws Exception {
+    Path var = Files.createDirectories(directory.resolve("mail"));
+    Files.writeString(var.resolve("alice"), SPOOL);
+    Files.writeString(var.resolve("stranger"), SPOOL);
+    Path maildir = directory.resolve("Maildir");
+    Files.createDirectories(maildir.resolve("cur"));
+    Files.createDirectories(maildir.resolve("new"));
+    Files.writeString(maildir.resolve("new/10.a.host"), "Subject: three\n\n");
+    try (EagleProcess eagle = start()) {
+      String[] site = {"import", "--domain", "moving.test", "--without-state", var.toString()};
+      assertThat(command(eagle, site))
+          .contains("alice@moving.test: done, 2 messages, 1 left out", "stranger@moving.test: ")
+          .endsWith("exit 1");
+      assertThat(command(eagle, site)).contains("alice@moving.test: done, 0 messages");
+      assertThat(
+              command(
+                  eagle,
+                  "import",
+                  "--account",
+                  ALICE,
+                  "--format",
+                  "maildir",
+                  maildir.toString()))
+          .contains("done, 1 messages")
+          .endsWith("exit 0");
+      Path mbox = directory.resolve("alice.mbox");
+      String[] export = {"export", "--account", ALICE, mbox.toString()};
+      assertThat(command(eagle, export)).endsWith("exit 0");
+      assertThat(mbox).hasBinaryContent(export(eagle.rest(), "mbox"));
+      assertThat(command(eagle, export)).as("a file that is there").endsWith("exit 1");
+      try (Pop3TestClient client = new Pop3TestClient(eagle.pop3(), ALICE, SECRET)) {
+        assertThat(client.retrieveAll())
+            .startsWith(MESSAGES.toArray(new String[0]))
+            .endsWith("Subject: three\r\n\r\n");
+      }
+    }
+  }
+
+  private static String command(EagleProcess eagle, String... words) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-jar", EagleProcess.jar().toString()));
+    command.add(words[0]);
+    command.addAll(List.of("--url", "http://" + EaglePorts.text(eagle.rest().address())));
+    command.addAll(List.of(words).subList(1, words.length));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("EAGLE_ADMIN_PASSWORD", EagleProcess.PASSWORD);
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return output + "exit " + process.waitFor();
+  }
+
   /** SIGKILL while a file on the server is read: it goes on by itself, and nothing is twice. */
   @Test
   void anImportSurvivesACrash() throws Exception {
@@ -177,8 +231,7 @@ class TransferIT {
     }
   }
 
-  private static HttpResponse<String> create(RestClient rest, String file)
-      throws Exception {
+  private static HttpResponse<String> create(RestClient rest, String file) throws Exception {
     return rest.post(
         "/api/v1/imports", "{\"address\":\"%s\",\"file\":\"%s\"}".formatted(ALICE, file));
   }

@@ -169,8 +169,7 @@ public class MaildropBean implements Pop3Listener {
     String prefix = Long.toString(account.uidValidity(), UID_RADIX) + ".";
     List<MaildropMessage> messages = new ArrayList<>();
     for (MaildropItem item : store.list(account.id())) {
-      messages.add(
-          new MaildropMessage(item.id(), item.uniqueId(prefix), item.size(), item.utf8()));
+      messages.add(new MaildropMessage(item.id(), item.uniqueId(prefix), item.size(), item.utf8()));
     }
     return new Maildrop(account.address().toString(), account.id(), fence, held, messages);
   }

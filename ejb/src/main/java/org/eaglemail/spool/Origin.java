@@ -8,8 +8,8 @@ import org.eaglemail.spi.SmtpSession;
  *
  * @param client the client's address; empty for a message of our own
  * @param helo the name it gave
- * @param protocol as in the Received header, {@code ESMTP}; {@code local} for our own,
- *     {@code import} for one from another maildrop
+ * @param protocol as in the Received header, {@code ESMTP}; {@code local} for our own, {@code
+ *     import} for one from another maildrop
  * @param account who submitted it, if it was submitted
  */
 public record Origin(String client, String helo, String protocol, Optional<String> account) {

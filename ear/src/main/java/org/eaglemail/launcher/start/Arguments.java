@@ -23,6 +23,14 @@ sealed interface Arguments {
    */
   record Lab(List<String> words) implements Arguments {}
 
+  /**
+   * To move a mailbox into or out of a running server.
+   *
+   * @param isImport whether into it
+   * @param words what is said about it
+   */
+  record Transfer(boolean isImport, List<String> words) implements Arguments {}
+
   /** To print how it is used. */
   record Help() implements Arguments {}
 
@@ -37,6 +45,10 @@ sealed interface Arguments {
   static Arguments parse(String... words) throws StartFailure {
     if (words.length > 0 && words[0].equals("lab")) {
       return new Lab(List.of(words).subList(1, words.length));
+    }
+    if (words.length > 0 && (words[0].equals("import") || words[0].equals("export"))) {
+      return new Transfer(
+          words[0].equals("import"), List.of(words).subList(1, words.length));
     }
     Start read = new Start(Optional.empty(), false);
     for (int i = 0; i < words.length; i++) {

@@ -83,7 +83,8 @@ public final class MaildirDirectory implements MessageReader {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       new LineSource(in, 0).copyAllTo(sink);
     } catch (NoSuchFileException e) {
-      throw new MalformedArchiveException("the Maildir changed while it was read: " + file.getFileName());
+      throw new MalformedArchiveException(
+          "the Maildir changed while it was read: " + file.getFileName());
     }
   }
 

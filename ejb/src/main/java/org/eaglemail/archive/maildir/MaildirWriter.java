@@ -16,7 +16,8 @@ import org.eaglemail.spi.MessageSource;
 
 /** Writes a Maildir as a zip archive; all messages are in {@code new}, without flags. */
 public final class MaildirWriter implements MessageWriter {
-  private static final List<String> DIRECTORIES = List.of("Maildir/cur/", "Maildir/new/", "Maildir/tmp/");
+  private static final List<String> DIRECTORIES =
+      List.of("Maildir/cur/", "Maildir/new/", "Maildir/tmp/");
 
   private final ZipOutputStream zip;
   private final String host;

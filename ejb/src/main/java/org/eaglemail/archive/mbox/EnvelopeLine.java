@@ -52,8 +52,7 @@ record EnvelopeLine(String sender, Instant received) {
     if (!line.begins() || line.length() > MAX_LENGTH || !line.startsWith(START)) {
       return Optional.empty();
     }
-    return parse(
-        new String(line.octets(), line.offset(), line.length(), StandardCharsets.UTF_8));
+    return parse(new String(line.octets(), line.offset(), line.length(), StandardCharsets.UTF_8));
   }
 
   static Optional<EnvelopeLine> parse(String text) {

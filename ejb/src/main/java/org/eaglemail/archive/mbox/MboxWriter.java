@@ -11,8 +11,7 @@ import org.eaglemail.archive.MessageWriter;
 import org.eaglemail.spi.MessageSource;
 
 /**
- * Writes an mbox file. A message whose last line has no end gets one: the format cannot do
- * without.
+ * Writes an mbox file. A message whose last line has no end gets one: the format cannot do without.
  */
 public final class MboxWriter implements MessageWriter {
   private final OutputStream out;

@@ -47,8 +47,7 @@ public class Importer {
   }
 
   /** Whether there may be more. */
-  private boolean fill(
-      ImportBatch batch, ImportRun run, MessageReader mailbox, LocalRecipient to)
+  private boolean fill(ImportBatch batch, ImportRun run, MessageReader mailbox, LocalRecipient to)
       throws IOException {
     while (!batch.isFull()) {
       Optional<MessageReader.Note> note = mailbox.next();

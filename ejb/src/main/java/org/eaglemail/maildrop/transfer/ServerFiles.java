@@ -63,8 +63,7 @@ public class ServerFiles {
     Path directory =
         settings
             .importDirectory()
-            .orElseThrow(
-                () -> new IllegalArgumentException("eagle.import.directory is not set"));
+            .orElseThrow(() -> new IllegalArgumentException("eagle.import.directory is not set"));
     try {
       Path top = directory.toRealPath();
       // What links lead to is looked at, not what they are called.

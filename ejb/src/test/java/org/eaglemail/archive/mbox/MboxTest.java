@@ -49,8 +49,7 @@ class MboxTest {
     Random random = new Random(seed);
     for (int round = 0; round < 100; round++) {
       List<String> messages =
-          List.of(
-              message(random, format), message(random, format), message(random, format));
+          List.of(message(random, format), message(random, format), message(random, format));
       byte[] file = write(format, "\n", messages);
       MboxReader first = new MboxReader(new ByteArrayInputStream(file), 0, format);
       first.next();
@@ -113,8 +112,7 @@ class MboxTest {
             + body
             + "From x@y.test Tue Nov 24 12:00:00 2026\nSubject: b\nContent-Length: 0\n\n";
     assertThat(read(octets(text), MailboxFormat.MBOXCL2))
-        .containsExactly(
-            "Subject: a\r\n\r\n" + body.replace("\n", "\r\n"), "Subject: b\r\n\r\n");
+        .containsExactly("Subject: a\r\n\r\n" + body.replace("\n", "\r\n"), "Subject: b\r\n\r\n");
     assertThatThrownBy(
             () -> read(octets(text.replace("Length: 0", "Length: 9")), MailboxFormat.MBOXCL2))
         .isInstanceOf(MalformedArchiveException.class)

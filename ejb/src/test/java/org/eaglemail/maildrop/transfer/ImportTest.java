@@ -36,7 +36,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What imports write: each message once, with its position, and nothing after they were stopped. */
+/**
+ * What imports write: each message once, with its position, and nothing after they were stopped.
+ */
 class ImportTest {
   private static final ImportOrder ORDER =
       new ImportOrder(MailboxFormat.MBOX, "alice", false, true, false, OptionalLong.empty());
@@ -132,8 +134,7 @@ class ImportTest {
             new ScreenedMessage(new OctetBuffer.Limits(directory, 1000, 1000), true);
         reader.copyTo(message);
         batch.add(
-            new ImportBatch.Item(
-                TO, ReversePath.nullSender(), NOW, message, message.takeDigest()));
+            new ImportBatch.Item(TO, ReversePath.nullSender(), NOW, message, message.takeDigest()));
       }
       store(run, batch, reader.position());
     }
@@ -162,8 +163,7 @@ class ImportTest {
 
   private ImportJobs jobs(EntityManager entities) {
     Leases leases = new Leases();
-    Injection.into(
-        leases, DirectoryDatabase.settings(Map.of("eagle.data", directory.toString())));
+    Injection.into(leases, DirectoryDatabase.settings(Map.of("eagle.data", directory.toString())));
     leases.identify();
     return Injection.into(
         new ImportJobs(),
