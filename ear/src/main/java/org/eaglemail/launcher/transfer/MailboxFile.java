@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,32 +42,30 @@ record MailboxFile(Path path) {
   }
 
   private InputStream archive() throws IOException {
-    List<Path> messages = messages();
+    List<Path> messages = new ArrayList<>();
+    addMessages("new", messages);
+    addMessages("cur", messages);
+    // The oldest first: their names begin with the time.
+    messages.sort(Comparator.comparing(file -> file.getFileName().toString()));
     PipedOutputStream out = new PipedOutputStream();
     PipedInputStream in = new PipedInputStream(out, BUFFER);
-    Thread.ofVirtual().start(() -> write(messages, out));
+    Thread.ofVirtual().start(() -> write(path, messages, out));
     return in;
   }
 
-  /** The oldest first: their names begin with the time. */
-  private List<Path> messages() throws IOException {
-    try (Stream<Path> inNew = Files.list(path.resolve("new"));
-        Stream<Path> inCur = Files.list(path.resolve("cur"))) {
-      return Stream.concat(inNew, inCur)
-          .filter(Files::isRegularFile)
-          .sorted(Comparator.comparing(file -> file.getFileName().toString()))
-          .toList();
+  private void addMessages(String part, List<Path> messages) throws IOException {
+    try (Stream<Path> files = Files.list(path.resolve(part))) {
+      files.filter(Files::isRegularFile).forEach(messages::add);
     }
   }
 
-  private static void write(List<Path> messages, OutputStream out) {
+  private static void write(Path maildir, List<Path> messages, OutputStream out) {
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       zip.setLevel(Deflater.BEST_SPEED);
       // So that an empty Maildir is an archive too.
       zip.putNextEntry(new ZipEntry("new/"));
       for (Path message : messages) {
-        ZipEntry entry =
-            new ZipEntry(message.getParent().getFileName() + "/" + message.getFileName());
+        ZipEntry entry = new ZipEntry(maildir.relativize(message).toString());
         entry.setLastModifiedTime(FileTime.fromMillis(message.toFile().lastModified()));
         zip.putNextEntry(entry);
         Files.copy(message, zip);

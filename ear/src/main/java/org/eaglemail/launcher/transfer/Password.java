@@ -29,6 +29,8 @@ final class Password {
     return given == null || given.isEmpty() ? ask(options.user()) : given;
   }
 
+  // Java 21 has none without a terminal; newer ones read from what there is.
+  @SuppressWarnings("SystemConsoleNull")
   private static String ask(String user) {
     Console console = System.console();
     if (console == null) {
