@@ -11,12 +11,14 @@ import org.eaglemail.spi.MessageSource;
  * all that its way here added.
  *
  * @param received when it arrived there
+ * @param imported when it is put here: what is removed by age counts from then
  * @param uidl the unique-id that it had there and shall keep; no other of the account may have it
  */
 public record AdoptedMessage(
     LocalRecipient to,
     ReversePath sender,
     Instant received,
+    Instant imported,
     MessageSource content,
     Optional<String> uidl) {
 

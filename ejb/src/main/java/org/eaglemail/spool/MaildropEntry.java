@@ -70,6 +70,7 @@ class MaildropEntry {
     this.message = message;
     this.recipient = from.to().address().toString();
     this.size = from.content().size();
+    this.restored = from.imported();
     this.uidl = from.uidl().orElse(null);
   }
 

@@ -186,6 +186,7 @@ public class ImportJobs {
         item.to(),
         item.sender(),
         item.received().truncatedTo(ChronoUnit.MICROS),
+        now(),
         item.message(),
         item.message().uidl().filter(id -> mayKeep(item.to().account(), id)));
   }
