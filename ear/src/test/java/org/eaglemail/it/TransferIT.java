@@ -213,7 +213,11 @@ class TransferIT {
         EagleProcess.start(
             directory.resolve("data"),
             EaglePorts.free("127.0.7.21"),
-            Map.of("eagle.import.directory", directory.resolve("spool").toString()),
+            Map.of(
+                "eagle.import.directory",
+                directory.resolve("spool").toString(),
+                "eagle.admin.mail-reader",
+                "on"),
             "-Xmx256m");
     eagle.rest().createDomain("moving.test");
     eagle.rest().createAccount(ALICE, SECRET);

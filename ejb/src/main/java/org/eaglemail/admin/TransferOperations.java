@@ -11,6 +11,9 @@ import org.eaglemail.archive.MailboxFormat;
 import org.eaglemail.directory.Directory;
 import org.eaglemail.directory.NotFound;
 import org.eaglemail.directory.Page;
+import org.eaglemail.directory.audit.Actor;
+import org.eaglemail.directory.audit.Audit;
+import org.eaglemail.directory.audit.AuditAction;
 import org.eaglemail.maildrop.transfer.Export;
 import org.eaglemail.maildrop.transfer.ImportInfo;
 import org.eaglemail.maildrop.transfer.ImportJobs;
@@ -26,6 +29,8 @@ public class TransferOperations {
   @EJB private Directory directory;
   @EJB private ImportJobs jobs;
   @EJB private Export export;
+  @EJB private Audit audit;
+  @Inject private ChangeDurability durability;
   @Inject private Imports imports;
 
   /** How a maildrop is written. */
@@ -76,10 +81,15 @@ public class TransferOperations {
     return entry(imports.receive(id, offset, content));
   }
 
-  /** A maildrop as a mailbox, to be written. */
-  public Output export(String address, String format, LineEnd lineEnd) {
+  /**
+   * A maildrop as a mailbox, to be written. It is recorded who gets to see it, and that is on
+   * stable storage when this returns.
+   */
+  public Output export(Actor actor, String address, String format, LineEnd lineEnd) {
     long account = account(address);
     MailboxFormat wanted = MailboxFormat.named(format);
+    audit.record(actor, AuditAction.EXPORT_MAILDROP, address);
+    durability.await();
     return out -> export.write(account, wanted, lineEnd.octets, out);
   }
 

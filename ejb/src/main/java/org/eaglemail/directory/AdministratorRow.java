@@ -17,6 +17,9 @@ class AdministratorRow {
   @Column(name = "created_at")
   private Instant created = Instant.EPOCH;
 
+  @Column(name = "mail_reader")
+  private boolean mailReader;
+
   /** For JPA. */
   protected AdministratorRow() {}
 
@@ -32,6 +35,14 @@ class AdministratorRow {
 
   void password(PasswordHash changed) {
     password = changed.text();
+  }
+
+  void mailReader(boolean may) {
+    mailReader = may;
+  }
+
+  AdministratorInfo info() {
+    return new AdministratorInfo(name, mailReader, created);
   }
 
   @Override

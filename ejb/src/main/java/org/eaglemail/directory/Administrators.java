@@ -30,6 +30,8 @@ public class Administrators {
 
   private final LookupCache<String, Optional<PasswordHash>> known = new LookupCache<>(MAX_ENTRIES);
 
+  private final LookupCache<String, Boolean> readers = new LookupCache<>(MAX_ENTRIES);
+
   @EJB private AdministratorTable table;
   @Inject private PasswordVerifier verifier;
 
@@ -88,9 +90,24 @@ public class Administrators {
     return verifier.verify("administrator " + name, stored, password);
   }
 
+  /**
+   * Adds one.
+   *
+   * @throws AlreadyExists when there is one of that name
+   */
+  public void create(String name, String password) {
+    table.create(name, PasswordHash.of(password));
+  }
+
+  /** Whether an administrator was given the right to read what is in messages. */
+  public boolean mayReadMail(String name) {
+    return readers.get(name, table::isMailReader);
+  }
+
   void changed(
       @Observes(during = TransactionPhase.AFTER_COMPLETION)
           DirectoryChange.OfAdministrator change) {
     known.forget(change.name());
+    readers.forget(change.name());
   }
 }

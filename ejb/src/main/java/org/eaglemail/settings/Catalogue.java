@@ -74,6 +74,13 @@ public final class Catalogue {
           "",
           "The password of `admin`; by default generated at the first start and shown once.");
 
+  static final Setting<Boolean> ADMIN_MAIL_READER =
+      setting(
+          "eagle.admin.mail-reader",
+          ON_OFF,
+          "off",
+          "Whether `admin` may read what is in messages (each time is recorded); others get that right by REST.");
+
   static final Setting<List<ListenAddress>> SMTP_LISTEN =
       setting(
           "eagle.smtp.listen",

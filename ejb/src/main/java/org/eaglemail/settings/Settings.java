@@ -86,6 +86,11 @@ public final class Settings {
     return get(Catalogue.ADMIN_PASSWORD);
   }
 
+  /** Whether the first administrator may read mail. */
+  public boolean adminMailReader() {
+    return get(Catalogue.ADMIN_MAIL_READER);
+  }
+
   /** Empty when it is off. */
   public List<ListenAddress> smtpListen() {
     return get(Catalogue.SMTP_LISTEN);

@@ -159,4 +159,49 @@ class AdministratorsTest {
     }
     assertThat(passwords).hasSize(1000);
   }
+
+  @Test
+  void nobodyMayReadMailWhoWasNotGivenTheRight() {
+    make("eve");
+    assertThat(isMailReader("eve")).isFalse();
+    database.administrators(
+        table -> {
+          table.setMailReader("eve", true);
+          return true;
+        });
+    assertThat(isMailReader("eve")).isTrue();
+    assertThat(isMailReader("nobody")).isFalse();
+    assertThat(database.<Integer>administrators(table -> table.list().size())).isEqualTo(1);
+  }
+
+  @Test
+  void whoIsRemovedMayNothing() {
+    make("eve");
+    database.administrators(
+        table -> {
+          table.delete("eve");
+          return true;
+        });
+    assertThat(database.<Boolean>administrators(AdministratorTable::isEmpty)).isTrue();
+    assertThatThrownBy(
+            () ->
+                database.administrators(
+                    table -> {
+                      table.setMailReader("eve", true);
+                      return true;
+                    }))
+        .isInstanceOf(NotFound.class);
+  }
+
+  private void make(String name) {
+    database.administrators(
+        table -> {
+          table.create(name, DirectoryDatabase.SECRET);
+          return true;
+        });
+  }
+
+  private boolean isMailReader(String name) {
+    return database.administrators(table -> table.isMailReader(name));
+  }
 }

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 @ApplicationPath("/api/v1")
 @ApplicationScoped
 @BasicAuthenticationMechanismDefinition(realmName = "Eagle")
-@DeclareRoles(Api.ADMINISTRATOR)
+@DeclareRoles({Api.ADMINISTRATOR, Api.MAIL_READER})
 @OpenAPIDefinition(
     info =
         @Info(
@@ -26,8 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
     security = @SecurityRequirement(name = "basic"))
 @SecurityScheme(securitySchemeName = "basic", type = SecuritySchemeType.HTTP, scheme = "basic")
 public class Api extends Application {
-  /** The role that may do everything here. */
+  /** The role that may do everything here but read what is in messages. */
   public static final String ADMINISTRATOR = "administrator";
+
+  /** The role of those administrators who may do that too. */
+  public static final String MAIL_READER = "mail-reader";
 
   @Override
   public Map<String, Object> getProperties() {

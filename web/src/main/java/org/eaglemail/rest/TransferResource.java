@@ -34,6 +34,7 @@ public class TransferResource {
   private static final String ZIP = "application/zip";
 
   @Inject private TransferOperations transfers;
+  @Inject private Actors actors;
 
   @PathParam("address")
   private String address = "";
@@ -57,11 +58,12 @@ public class TransferResource {
 
   @GET
   @Path("export")
-  @Operation(summary = "The maildrop as mbox, mboxo, mboxcl2, or a zipped maildir")
+  @RolesAllowed(Api.MAIL_READER)
+  @Operation(summary = "The maildrop as mbox, mboxo, mboxcl2, or a zipped maildir; it is recorded")
   public Response export(
       @QueryParam("format") @DefaultValue("mbox") String format,
       @QueryParam("lineEnd") @DefaultValue("LF") TransferOperations.LineEnd lineEnd) {
-    TransferOperations.Output mailbox = transfers.export(address, format, lineEnd);
+    TransferOperations.Output mailbox = transfers.export(actors.current(), address, format, lineEnd);
     StreamingOutput body = mailbox::writeTo;
     return Response.ok(body, format.equalsIgnoreCase("maildir") ? ZIP : MBOX).build();
   }

@@ -38,6 +38,9 @@ public final class Transfer {
     } catch (FileAlreadyExistsException e) {
       System.err.println("Eagle: " + e.getMessage() + " is there already");
       System.exit(FAILED);
+    } catch (TransferRefusedException e) {
+      System.err.println("Eagle: " + e.getMessage());
+      System.exit(FAILED);
     } catch (IOException e) {
       System.err.println("Eagle: " + e);
       System.exit(FAILED);

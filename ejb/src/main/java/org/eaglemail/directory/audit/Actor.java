@@ -1,0 +1,9 @@
+package org.eaglemail.directory.audit;
+
+/**
+ * Who does something.
+ *
+ * @param administrator the name of the login
+ * @param client the address of the peer
+ */
+public record Actor(String administrator, String client) {}
