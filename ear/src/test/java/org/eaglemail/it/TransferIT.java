@@ -119,13 +119,7 @@ class TransferIT {
       assertThat(command(eagle, site)).contains("alice@moving.test: done, 0 messages");
       assertThat(
               command(
-                  eagle,
-                  "import",
-                  "--account",
-                  ALICE,
-                  "--format",
-                  "maildir",
-                  maildir.toString()))
+                  eagle, "import", "--account", ALICE, "--format", "maildir", maildir.toString()))
           .contains("done, 1 messages")
           .endsWith("exit 0");
       Path mbox = directory.resolve("alice.mbox");

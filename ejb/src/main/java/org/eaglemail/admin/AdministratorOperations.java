@@ -60,8 +60,7 @@ public class AdministratorOperations {
   public void setMailReader(Actor actor, String name, boolean may) {
     requireAnother(actor, name);
     table.setMailReader(name, may);
-    audit.record(
-        actor, may ? AuditAction.GRANT_MAIL_READER : AuditAction.REVOKE_MAIL_READER, name);
+    audit.record(actor, may ? AuditAction.GRANT_MAIL_READER : AuditAction.REVOKE_MAIL_READER, name);
   }
 
   private static void requireAnother(Actor actor, String name) {

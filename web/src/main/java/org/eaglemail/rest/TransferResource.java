@@ -63,7 +63,8 @@ public class TransferResource {
   public Response export(
       @QueryParam("format") @DefaultValue("mbox") String format,
       @QueryParam("lineEnd") @DefaultValue("LF") TransferOperations.LineEnd lineEnd) {
-    TransferOperations.Output mailbox = transfers.export(actors.current(), address, format, lineEnd);
+    TransferOperations.Output mailbox =
+        transfers.export(actors.current(), address, format, lineEnd);
     StreamingOutput body = mailbox::writeTo;
     return Response.ok(body, format.equalsIgnoreCase("maildir") ? ZIP : MBOX).build();
   }

@@ -47,8 +47,7 @@ sealed interface Arguments {
       return new Lab(List.of(words).subList(1, words.length));
     }
     if (words.length > 0 && (words[0].equals("import") || words[0].equals("export"))) {
-      return new Transfer(
-          words[0].equals("import"), List.of(words).subList(1, words.length));
+      return new Transfer(words[0].equals("import"), List.of(words).subList(1, words.length));
     }
     Start read = new Start(Optional.empty(), false);
     for (int i = 0; i < words.length; i++) {

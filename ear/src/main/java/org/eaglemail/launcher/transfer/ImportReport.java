@@ -34,8 +34,7 @@ record ImportReport(
 
   /** The text of a field; empty when it has none. */
   static String text(String json, String field) {
-    Matcher found =
-        Pattern.compile("\"" + field + "\":\"((?:[^\"\\\\]|\\\\.)*)\"").matcher(json);
+    Matcher found = Pattern.compile("\"" + field + "\":\"((?:[^\"\\\\]|\\\\.)*)\"").matcher(json);
     return found.find() ? found.group(1).replaceAll("\\\\(.)", "$1") : "";
   }
 

@@ -18,7 +18,9 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A mailbox on this machine: a file, or the directory of a Maildir, which is sent as an archive. */
+/**
+ * A mailbox on this machine: a file, or the directory of a Maildir, which is sent as an archive.
+ */
 record MailboxFile(Path path) {
   private static final int BUFFER = 64 * 1024;
 

@@ -7,4 +7,5 @@ import java.time.Instant;
  *
  * @param subject what it was done to
  */
-public record AuditInfo(long id, Instant created, Actor actor, AuditAction action, String subject) {}
+public record AuditInfo(
+    long id, Instant created, Actor actor, AuditAction action, String subject) {}
