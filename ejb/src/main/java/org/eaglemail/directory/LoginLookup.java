@@ -20,10 +20,16 @@ public class LoginLookup {
   /** Addresses of login names remembered, good and bad. */
   static final int MAX_ENTRIES = 20_000;
 
+  /** Domains of login names remembered, ours and others'. */
+  static final int MAX_DOMAINS = 1000;
+
   private final LookupCache<EmailAddress, Optional<Login>> known = new LookupCache<>(MAX_ENTRIES);
 
   /** The default domain for each preferred one: there is one of these. */
   private final LookupCache<Domain, Optional<Domain>> defaults = new LookupCache<>(1);
+
+  /** Whether a domain is here. */
+  private final LookupCache<Domain, Boolean> here = new LookupCache<>(MAX_DOMAINS);
 
   @Inject private DirectoryReader directory;
   @Inject private Settings settings;
@@ -49,20 +55,33 @@ public class LoginLookup {
 
   private Optional<EmailAddress> address(String name) {
     try {
-      return name.contains("@")
-          ? Optional.of(Addresses.folded(EmailAddress.parse(name)))
-          : defaults
-              .get(settings.hostname(), directory::defaultDomain)
-              .map(domain -> Addresses.folded(new EmailAddress(name, domain)));
+      if (!name.contains("@")) {
+        return inDefaultDomain(name);
+      }
+      EmailAddress address = EmailAddress.parse(name);
+      return settings.loginTrimDomain() && !isHere(address)
+          ? inDefaultDomain(address.localPart())
+          : Optional.of(Addresses.folded(address));
     } catch (IllegalArgumentException e) {
       // Not the form of any account's address.
       return Optional.empty();
     }
   }
 
+  private boolean isHere(EmailAddress address) {
+    return address.host() instanceof Domain domain && here.get(domain, directory::hasDomain);
+  }
+
+  private Optional<EmailAddress> inDefaultDomain(String localPart) {
+    return defaults
+        .get(settings.hostname(), directory::defaultDomain)
+        .map(domain -> Addresses.folded(new EmailAddress(localPart, domain)));
+  }
+
   void changed(
       @Observes(during = TransactionPhase.AFTER_COMPLETION) DirectoryChange.OfDomain change) {
     defaults.forgetAll();
+    here.forgetAll();
   }
 
   void changed(

@@ -207,6 +207,13 @@ public final class Catalogue {
           "on",
           "Whether each POP3 session leaves a line in the log: who, from where, messages and octets, how it ended.");
 
+  static final Setting<Boolean> LOGIN_TRIM_DOMAIN =
+      setting(
+          "eagle.login.trim-domain",
+          ON_OFF,
+          "off",
+          "Whether a login name in a domain that is not here is taken for one without a domain.");
+
   static final Setting<Duration> POP3_LOGIN_DELAY =
       setting(
           "eagle.pop3.login-delay",

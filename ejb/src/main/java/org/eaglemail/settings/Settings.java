@@ -165,6 +165,10 @@ public final class Settings {
     return get(Catalogue.POP3_LOG_SESSIONS);
   }
 
+  public boolean loginTrimDomain() {
+    return get(Catalogue.LOGIN_TRIM_DOMAIN);
+  }
+
   public Duration pop3LoginDelay() {
     return get(Catalogue.POP3_LOGIN_DELAY);
   }
