@@ -167,13 +167,20 @@ public final class SmtpClientSession implements Closeable {
   /**
    * Sends a message. What the peer is known not to take is not offered to it.
    *
-   * @throws IOException when the message's source cannot be read; the peer has not accepted the
-   *     message, and the session is over if it was being sent
+   * @throws IOException when the message's source cannot be read; the session is over, and the peer
+   *     has not accepted the message
    */
   public SendResult send(OutboundMessage asked) throws IOException {
     PeerRules rules = new PeerRules(conversation.peer(), capabilities);
-    OutboundMessage message = rules.form(asked);
-    Optional<Verdict> refusal = rules.refusal(message);
+    OutboundMessage message;
+    Optional<Verdict> refusal;
+    try {
+      message = rules.form(asked);
+      refusal = rules.refusal(message);
+    } catch (IOException e) {
+      conversation.close();
+      throw e;
+    }
     if (refusal.isPresent()) {
       int recipients = message.recipients().size();
       return new SendResult.Sent(

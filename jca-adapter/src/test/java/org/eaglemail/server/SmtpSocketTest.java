@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eaglemail.protocol.Domain;
+import org.eaglemail.protocol.smtp.SmtpExtension;
 import org.eaglemail.spi.Client;
 import org.eaglemail.spi.SmtpProfile;
 import org.eaglemail.transcript.MemorySmtpListener;
@@ -62,7 +64,9 @@ class SmtpSocketTest {
 
   private void serveOne(ServerSocket server) {
     MemorySmtpListener listener =
-        new MemorySmtpListener(SmtpProfile.named(Domain.parse("example.test")));
+        new MemorySmtpListener(
+            SmtpProfile.named(Domain.parse("example.test"))
+                .extensions(EnumSet.allOf(SmtpExtension.class)));
     try (Socket socket = server.accept();
         InputStream in = socket.getInputStream();
         Packets out = new Packets(socket.getOutputStream())) {
