@@ -36,9 +36,9 @@ class LabIT {
           .contains("Subject: Re: Does it work?")
           .containsPattern("beta\\.test MX\\? 10 mail\\.beta\\.test\\.")
           .containsPattern(
-              "Received: from mail\\.alpha\\.test \\(\\[127\\.0\\.31\\.1\\]\\) by mail\\.beta\\.test .*bob@beta")
+              "Received: from mail\\.alpha\\.test \\(\\[127\\.0\\.31\\.1\\]\\) \\(using TLSv1\\.3 .*\\) by mail\\.beta\\.test .*bob@beta")
           .containsPattern(
-              "Received: from mail\\.beta\\.test \\(\\[127\\.0\\.31\\.2\\]\\) by mail\\.alpha\\.test .*alice@alpha");
+              "Received: from mail\\.beta\\.test \\(\\[127\\.0\\.31\\.2\\]\\) \\(using TLSv1\\.3 .*\\) by mail\\.alpha\\.test .*alice@alpha");
       assertThat(lab.children()).hasSize(named ? 3 : 2);
 
       assertThat(bounceOf(lab, "nobody@beta.test"))
