@@ -2,12 +2,12 @@ package org.eaglemail.mime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.io.SequenceInputStream;
-import java.util.Arrays;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.eaglemail.protocol.smtp.BodyType;
 import org.eaglemail.spi.MessageSource;
@@ -172,11 +172,14 @@ class ContentConverterTest {
   @Test
   void limitsHold() throws Exception {
     String nested = "Content-Type: message/rfc822\n\n".repeat(4) + "\nx\n";
-    assertThat(new ContentConverter(new MimeLimits(3, 1000, 9)).convert(Octets.of(nested), Form.LINES))
+    assertThat(
+            new ContentConverter(new MimeLimits(3, 1000, 9)).convert(Octets.of(nested), Form.LINES))
         .isEqualTo(new Conversion.Impossible("its parts are nested too deep"));
-    assertThat(new ContentConverter(new MimeLimits(9, 1000, 3)).convert(Octets.of(nested), Form.LINES))
+    assertThat(
+            new ContentConverter(new MimeLimits(9, 1000, 3)).convert(Octets.of(nested), Form.LINES))
         .isEqualTo(new Conversion.Impossible("it has too many parts"));
-    assertThat(new ContentConverter(new MimeLimits(9, 20, 9)).convert(Octets.of(nested), Form.LINES))
+    assertThat(
+            new ContentConverter(new MimeLimits(9, 20, 9)).convert(Octets.of(nested), Form.LINES))
         .isEqualTo(new Conversion.Impossible("a header has more than 20 octets"));
   }
 
