@@ -11,15 +11,18 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two Eagles, which know each other by DNS alone, exchange mail. */
+/** Eagles, which know each other by DNS alone, exchange mail. */
 class LabIT {
   private static final String NETWORK = "127.0.31";
+  private static final int MOST_GROUPS = 5;
   private static final Duration BOUNCE_LIMIT = Duration.ofSeconds(60);
 
   @TempDir private Path directory;
@@ -54,6 +57,29 @@ class LabIT {
       assertThat(directory.resolve("lab/alpha.log")).content().contains("stopping;");
       assertThat(directory.resolve("lab/beta.log")).content().contains("stopping;");
     }
+  }
+
+  @Test
+  void ofFiveGroupsEachReachesEach() throws Exception {
+    List<String> words = new ArrayList<>(words(false));
+    words.addAll(List.of("--groups", "5"));
+    try (LabProcess lab = LabProcess.start(words)) {
+      assertThat(lab.awaitUp()).containsPattern(row("alpha")).containsPattern(row("epsilon"));
+      assertThat(lab.children()).hasSize(5);
+
+      String again =
+          LabProcess.run(List.of("--matrix", "--directory", directory.resolve("lab").toString()));
+
+      for (String group : List.of("alpha", "beta", "gamma", "delta", "epsilon")) {
+        assertThat(again).containsPattern(row(group));
+      }
+      lab.stop();
+    }
+  }
+
+  /** What one group's letters to all five took. */
+  private static String row(String from) {
+    return "\\| +" + from + "( +\\d+ ms){5}\n";
   }
 
   /** Alice writes to somebody who cannot be reached; returns the next message in her maildrop. */
@@ -116,14 +142,14 @@ class LabIT {
   }
 
   private static boolean isFree(int port) {
-    try (ServerSocket one = new ServerSocket();
-        ServerSocket two = new ServerSocket()) {
-      one.bind(new InetSocketAddress(InetAddress.getByName(NETWORK + ".1"), port));
-      two.bind(new InetSocketAddress(InetAddress.getByName(NETWORK + ".2"), port));
-      return true;
-    } catch (IOException e) {
-      return false;
+    for (int host = 1; host <= MOST_GROUPS; host++) {
+      try (ServerSocket socket = new ServerSocket()) {
+        socket.bind(new InetSocketAddress(InetAddress.getByName(NETWORK + "." + host), port));
+      } catch (IOException e) {
+        return false;
+      }
     }
+    return true;
   }
 
   private static boolean required(String tool) {

@@ -26,11 +26,26 @@ final class LabProcess implements AutoCloseable {
 
   /** Starts one. */
   static LabProcess start(List<String> words) throws IOException {
+    return new LabProcess(process(words));
+  }
+
+  /** Runs one that ends by itself, with success, and returns what it printed. */
+  static String run(List<String> words) throws IOException, InterruptedException {
+    try (LabProcess lab = start(words)) {
+      if (!lab.process.waitFor(EXPERIMENT_LIMIT.toSeconds(), TimeUnit.SECONDS)
+          || lab.process.exitValue() != 0) {
+        throw new IllegalStateException("the lab failed:\n" + lab.output.text());
+      }
+      return lab.output.text();
+    }
+  }
+
+  private static Process process(List<String> words) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-jar", EagleProcess.jar().toString(), "lab"));
     command.addAll(words);
-    return new LabProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 
   /** Returns what it printed when the experiment has succeeded and the lab stays up. */

@@ -40,9 +40,6 @@ final class Experiment {
    * @throws IOException when a server refuses or cannot be reached
    */
   void run() throws LabFailure, IOException, InterruptedException {
-    narration.step("Each administrator makes a domain and an account");
-    makeAccount(alpha);
-    makeAccount(beta);
     narration.step("Where would alpha send mail for " + beta.user() + "?");
     explain(alpha, beta.user());
     Letter letter = Letter.written(alpha.user(), beta.user(), "Does it work?", LETTER);
@@ -53,12 +50,6 @@ final class Experiment {
     Letter answer = arrived.answered(beta.user(), alpha.user(), ANSWER);
     send(answer, beta, alpha.user());
     fetch(alpha, answer);
-  }
-
-  private void makeAccount(Site site) throws LabFailure, IOException, InterruptedException {
-    try (Administration administration = new Administration(site, narration::quote)) {
-      administration.makeAccount();
-    }
   }
 
   private void explain(Site site, Person recipient)
@@ -76,13 +67,13 @@ final class Experiment {
   private void send(Letter letter, Site from, Person to) throws IOException {
     narration.step(
         from.user() + " submits to " + from.host() + ", who takes over from there (SMTP)");
-    Submission.of(letter, from, to, narration::quote);
+    Submission.of(letter, from.station(), to, narration::quote);
   }
 
   private Letter fetch(Site site, Letter sent)
       throws LabFailure, IOException, InterruptedException {
     narration.step(site.user() + " fetches from " + site.host() + " (POP3)");
-    Letter arrived = new Mailbox(site).awaitLetter(narration::quote);
+    Letter arrived = new Mailbox(site.station()).awaitLetter(narration::quote);
     requireSame(sent, arrived);
     narration.say("It is the very letter, with the trace of its way on top. From the bottom up:");
     List<String> hops = arrived.fields("Received");

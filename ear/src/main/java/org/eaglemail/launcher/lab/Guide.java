@@ -1,13 +1,17 @@
 package org.eaglemail.launcher.lab;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** What may be done in a lab that is up. */
 final class Guide {
   private Guide() {}
 
-  static String of(Site alpha, Site beta) {
+  static String of(List<Site> sites) {
+    Site alpha = sites.get(0);
+    Site beta = sites.get(1);
     return "\nIt is yours now, until Ctrl-C.\n\n"
-        + account(alpha)
-        + account(beta)
+        + sites.stream().map(Guide::account).collect(Collectors.joining())
         + """
 
           Send another, and look:

@@ -1,6 +1,7 @@
 package org.eaglemail.launcher.lab;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -8,6 +9,9 @@ import java.util.concurrent.CompletableFuture;
 public final class Lab {
   private static final int FAILED = 1;
   private static final int WRONG_USE = 2;
+
+  /** For the letters of all to all. */
+  private static final Duration MATRIX_LIMIT = Duration.ofSeconds(60);
 
   private final LabOptions options;
   private final Narration narration = new Narration(System.out);
@@ -37,6 +41,9 @@ public final class Lab {
   }
 
   private int run() throws InterruptedException {
+    if (options.matrix()) {
+      return matrixAgain();
+    }
     // On a signal, and whichever way this ends.
     Runtime.getRuntime().addShutdownHook(new Thread(children::close, "end of the lab"));
     if (options.withParent()) {
@@ -60,15 +67,47 @@ public final class Lab {
     }
   }
 
+  private int matrixAgain() {
+    try {
+      matrix(LabDirectory.stations(options.directory()));
+      return 0;
+    } catch (LabFailure e) {
+      System.err.println("Eagle's lab: " + e.getMessage());
+      return FAILED;
+    }
+  }
+
   private void experiment(LabDirectory directory)
       throws LabFailure, IOException, InterruptedException {
-    Site alpha = Site.of("alpha", options.network() + ".1", options.ports(), "alice");
-    Site beta = Site.of("beta", options.network() + ".2", options.ports(), "bob");
-    new Network(directory, children, narration).start(options, List.of(alpha, beta));
-    new Experiment(alpha, beta, narration).run();
+    List<Site> sites = Site.first(options.groups(), options.network(), options.ports());
+    new Network(directory, children, narration).start(options, sites);
+    narration.step("Each administrator makes a domain and an account");
+    for (Site site : sites) {
+      try (Administration administration = new Administration(site, narration::quote)) {
+        administration.makeAccount();
+      }
+    }
+    new Experiment(sites.get(0), sites.get(1), narration).run();
     narration.print("\nThe experiment succeeded: a letter went there, and the answer came back.");
+    List<Station> stations = sites.stream().map(Site::station).toList();
+    directory.writeStations(stations);
+    if (sites.size() > 2) {
+      matrix(stations);
+    }
     if (!options.once()) {
-      narration.print(Guide.of(alpha, beta));
+      narration.print(Guide.of(sites));
+    }
+  }
+
+  private void matrix(List<Station> stations) throws LabFailure {
+    narration.step("Who can reach whom: everybody writes to everybody, all at once");
+    Matrix matrix = new Matrix(stations);
+    matrix.measure(MATRIX_LIMIT);
+    matrix.table().lines().forEach(narration::quote);
+    narration.say("Each is the time from the 250 of the sender's server to the mailbox.");
+    matrix.faults().forEach(narration::say);
+    if (!matrix.isComplete()) {
+      throw new LabFailure("not everybody could reach everybody");
     }
   }
 

@@ -11,9 +11,15 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +28,14 @@ final class LabDirectory implements AutoCloseable {
   private static final String MARK = "eagle-lab.lock";
   private static final String ZONE = "test.zone";
   private static final String ZONE_NETWORK = "127.0.1.";
+
+  /** Those that the zone file has of itself. */
+  private static final int ZONE_SITES = 2;
+
+  private static final String STATIONS = "stations";
+
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private final Path path;
   private final FileChannel mark;
@@ -110,8 +124,40 @@ final class LabDirectory implements AutoCloseable {
    *
    * @param network the first three octets of the addresses in it
    */
-  Path writeZone(String network) throws IOException {
-    return write(ZONE, resource(ZONE).replace(ZONE_NETWORK, network + "."));
+  Path writeZone(String network, List<Site> sites) throws IOException {
+    StringBuilder zone = new StringBuilder(resource(ZONE).replace(ZONE_NETWORK, network + "."));
+    for (Site site : sites.subList(ZONE_SITES, sites.size())) {
+      zone.append(
+          """
+
+          $ORIGIN %s.
+          @           IN MX    10 mail
+          mail        IN A     %s
+          """
+              .formatted(site.domain(), site.address()));
+    }
+    return write(ZONE, zone.toString());
+  }
+
+  /** Writes down where everybody's mailbox is, for the owner only: their passwords are in it. */
+  void writeStations(List<Station> stations) throws IOException {
+    Path file = Files.createFile(path.resolve(STATIONS), OWNER_ONLY);
+    Files.write(file, stations.stream().map(Station::line).toList());
+  }
+
+  /**
+   * Where everybody's mailbox is in a lab that is up.
+   *
+   * @throws LabFailure when none is
+   */
+  static List<Station> stations(Path directory) throws LabFailure {
+    try {
+      return Files.readAllLines(directory.resolve(STATIONS)).stream().map(Station::parse).toList();
+    } catch (NoSuchFileException e) {
+      throw new LabFailure("no lab is up in " + directory.toAbsolutePath().normalize());
+    } catch (IOException | IllegalArgumentException e) {
+      throw new LabFailure("cannot read " + directory.resolve(STATIONS), e);
+    }
   }
 
   /** Writes the configuration of named, which finds the zone file beside it. */

@@ -9,27 +9,40 @@ import java.util.regex.Pattern;
 /**
  * What the command line of the lab says.
  *
- * @param directory where the two Eagles keep their data
+ * @param directory where the Eagles keep their data
  * @param network the first three octets of the loopback addresses they use
  * @param ports what is added to every port: listeners are on 2525, 2587, 2110 and 8080 plus this
+ * @param groups how many Eagles there are, 2 to {@link Site#MOST}
+ * @param matrix whether this only asks again, in a lab that is up, who can reach whom
  * @param named whether BIND serves the zone; else each Eagle reads the zone file
  * @param once whether the lab ends after the experiment
  * @param withParent whether it stops when the process ends that started it
  */
 record LabOptions(
-    Path directory, String network, int ports, boolean named, boolean once, boolean withParent) {
+    Path directory,
+    String network,
+    int ports,
+    int groups,
+    boolean matrix,
+    boolean named,
+    boolean once,
+    boolean withParent) {
   static final String USAGE =
       """
-      java -jar eagle.jar lab [--named] [--once] [--directory DIR] [--network 127.X.Y]
-                              [--add-to-ports N]
+      java -jar eagle.jar lab [--groups N] [--named] [--once] [--directory DIR]
+                              [--network 127.X.Y] [--add-to-ports N]
+      java -jar eagle.jar lab --matrix [--directory DIR]
 
       Starts two Eagles, alpha.test and beta.test, sends a message from one to the other and the
       answer back, shows every step, and leaves them running for you until Ctrl-C.
 
+        --groups N         N Eagles (2 to 9, else 2): alpha, beta, gamma, delta, epsilon, ...; shows
+                           also who can reach whom, and in what time
+        --matrix           shows that again, of a lab that is up in another terminal
         --named            DNS is a real name server, BIND's named; else both read the zone file
         --once             ends after the experiment: exit status 0 when it succeeded, else 1
         --directory DIR    where everything is kept, made anew at each start (eagle-lab)
-        --network 127.X.Y  the loopback addresses: alpha is on 127.X.Y.1, beta on .2 (127.0.1)
+        --network 127.X.Y  the loopback addresses: alpha is on 127.X.Y.1, beta on .2, ... (127.0.1)
         --add-to-ports N   the ports are 2525 (SMTP), 2587 (submission), 2110 (POP3) and 8080 (HTTP)
                            plus N (0)
       """;
@@ -42,6 +55,9 @@ record LabOptions(
     if (!NETWORK.matcher(network).matches()) {
       throw new IllegalArgumentException("--network is 127.X.Y, not '" + network + "'");
     }
+    if (groups < 2 || groups > Site.MOST) {
+      throw new IllegalArgumentException("--groups is 2 to " + Site.MOST);
+    }
     if (ports < 0 || ports > MAX_ADDED) {
       throw new IllegalArgumentException("--add-to-ports is 0 to " + MAX_ADDED);
     }
@@ -49,7 +65,7 @@ record LabOptions(
 
   /** When nothing is said. */
   static LabOptions standard() {
-    return new LabOptions(Path.of("eagle-lab"), "127.0.1", 0, false, false, false);
+    return new LabOptions(Path.of("eagle-lab"), "127.0.1", 0, 2, false, false, false, false);
   }
 
   /**
@@ -64,12 +80,14 @@ record LabOptions(
       String word = rest.next();
       read =
           switch (word) {
+            case "--groups" -> read.of(number(word, value(word, rest)));
+            case "--matrix" -> read.onlyMatrix();
             case "--named" -> read.withNamed();
             case "--once" -> read.onlyOnce();
             case "--with-parent" -> read.stoppingWithParent();
             case "--directory" -> read.in(path(value(word, rest)));
             case "--network" -> read.on(value(word, rest));
-            case "--add-to-ports" -> read.adding(number(value(word, rest)));
+            case "--add-to-ports" -> read.adding(number(word, value(word, rest)));
             default ->
                 throw new IllegalArgumentException(
                     "unknown argument '" + word + "'; lab --help shows all");
@@ -78,28 +96,36 @@ record LabOptions(
     return read;
   }
 
+  private LabOptions of(int other) {
+    return new LabOptions(directory, network, ports, other, matrix, named, once, withParent);
+  }
+
+  private LabOptions onlyMatrix() {
+    return new LabOptions(directory, network, ports, groups, true, named, once, withParent);
+  }
+
   private LabOptions withNamed() {
-    return new LabOptions(directory, network, ports, true, once, withParent);
+    return new LabOptions(directory, network, ports, groups, matrix, true, once, withParent);
   }
 
   private LabOptions onlyOnce() {
-    return new LabOptions(directory, network, ports, named, true, withParent);
+    return new LabOptions(directory, network, ports, groups, matrix, named, true, withParent);
   }
 
   private LabOptions stoppingWithParent() {
-    return new LabOptions(directory, network, ports, named, once, true);
+    return new LabOptions(directory, network, ports, groups, matrix, named, once, true);
   }
 
   private LabOptions in(Path other) {
-    return new LabOptions(other, network, ports, named, once, withParent);
+    return new LabOptions(other, network, ports, groups, matrix, named, once, withParent);
   }
 
   private LabOptions on(String other) {
-    return new LabOptions(directory, other, ports, named, once, withParent);
+    return new LabOptions(directory, other, ports, groups, matrix, named, once, withParent);
   }
 
   private LabOptions adding(int other) {
-    return new LabOptions(directory, network, other, named, once, withParent);
+    return new LabOptions(directory, network, other, groups, matrix, named, once, withParent);
   }
 
   private static String value(String option, Iterator<String> rest) {
@@ -117,11 +143,11 @@ record LabOptions(
     }
   }
 
-  private static int number(String text) {
+  private static int number(String option, String text) {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("--add-to-ports: '" + text + "' is not a number", e);
+      throw new IllegalArgumentException(option + ": '" + text + "' is not a number", e);
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.eaglemail.launcher.Main;
 
-/** Brings up what the experiment needs: DNS, and an Eagle at each side. */
+/** Brings up what the experiment needs: DNS, and all Eagles. */
 final class Network {
   /** Of each Eagle, in the words of the JVM. The lab is for small machines too. */
   private static final String HEAP = "-Xmx256m";
@@ -32,8 +32,8 @@ final class Network {
    */
   void start(LabOptions options, List<Site> sites)
       throws LabFailure, IOException, InterruptedException {
-    Map<String, String> dns = startDns(options);
-    narration.step("Two Eagles start");
+    Map<String, String> dns = startDns(options, sites);
+    narration.step(sites.size() + " Eagles start");
     List<Child> eagles = new ArrayList<>();
     for (Site site : sites) {
       narration.say(
@@ -43,18 +43,18 @@ final class Network {
     for (Child eagle : eagles) {
       eagle.awaitReady();
     }
-    narration.say("Both are ready.");
+    narration.say("All are ready.");
   }
 
-  private Map<String, String> startDns(LabOptions options)
+  private Map<String, String> startDns(LabOptions options, List<Site> sites)
       throws LabFailure, IOException, InterruptedException {
-    Path zone = directory.writeZone(options.network());
-    narration.step("DNS: all that the two know of each other");
-    narration.say("The zone file is " + zone + "; of it, the two MX records:");
-    for (String name : List.of("alpha", "beta")) {
+    Path zone = directory.writeZone(options.network(), sites);
+    narration.step("DNS: all that they know of each other");
+    narration.say("The zone file is " + zone + "; of it, the MX records:");
+    for (Site site : sites) {
       narration.quote(
-          "%s.test.  MX  10 mail.%s.test.    mail.%s.test.  A  %s.%d"
-              .formatted(name, name, name, options.network(), name.equals("alpha") ? 1 : 2));
+          "%s.  MX  10 %s.    %s.  A  %s"
+              .formatted(site.domain(), site.host(), site.host(), site.address()));
     }
     if (!options.named()) {
       narration.say("Each Eagle reads it itself (eagle.dns.zones); --named puts BIND there.");

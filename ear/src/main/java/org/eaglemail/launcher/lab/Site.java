@@ -1,7 +1,9 @@
 package org.eaglemail.launcher.lab;
 
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,10 +20,45 @@ record Site(String name, String address, int ports, Person user, Person administ
   private static final int POP3 = 2110;
   private static final int HTTP = 8080;
 
-  /** A side with new passwords. */
-  static Site of(String name, String address, int ports, String user) {
-    return new Site(
-        name, address, ports, Person.at(user + "@" + name + ".test"), Person.at("admin"));
+  /** The sides' names, and who has a mailbox there: most of a lab. */
+  private static final List<List<String>> NAMES =
+      List.of(
+          List.of("alpha", "alice"),
+          List.of("beta", "bob"),
+          List.of("gamma", "carol"),
+          List.of("delta", "dave"),
+          List.of("epsilon", "erin"),
+          List.of("zeta", "frank"),
+          List.of("eta", "grace"),
+          List.of("theta", "heidi"),
+          List.of("iota", "ivan"));
+
+  static final int MOST = NAMES.size();
+
+  /**
+   * The first {@code count} sides, with new passwords.
+   *
+   * @param network the first three octets of their addresses; the first side is on {@code .1}
+   * @param ports what is added to every port
+   */
+  static List<Site> first(int count, String network, int ports) {
+    List<Site> sites = new ArrayList<>(count);
+    for (List<String> names : NAMES.subList(0, count)) {
+      String name = names.getFirst();
+      sites.add(
+          new Site(
+              name,
+              network + "." + (sites.size() + 1),
+              ports,
+              Person.at(names.getLast() + "@" + name + ".test"),
+              Person.at("admin")));
+    }
+    return List.copyOf(sites);
+  }
+
+  /** Where its user hands in letters and fetches them. */
+  Station station() {
+    return new Station(name, user, submission(), pop3());
   }
 
   String domain() {
@@ -75,12 +112,12 @@ record Site(String name, String address, int ports, Person user, Person administ
     settings.put("EAGLE_SMTP_LISTEN", text(SMTP));
     settings.put("EAGLE_SUBMISSION_LISTEN", text(SUBMISSION));
     settings.put("EAGLE_POP3_LISTEN", text(POP3));
-    // Both sides would want the same addresses.
+    // All sides would want the same addresses.
     settings.put("EAGLE_SUBMISSIONS_LISTEN", "off");
     settings.put("EAGLE_POP3S_LISTEN", "off");
     settings.put("EAGLE_HTTP_LISTEN", text(HTTP));
     // An MX record names a host but no port (RFC 5321 §4.5.4.2 takes 25 for granted), and 25 is for
-    // the superuser: both agree on another.
+    // the superuser: all agree on another.
     settings.put("EAGLE_SMTP_CLIENT_PORT", Integer.toString(SMTP + ports));
     settings.put("EAGLE_SMTP_CLIENT_BIND", address);
     return settings;

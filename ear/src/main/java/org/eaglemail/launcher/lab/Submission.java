@@ -19,19 +19,20 @@ final class Submission {
   /**
    * Submits a letter.
    *
-   * @param site of the writer
+   * @param station of the writer
    * @param recipient in the envelope
    * @param shown is given the lines of the conversation, but not the password
+   * @return when the server took it, by {@link System#nanoTime}
    * @throws IOException when the server refuses it or cannot be reached
    */
-  static void of(Letter letter, Site site, Person recipient, Consumer<String> shown)
+  static long of(Letter letter, Station station, Person recipient, Consumer<String> shown)
       throws IOException {
-    try (Conversation server = new Conversation(site.submission(), shown)) {
-      new Submission(server, site.user()).submit(letter, recipient);
+    try (Conversation server = new Conversation(station.submission(), shown)) {
+      return new Submission(server, station.user()).submit(letter, recipient);
     }
   }
 
-  private void submit(Letter letter, Person recipient) throws IOException {
+  private long submit(Letter letter, Person recipient) throws IOException {
     expect("220");
     command("EHLO laptop." + writer.domain(), "250");
     // RFC 4616: no authorization identity, the name, the password.
@@ -48,7 +49,9 @@ final class Submission {
       server.say(line.startsWith(".") ? "." + line : line);
     }
     command(".", "250");
+    long taken = System.nanoTime();
     command("QUIT", "221");
+    return taken;
   }
 
   private void command(String line, String expected) throws IOException {

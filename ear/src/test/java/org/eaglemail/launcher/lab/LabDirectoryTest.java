@@ -1,10 +1,13 @@
 package org.eaglemail.launcher.lab;
 
+import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,14 +40,36 @@ class LabDirectoryTest {
   @Test
   void theZoneIsThatOfTheNetwork() throws Exception {
     try (LabDirectory lab = LabDirectory.take(parent.resolve("lab"))) {
-      assertThat(lab.writeZone("127.9.8"))
+      assertThat(lab.writeZone("127.9.8", Site.first(5, "127.9.8", 0)))
           .content()
-          .contains("mail        IN A     127.9.8.2")
-          .doesNotContain("127.0.1.");
+          .contains(
+              "$ORIGIN beta.test.",
+              "mail        IN A     127.9.8.2",
+              "$ORIGIN epsilon.test.",
+              "mail        IN A     127.9.8.5",
+              "nobody      IN A     127.9.8.99")
+          .doesNotContain("127.0.1.", "zeta");
       assertThat(lab.writeNamedConfiguration(5300))
           .content()
           .contains("port 5300", "directory \"" + lab.path() + "\"")
           .doesNotContain("@");
+    }
+  }
+
+  @Test
+  void whereMailboxesAreIsForTheOwnerOnly() throws Exception {
+    Path path = parent.resolve("lab");
+    List<Station> stations = Site.first(3, "127.9.8", 1000).stream().map(Site::station).toList();
+    try (LabDirectory lab = LabDirectory.take(path)) {
+      assertThatExceptionOfType(LabFailure.class)
+          .isThrownBy(() -> LabDirectory.stations(path))
+          .withMessageContaining("no lab is up");
+
+      lab.writeStations(stations);
+
+      assertThat(LabDirectory.stations(path)).isEqualTo(stations);
+      assertThat(Files.getPosixFilePermissions(path.resolve("stations")))
+          .containsExactlyInAnyOrder(OWNER_READ, OWNER_WRITE);
     }
   }
 }

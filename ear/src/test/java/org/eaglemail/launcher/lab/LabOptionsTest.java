@@ -14,7 +14,8 @@ class LabOptionsTest {
   @Test
   void nothingNeedBeSaid() {
     assertThat(LabOptions.parse(List.of()))
-        .isEqualTo(new LabOptions(Path.of("eagle-lab"), "127.0.1", 0, false, false, false));
+        .isEqualTo(
+            new LabOptions(Path.of("eagle-lab"), "127.0.1", 0, 2, false, false, false, false));
   }
 
   @Test
@@ -22,10 +23,10 @@ class LabOptionsTest {
     assertThat(
             LabOptions.parse(
                 List.of(
-                    ("--named --once --with-parent --directory d --network 127.255.0"
-                            + " --add-to-ports 100")
+                    ("--named --once --with-parent --matrix --groups 5 --directory d"
+                            + " --network 127.255.0 --add-to-ports 100")
                         .split(" ", -1))))
-        .isEqualTo(new LabOptions(Path.of("d"), "127.255.0", 100, true, true, true));
+        .isEqualTo(new LabOptions(Path.of("d"), "127.255.0", 100, 5, true, true, true, true));
   }
 
   @ParameterizedTest
@@ -38,6 +39,9 @@ class LabOptionsTest {
         "--add-to-ports x",
         "--add-to-ports -1",
         "--add-to-ports 50001",
+        "--groups 1",
+        "--groups 10",
+        "--groups many",
         "--directory",
         "--config x",
         "once"
