@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  *
  * @param connect for the TCP connection
  * @param greeting for the greeting (RFC 5321 §4.5.3.2.1)
- * @param ehlo for the answer to EHLO and HELO
+ * @param ehlo for the answer to EHLO, HELO and LHLO
  * @param mail for the answer to MAIL, RSET and AUTH (RFC 5321 §4.5.3.2.2)
  * @param rcpt for the answer to RCPT (RFC 5321 §4.5.3.2.3)
  * @param data for the answer to DATA (RFC 5321 §4.5.3.2.4)
@@ -59,7 +59,7 @@ public record ClientTimeouts(
   Duration reply(Phase phase) {
     return switch (phase) {
       case GREETING -> greeting;
-      case EHLO, HELO, STARTTLS -> ehlo;
+      case EHLO, HELO, LHLO, STARTTLS -> ehlo;
       case AUTH, RSET, MAIL -> mail;
       case RCPT -> rcpt;
       case DATA -> data;

@@ -1,21 +1,18 @@
 package org.eaglemail.client;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.eaglemail.protocol.smtp.BodyType;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.protocol.smtp.SmtpExtension;
 import org.eaglemail.spi.EnvelopeRecipient;
+import org.eaglemail.spi.MailProtocol;
 import org.eaglemail.spi.OutboundMessage;
 import org.eaglemail.spi.Transmission;
 import org.eaglemail.spi.Verdict;
-import org.eaglemail.wire.BareLineBreakException;
-import org.eaglemail.wire.LineCheck;
 import org.jspecify.annotations.Nullable;
 
 /** One message on its way over a conversation (RFC 5321 §3.3). Used once. */
@@ -33,7 +30,7 @@ final class MailTransaction {
   private final Conversation conversation;
   private final Capabilities capabilities;
   private final OutboundMessage message;
-  private final List<Optional<Verdict>> refusals;
+  private final List<Optional<Verdict>> decided;
   private final OutboundParameters parameters;
   private final boolean chunking;
   private int accepted;
@@ -46,7 +43,7 @@ final class MailTransaction {
     this.capabilities = capabilities;
     this.message = message;
     PeerRules rules = new PeerRules(conversation.peer(), capabilities);
-    this.refusals =
+    this.decided =
         message.recipients().stream()
             .map(to -> rules.refusal(message, to.address()))
             .collect(Collectors.toCollection(ArrayList::new));
@@ -64,15 +61,10 @@ final class MailTransaction {
   SendResult run(boolean reset) throws IOException {
     try {
       envelope(reset);
-      if (chunking && verdict == null && accepted > 0) {
-        chunk();
+      if (verdict == null && accepted > 0 && (chunking || inputAwaited)) {
+        content();
       } else if (inputAwaited) {
-        if (verdict == null && accepted > 0) {
-          content();
-        } else {
-          // RFC 2920 §3.1: DATA was taken though nobody is to get it; an empty message ends it.
-          conversation.ask(Phase.END_OF_DATA, ".");
-        }
+        nothing();
       }
     } catch (PeerFailure failure) {
       Verdict lost = conversation.explain(failure);
@@ -81,13 +73,23 @@ final class MailTransaction {
     return result();
   }
 
+  /** RFC 2920 §3.1: DATA was taken though nobody is to get it; an empty message ends it. */
+  private void nothing() throws IOException {
+    if (isLmtp()) {
+      // RFC 2033 §4.2: without recipients there would be no reply to wait for.
+      conversation.close();
+    } else {
+      conversation.ask(Phase.END_OF_DATA, ".");
+    }
+  }
+
   private SendResult result() {
     Verdict undecided = verdict;
     if (!begun && undecided != null) {
       return new SendResult.NotBegun(undecided);
     }
-    List<Verdict> verdicts = new ArrayList<>(refusals.size());
-    for (Optional<Verdict> refusal : refusals) {
+    List<Verdict> verdicts = new ArrayList<>(decided.size());
+    for (Optional<Verdict> refusal : decided) {
       verdicts.add(refusal.or(() -> Optional.ofNullable(undecided)).orElseThrow());
     }
     return new SendResult.Sent(new Transmission(verdicts, capabilities.extensions()));
@@ -116,7 +118,7 @@ final class MailTransaction {
             "MAIL FROM:" + message.sender() + parameters.mail(message),
             this::mailHeard));
     for (int i = 0; i < message.recipients().size(); i++) {
-      if (refusals.get(i).isEmpty()) {
+      if (decided.get(i).isEmpty()) {
         steps.add(recipient(i));
       }
     }
@@ -173,7 +175,7 @@ final class MailTransaction {
     if (isCompletion(reply)) {
       accepted++;
     } else {
-      refusals.set(index, Optional.of(refusal(Phase.RCPT, reply)));
+      decided.set(index, Optional.of(refusal(Phase.RCPT, reply)));
     }
   }
 
@@ -185,46 +187,37 @@ final class MailTransaction {
   }
 
   private void content() throws IOException {
-    if (isSent(conversation::content)) {
-      Reply reply = conversation.hear(Phase.END_OF_DATA);
-      verdict = isCompletion(reply) ? Verdict.spoken(reply) : refusal(Phase.END_OF_DATA, reply);
+    ContentTransfer transfer = new ContentTransfer(conversation, message);
+    verdict = (chunking ? transfer.chunk() : transfer.lines()).orElse(null);
+    if (verdict != null) {
+      return;
+    }
+    if (isLmtp()) {
+      hearOfEach();
+    } else {
+      verdict = atEnd();
     }
   }
 
-  /**
-   * RFC 3030 §2: the whole message as one chunk. Its length says where it ends, so that nothing in
-   * it can be taken for its end; lines are looked at even so, for the sake of servers beyond.
-   */
-  private void chunk() throws IOException {
-    long size = message.source().size();
-    boolean binary = message.parameters().body() == BodyType.BINARY_MIME;
-    if (isSent(octets -> conversation.chunk(size, binary ? octets : new LineCheck(octets)))) {
-      Reply reply = conversation.hear(Phase.END_OF_DATA);
-      verdict = isCompletion(reply) ? Verdict.spoken(reply) : refusal(Phase.END_OF_DATA, reply);
+  /** RFC 2033 §4.2, §4.3: a reply for each recipient that was accepted, in their order. */
+  private void hearOfEach() throws IOException {
+    for (int i = 0; i < decided.size() && verdict == null; i++) {
+      if (decided.get(i).isEmpty()) {
+        Verdict own = atEnd();
+        decided.set(i, Optional.of(own));
+        // Who took leave says nothing of the others.
+        verdict = conversation.isOpen() ? null : own;
+      }
     }
   }
 
-  @FunctionalInterface
-  private interface Sending {
-    void send(InputStream octets) throws IOException;
+  private Verdict atEnd() throws IOException {
+    Reply reply = conversation.hear(Phase.END_OF_DATA);
+    return isCompletion(reply) ? Verdict.spoken(reply) : refusal(Phase.END_OF_DATA, reply);
   }
 
-  /** Sends what the source holds; false when there is a verdict instead. */
-  private boolean isSent(Sending sending) throws IOException {
-    try (InputStream octets = message.source().open()) {
-      sending.send(octets);
-      return true;
-    } catch (PeerFailure e) {
-      throw e;
-    } catch (BareLineBreakException e) {
-      conversation.close();
-      verdict = LocalReplies.notLines(String.valueOf(e.getMessage()));
-      return false;
-    } catch (IOException | RuntimeException e) {
-      // What ends without its final dot is not accepted; DATA and BDAT know no other way back.
-      conversation.close();
-      throw e;
-    }
+  private boolean isLmtp() {
+    return conversation.peer().protocol() == MailProtocol.LMTP;
   }
 
   /** The refusal that {@code reply} is; an answer out of place ends the conversation. */

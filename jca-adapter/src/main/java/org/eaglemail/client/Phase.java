@@ -5,6 +5,7 @@ enum Phase {
   GREETING("receiving the initial server greeting"),
   EHLO("performing the EHLO handshake"),
   HELO("performing the HELO handshake"),
+  LHLO("performing the LHLO handshake"),
   STARTTLS("performing the TLS handshake"),
   AUTH("authenticating"),
   RSET("sending RSET"),

@@ -10,6 +10,7 @@ import org.eaglemail.protocol.smtp.TlsPolicy;
 import org.eaglemail.spi.Credentials;
 import org.eaglemail.spi.Destination;
 import org.eaglemail.spi.Encryption;
+import org.eaglemail.spi.MailProtocol;
 import org.eaglemail.spi.OutboundMessage;
 import org.eaglemail.spi.SmtpConnectException;
 import org.eaglemail.spi.Transmission;
@@ -143,6 +144,13 @@ public final class SmtpClientSession implements Closeable {
   }
 
   private void hello() throws IOException {
+    if (conversation.peer().protocol() == MailProtocol.LMTP) {
+      // RFC 2033 §4.1: in LHLO's place there is nothing else.
+      Reply lhlo = conversation.ask(Phase.LHLO, "LHLO " + conversation.peer().helo());
+      require(Phase.LHLO, lhlo);
+      capabilities = Capabilities.of(lhlo);
+      return;
+    }
     Reply ehlo = conversation.ask(Phase.EHLO, "EHLO " + conversation.peer().helo());
     if (ehlo.isPermanent()) {
       // RFC 5321 §3.2: a server of old says 500 or 502 to EHLO, and takes HELO.

@@ -16,6 +16,7 @@ import org.eaglemail.protocol.smtp.TlsPolicy;
  * @param helo the name to give with EHLO
  * @param tls what is asked of TLS there
  * @param login as whom to log in there, over TLS or to this machine only; empty: as nobody
+ * @param protocol what is spoken there
  * @param requireTls whether there is no session where REQUIRETLS is not offered (RFC 8689 §4.2.1)
  */
 public record Destination(
@@ -25,6 +26,7 @@ public record Destination(
     Domain helo,
     TlsPolicy tls,
     Optional<Credentials> login,
+    MailProtocol protocol,
     boolean requireTls)
     implements ConnectionRequestInfo {
   public Destination {
@@ -49,22 +51,27 @@ public record Destination(
       Optional<InetAddress> bind,
       Domain helo,
       TlsPolicy tls) {
-    this(host, address, bind, helo, tls, Optional.empty(), false);
+    this(host, address, bind, helo, tls, Optional.empty(), MailProtocol.SMTP, false);
   }
 
   /** The same for messages that were sent with REQUIRETLS. */
   public Destination requiringTls() {
-    return new Destination(host, address, bind, helo, TlsPolicy.VERIFY, login, true);
+    return new Destination(host, address, bind, helo, TlsPolicy.VERIFY, login, protocol, true);
   }
 
   /** The same with another policy. */
   public Destination with(TlsPolicy policy) {
-    return new Destination(host, address, bind, helo, policy, login, requireTls);
+    return new Destination(host, address, bind, helo, policy, login, protocol, requireTls);
   }
 
   /** The same, logged in. */
   public Destination as(Optional<Credentials> user) {
-    return new Destination(host, address, bind, helo, tls, user, requireTls);
+    return new Destination(host, address, bind, helo, tls, user, protocol, requireTls);
+  }
+
+  /** The same, spoken to so. */
+  public Destination by(MailProtocol spoken) {
+    return new Destination(host, address, bind, helo, tls, login, spoken, requireTls);
   }
 
   /** Whether nobody but this machine sees what goes there. */

@@ -20,6 +20,7 @@ final class PeerSession {
   private InputStream in;
   private boolean inTransaction;
   private int recipients;
+  private boolean lmtp;
 
   PeerSession(ScriptedPeer peer, Socket connection) throws IOException {
     this.peer = peer;
@@ -54,6 +55,10 @@ final class PeerSession {
     String verb = command.split(" ", 2)[0].toUpperCase(Locale.ROOT);
     return switch (verb) {
       case "EHLO" -> answer(command, Answer.say(ehlo()));
+      case "LHLO" -> {
+        lmtp = true;
+        yield answer(command, Answer.say(ehlo()));
+      }
       case "HELO", "NOOP" -> answer(command, Answer.say("250 peer.test"));
       case "RSET" -> {
         endTransaction();
@@ -138,8 +143,7 @@ final class PeerSession {
       line = line();
     }
     peer.received(message.toByteArray());
-    endTransaction();
-    return answer(ScriptedPeer.FINAL_DOT, Answer.say("250 2.0.0 Ok: queued as 4B2"));
+    return atEnd(ScriptedPeer.FINAL_DOT);
   }
 
   /** Takes a whole message in one chunk. */
@@ -150,8 +154,18 @@ final class PeerSession {
       throw new EOFException();
     }
     peer.received(octets);
+    return atEnd("BDAT");
+  }
+
+  /** One reply, but in LMTP one for each recipient that was taken. */
+  private Answer.Next atEnd(String point) throws IOException {
+    int replies = lmtp ? recipients : 1;
     endTransaction();
-    return answer("BDAT", Answer.say("250 2.0.0 Ok: queued as 4B2"));
+    Answer.Next next = Answer.Next.GO_ON;
+    for (int i = 0; i < replies && next == Answer.Next.GO_ON; i++) {
+      next = answer(point, Answer.say("250 2.0.0 Ok: queued as 4B2"));
+    }
+    return next;
   }
 
   private void endTransaction() {

@@ -2,6 +2,7 @@ package org.eaglemail.policy.access;
 
 import java.util.Optional;
 import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.protocol.smtp.ReplyText;
 
 /** What a rule does. */
 public sealed interface AccessAction {
@@ -49,7 +50,7 @@ public sealed interface AccessAction {
    * @throws IllegalArgumentException saying what does not fit
    */
   static AccessAction parse(String name, Optional<String> reply) {
-    Optional<Reply> answer = reply.map(ReplyText::parse);
+    Optional<Reply> answer = reply.map(text -> ReplyText.parse(text, "7.1"));
     AccessAction action =
         switch (name) {
           case "accept" -> new Accept();
