@@ -7,18 +7,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eaglemail.directory.Directory;
 import org.eaglemail.directory.Page;
-import org.eaglemail.directory.Transports;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
 
 /**
- * Domains, accounts and transports by text, as people write them. Each change is a transaction and
- * counts at once. What is not valid is an {@link IllegalArgumentException} that names the field.
+ * Domains and accounts by text, as people write them. Each change is a transaction and counts at
+ * once. What is not valid is an {@link IllegalArgumentException} that names the field.
  */
 @ApplicationScoped
 public class DirectoryOperations {
   @EJB private Directory directory;
-  @EJB private Transports transports;
 
   /** Adds a domain. */
   public DomainEntry createDomain(String name) {
@@ -67,37 +65,6 @@ public class DirectoryOperations {
   /** Removes an account and its mail. */
   public void deleteAccount(String address) {
     directory.deleteAccount(address(address));
-  }
-
-  /** Adds a rule to the transport table. */
-  public TransportEntry createTransport(
-      String pattern, String host, int port, Optional<String> tls) {
-    return TransportEntry.of(transports.create(pattern, host, port, tls));
-  }
-
-  /** Logs in to the server of a rule from now on. */
-  public TransportEntry setTransportLogin(String pattern, String user, String password) {
-    return TransportEntry.of(transports.logIn(pattern, user, password));
-  }
-
-  /** Logs in there no more. */
-  public void deleteTransportLogin(String pattern) {
-    transports.logInNoMore(pattern);
-  }
-
-  /** A part of the transport table. */
-  public List<TransportEntry> transports(long after, int limit) {
-    return transports.list(new Page(after, limit)).stream().map(TransportEntry::of).toList();
-  }
-
-  /** One rule of it. */
-  public TransportEntry transport(String pattern) {
-    return TransportEntry.of(transports.find(pattern));
-  }
-
-  /** Removes a rule. */
-  public void deleteTransport(String pattern) {
-    transports.delete(pattern);
   }
 
   private static Domain domainName(String name) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.routing.RelayHost;
 import org.eaglemail.routing.Route;
 import org.eaglemail.routing.RouteExplanation;
@@ -27,7 +28,7 @@ public class RouteOperations {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("recipient: " + e.getMessage(), e);
     }
-    RouteExplanation explanation = RouteExplanation.of(address, router);
+    RouteExplanation explanation = RouteExplanation.of(ReversePath.nullSender(), address, router);
     return new RouteReport(
         address.toString(),
         decision(explanation.route()),
@@ -39,6 +40,8 @@ public class RouteOperations {
     return switch (route) {
       case Route.Local local -> "LOCAL";
       case Route.Relay relay -> "RELAY";
+      case Route.Held held -> "HELD";
+      case Route.Discarded discarded -> "DISCARDED";
       case Route.Undeliverable none -> "FAILS";
       case Route.TemporarilyUnresolvable later -> "DEFERRED";
     };

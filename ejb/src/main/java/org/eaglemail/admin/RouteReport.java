@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Where mail for a recipient would go.
  *
- * @param decision LOCAL, RELAY, FAILS or DEFERRED
+ * @param decision LOCAL, RELAY, HELD, DISCARDED, FAILS or DEFERRED
  * @param hosts in the order they would be tried; empty unless relayed
  * @param steps how the decision came about, one line each
  */

@@ -18,6 +18,7 @@ public record Identity(Domain helo, Optional<InetAddress> bind, TlsPolicy tls) {
 
   Destination at(RelayHost host) {
     return new Destination(host.name(), host.address(), bind, helo, host.tls().orElse(tls))
-        .as(host.login());
+        .as(host.login())
+        .by(host.protocol());
   }
 }

@@ -29,6 +29,12 @@ public sealed interface Outcome {
    */
   record Local(long account) implements Outcome {}
 
+  /** The administrator wants it to go nowhere: it counts as delivered, and nobody is told. */
+  record Discarded(String reason) implements Outcome {}
+
+  /** The administrator wants it to wait until he releases it. */
+  record Held(String reason) implements Outcome {}
+
   /**
    * A later try may help.
    *

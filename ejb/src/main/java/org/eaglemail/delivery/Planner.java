@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.eaglemail.directory.MailboxLookup;
 import org.eaglemail.protocol.AddressLiteral;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.MailHost;
+import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.routing.RelayHost;
 import org.eaglemail.routing.Route;
@@ -32,16 +34,16 @@ public final class Planner {
   /** The domain was given up while we looked. */
   private static final Reply CHANGED = reply(451, "4.3.5", "The recipient's domain was changed");
 
-  private final Function<EmailAddress, Route> routes;
+  private final BiFunction<ReversePath, EmailAddress, Route> routes;
   private final Function<EmailAddress, MailboxLookup.Mailbox> mailboxes;
   private final Clock clock;
 
   /**
-   * @param routes says where mail goes; may wait for DNS
+   * @param routes says where a sender's mail to a recipient goes; may wait for DNS
    * @param mailboxes says whose mailbox it is when it goes nowhere else
    */
   public Planner(
-      Function<EmailAddress, Route> routes,
+      BiFunction<ReversePath, EmailAddress, Route> routes,
       Function<EmailAddress, MailboxLookup.Mailbox> mailboxes,
       Clock clock) {
     this.routes = routes;
@@ -59,9 +61,13 @@ public final class Planner {
     List<Attempt> settled = new ArrayList<>();
     Groups groups = new Groups();
     for (QueuedRecipient recipient : message.recipients()) {
-      switch (routes.apply(recipient.address())) {
+      switch (routes.apply(message.sender(), recipient.address())) {
         case Route.Relay relay -> groups.add(relay, recipient);
         case Route.Local local -> settled.add(new Attempt(recipient, here(recipient.address())));
+        case Route.Held held ->
+            settled.add(new Attempt(recipient, new Outcome.Held(held.reason())));
+        case Route.Discarded discarded ->
+            settled.add(new Attempt(recipient, new Outcome.Discarded(discarded.reason())));
         case Route.Undeliverable none ->
             settled.add(new Attempt(recipient, Outcome.Failed.of(Optional.empty(), none.reply())));
         case Route.TemporarilyUnresolvable later ->

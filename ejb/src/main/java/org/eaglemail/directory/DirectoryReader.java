@@ -61,12 +61,7 @@ public class DirectoryReader {
   /** The whole transport table. */
   public TransportMap transports() {
     return new TransportMap(
-        database
-            .createQuery("select t from Transport t", TransportRow.class)
-            .setMaxResults(Transports.MAX_TRANSPORTS)
-            .getResultStream()
-            .map(row -> row.transport(secrets))
-            .toList());
+        rows().transports().stream().map(row -> row.transport(secrets)).toList());
   }
 
   private DirectoryRows rows() {

@@ -93,12 +93,23 @@ final class DirectoryRows {
   }
 
   List<TransportRow> transports(Page page) {
-    return database
-        .createQuery(
-            "select t from Transport t where t.id > :after order by t.id", TransportRow.class)
+    return withHosts("select t from Transport t where t.id > :after order by t.id")
         .setParameter("after", page.after())
         .setMaxResults(page.limit())
         .getResultList();
+  }
+
+  /** All of them, see {@link Transports#MAX_TRANSPORTS}. */
+  List<TransportRow> transports() {
+    return withHosts("select t from Transport t").getResultList();
+  }
+
+  /** With one query more for the hosts of all, not one for each. */
+  private TypedQuery<TransportRow> withHosts(String query) {
+    return database
+        .createQuery(query, TransportRow.class)
+        .setHint("eclipselink.batch", "t.hosts")
+        .setHint("eclipselink.batch.type", "IN");
   }
 
   long countTransports() {

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.routing.Transport;
 import org.eaglemail.routing.TransportMap;
 import org.eaglemail.routing.TransportTable;
@@ -24,8 +25,17 @@ public class StoredTransports implements TransportTable {
   @Inject private DirectoryReader directory;
 
   @Override
-  public Optional<Transport> lookup(EmailAddress recipient) {
-    return known.get(TABLE, table -> directory.transports()).lookup(recipient);
+  public Optional<Transport> lookup(ReversePath sender, EmailAddress recipient) {
+    return table().lookup(sender, recipient);
+  }
+
+  @Override
+  public Optional<Transport> fallback(EmailAddress recipient) {
+    return table().fallback(recipient);
+  }
+
+  private TransportMap table() {
+    return known.get(TABLE, table -> directory.transports());
   }
 
   void changed(

@@ -1,16 +1,22 @@
 package org.eaglemail.directory;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.eaglemail.routing.Smarthost;
 import org.eaglemail.routing.Transport;
-import org.eaglemail.routing.TransportLogin;
-import org.eaglemail.spi.Credentials;
+import org.eaglemail.routing.TransportAction;
+import org.eaglemail.routing.TransportPattern;
 import org.jspecify.annotations.Nullable;
 
 /** The row of a rule of the transport table. */
@@ -22,16 +28,12 @@ class TransportRow {
   private long id;
 
   private String pattern = "";
-  private String host = "";
-  private int port;
-  private @Nullable String tls;
+  private String action = "";
+  private @Nullable String note;
 
-  @Column(name = "login_name")
-  private @Nullable String loginName;
-
-  /** Sealed for this row, see {@link SealedSecrets}. */
-  @Column(name = "login_secret")
-  private @Nullable String loginSecret;
+  @OneToMany(mappedBy = "transport", cascade = CascadeType.ALL)
+  @OrderBy("place")
+  private List<SmarthostRow> hosts = new ArrayList<>();
 
   @Column(name = "created_at")
   private Instant created = Instant.EPOCH;
@@ -41,41 +43,36 @@ class TransportRow {
 
   TransportRow(Transport transport, Instant created) {
     this.pattern = transport.pattern().toString();
-    this.host = transport.hostText();
-    this.port = transport.port();
-    this.tls = transport.tlsText().orElse(null);
+    this.action = transport.action().keyword();
+    this.note = transport.action().text().orElse(null);
     this.created = created;
+    if (transport.action() instanceof TransportAction.Relay relay) {
+      for (Smarthost host : relay.hosts()) {
+        hosts.add(new SmarthostRow(this, hosts.size(), host));
+      }
+    }
   }
 
   Transport transport(SealedSecrets secrets) {
-    return Transport.of(pattern, host, port, Optional.ofNullable(tls)).as(login(secrets));
+    return new Transport(
+        TransportPattern.parse(pattern),
+        TransportAction.of(
+            action,
+            hosts.stream().map(host -> host.smarthost(secrets)).toList(),
+            Optional.ofNullable(note)));
   }
 
-  private Optional<TransportLogin> login(SealedSecrets secrets) {
-    String name = loginName;
-    String secret = loginSecret;
-    if (name == null || secret == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        secrets
-            .open(id, secret)
-            .<TransportLogin>map(open -> new TransportLogin.As(Credentials.of(name, open)))
-            .orElseGet(TransportLogin.Unreadable::new));
-  }
-
-  void logIn(String name, String password, SealedSecrets secrets) {
-    loginName = name;
-    loginSecret = secrets.seal(id, password);
-  }
-
-  void logInNoMore() {
-    loginName = null;
-    loginSecret = null;
+  List<SmarthostRow> hosts() {
+    return hosts;
   }
 
   TransportInfo info() {
     return new TransportInfo(
-        id, pattern, host, port, Optional.ofNullable(tls), Optional.ofNullable(loginName), created);
+        id,
+        pattern,
+        action,
+        hosts.stream().map(SmarthostRow::info).toList(),
+        Optional.ofNullable(note),
+        created);
   }
 }

@@ -33,17 +33,13 @@ public class Transports {
   @Inject private SealedSecrets secrets;
 
   /**
-   * Sends mail for the recipients of {@code pattern} to a server without asking for MX records.
+   * Has this become of the mail of its pattern from now on. Logins are given later, by {@link
+   * #logIn}.
    *
-   * @param pattern see {@link TransportPattern#parse}
-   * @param host a name or an address, see {@link Transport#of}
-   * @param port 1 to 65535
-   * @param tls see {@link org.eaglemail.protocol.smtp.TlsPolicy}; empty for what is usual
    * @throws AlreadyExists when the pattern has a transport
-   * @throws InvalidEntry when one of them is not valid, or the table is full
+   * @throws InvalidEntry when the table is full
    */
-  public TransportInfo create(String pattern, String host, int port, Optional<String> tls) {
-    Transport transport = valid(() -> Transport.of(pattern, host, port, tls));
+  public TransportInfo create(Transport transport) {
     String canonical = transport.pattern().toString();
     if (rows().transport(canonical).isPresent()) {
       throw new AlreadyExists("transport for " + canonical);
@@ -57,6 +53,20 @@ public class Transports {
     return row.info();
   }
 
+  /**
+   * The same for one server that is not asked for MX records.
+   *
+   * @param pattern see {@link TransportPattern#parse}
+   * @param host a name or an address, see {@link Transport#of}
+   * @param port 1 to 65535
+   * @param tls see {@link org.eaglemail.protocol.smtp.TlsPolicy}; empty for what is usual
+   * @throws AlreadyExists when the pattern has a transport
+   * @throws InvalidEntry when one of them is not valid, or the table is full
+   */
+  public TransportInfo create(String pattern, String host, int port, Optional<String> tls) {
+    return create(valid(() -> Transport.of(pattern, host, port, tls)));
+  }
+
   /** Transports in the order in which they came. */
   public List<TransportInfo> list(Page page) {
     return rows().transports(page).stream().map(TransportRow::info).toList();
@@ -68,24 +78,35 @@ public class Transports {
   }
 
   /**
-   * Logs in to the server of that pattern from now on (RFC 4954).
+   * Logs in to the servers of that pattern from now on (RFC 4954).
    *
+   * @param host the one of them; empty for all
    * @param password is kept encrypted, and never shown
    * @throws InvalidEntry when the name or the password is empty, too long, or holds NUL
+   * @throws NotFound when the pattern has no transport, or that has no such server
    */
-  public TransportInfo logIn(String pattern, String name, String password) {
+  public TransportInfo logIn(String pattern, Optional<String> host, String name, String password) {
     requireText("user", name);
     requireText("password", password);
     TransportRow row = require(pattern);
-    row.logIn(name, password, secrets);
+    servers(row, host).forEach(server -> server.logIn(name, password, secrets));
     changes.fire(new DirectoryChange.OfTransports());
     return row.info();
   }
 
-  /** From now on nobody logs in to the server of that pattern. */
-  public void logInNoMore(String pattern) {
-    require(pattern).logInNoMore();
+  /** From now on nobody logs in there. */
+  public void logInNoMore(String pattern, Optional<String> host) {
+    servers(require(pattern), host).forEach(SmarthostRow::logInNoMore);
     changes.fire(new DirectoryChange.OfTransports());
+  }
+
+  private static List<SmarthostRow> servers(TransportRow row, Optional<String> host) {
+    List<SmarthostRow> servers =
+        row.hosts().stream().filter(server -> host.map(server::isAt).orElse(true)).toList();
+    if (servers.isEmpty()) {
+      throw new NotFound("server " + host.orElse("of the transport"));
+    }
+    return servers;
   }
 
   private static void requireText(String field, String text) {

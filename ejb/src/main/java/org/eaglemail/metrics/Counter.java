@@ -8,6 +8,8 @@ public enum Counter {
   MESSAGES_HELD("eagle_messages_held_total", "Messages held for an administrator."),
   DELIVERED_LOCALLY("eagle_delivered_locally_total", "Copies put into maildrops."),
   DELIVERED_REMOTELY("eagle_delivered_remotely_total", "Recipients that another server took."),
+  DISCARDED("eagle_discarded_total", "Recipients whose mail a transport threw away."),
+  HELD("eagle_held_total", "Recipients that a transport holds for an administrator."),
   DEFERRED("eagle_deferred_total", "Tries that were put off."),
   FAILED("eagle_failed_total", "Recipients given up."),
   BOUNCED("eagle_bounced_total", "Notifications of senders written."),

@@ -34,6 +34,8 @@ final class Journal {
         switch (one.attempt().outcome()) {
           case Outcome.Delivered delivered -> Counter.DELIVERED_REMOTELY;
           case Outcome.Local local -> Counter.DELIVERED_LOCALLY;
+          case Outcome.Discarded discarded -> Counter.DISCARDED;
+          case Outcome.Held held -> Counter.HELD;
           case Outcome.Deferred deferred -> Counter.DEFERRED;
           case Outcome.Faulty faulty -> Counter.DEFERRED;
           case Outcome.Failed failed -> Counter.FAILED;
@@ -67,6 +69,8 @@ final class Journal {
     return switch (outcome) {
       case Outcome.Delivered delivered -> "sent";
       case Outcome.Local local -> "delivered";
+      case Outcome.Discarded discarded -> "discarded";
+      case Outcome.Held held -> "held";
       case Outcome.Deferred deferred -> "deferred";
       case Outcome.Faulty faulty -> "faulty";
       case Outcome.Failed failed -> "failed";

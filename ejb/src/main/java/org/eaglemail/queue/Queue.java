@@ -51,7 +51,10 @@ public class Queue {
   /** Begins to deliver, first what was under way when this node stopped. Needs the schema. */
   public void start() {
     Planner planner =
-        new Planner(address -> router.route(address, Trace.none()), mailboxes::find, clock);
+        new Planner(
+            (sender, recipient) -> router.route(sender, recipient, Trace.none()),
+            mailboxes::find,
+            clock);
     Identity identity =
         new Identity(settings.hostname(), settings.smtpClientBind(), settings.smtpClientTls());
     RemoteDelivery remote =

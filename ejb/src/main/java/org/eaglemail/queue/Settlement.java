@@ -34,6 +34,9 @@ final class Settlement {
           last(message, attempt, RecipientState.DELIVERED, remote.toString(), reply.text());
       case Outcome.Local local ->
           last(message, attempt, RecipientState.DELIVERED, HERE, "put into the maildrop");
+      case Outcome.Discarded(String reason) ->
+          last(message, attempt, RecipientState.DELIVERED, "", "discarded: " + reason);
+      case Outcome.Held(String reason) -> held(message, attempt, reason, false);
       case Outcome.Failed failed ->
           last(
               message,
@@ -124,6 +127,11 @@ final class Settlement {
     if (recipient.faults() + 1 < MAX_FAULTS) {
       return again(message, attempt, new Outcome.Deferred(Optional.empty(), INTERNAL), now, true);
     }
+    return held(message, attempt, "quarantined after " + MAX_FAULTS + " faults: " + what, true);
+  }
+
+  private static Try held(QueuedMessage message, Attempt attempt, String reason, boolean fault) {
+    QueuedRecipient recipient = attempt.recipient();
     AttemptRecord row =
         new AttemptRecord(
             recipient.id(),
@@ -131,9 +139,9 @@ final class Settlement {
             RecipientState.HELD,
             Optional.empty(),
             "",
-            "quarantined after " + MAX_FAULTS + " faults: " + what,
+            reason,
             recipient.warn(),
-            true);
+            fault);
     return new Try(message, attempt, row);
   }
 

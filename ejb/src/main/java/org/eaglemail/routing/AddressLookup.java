@@ -18,23 +18,27 @@ import org.xbill.DNS.Record;
 
 /** Finds the addresses of a host. */
 final class AddressLookup {
-  private final List<RecordType> families;
+  private final Families families;
   private final RandomGenerator random;
 
   /**
-   * @param families A, AAAA or both, the preferred first
    * @param random mixes the addresses of a family; safe for use by many threads
    */
-  AddressLookup(List<RecordType> families, RandomGenerator random) {
-    this.families = List.copyOf(families);
+  AddressLookup(Families families, RandomGenerator random) {
+    this.families = families;
     this.random = random;
+  }
+
+  /** How many families of addresses can be reached from here. */
+  int families() {
+    return families.preferred().size();
   }
 
   /** The families take turns, so that one that does not work costs one attempt, not all of them. */
   HostAddresses find(Domain host, Inquiry inquiry) {
     List<List<InetAddress>> found = new ArrayList<>();
     Optional<String> failure = Optional.empty();
-    for (RecordType family : families) {
+    for (RecordType family : families.order(random)) {
       switch (inquiry.find(Question.of(host, family))) {
         case DnsAnswer.Records records -> found.add(shuffled(records.records()));
         case DnsAnswer.NoData none -> {}

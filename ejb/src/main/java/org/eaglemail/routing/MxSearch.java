@@ -35,19 +35,26 @@ final class MxSearch {
   /**
    * @param why where the hosts come from
    */
-  Route route(List<MxHost> hosts, String why) {
+  MxRouter.Found route(List<MxHost> hosts, String why) {
     Collection<List<MxHost>> ranks = MxHost.ranks(hosts, parts.random());
     boolean weAreBest = true;
     for (List<MxHost> rank : ranks) {
-      if (found.size() >= MAX_ADDRESSES || looked >= MAX_HOSTS) {
+      if (isEnough()) {
         break;
       }
       if (!take(rank)) {
-        return found.isEmpty() ? myself(weAreBest) : relay(why);
+        return new MxRouter.Found(found.isEmpty() ? myself(weAreBest) : relay(why), true);
       }
       weAreBest = false;
     }
-    return found.isEmpty() ? notFound() : relay(why);
+    return MxRouter.Found.of(found.isEmpty() ? notFound() : relay(why));
+  }
+
+  /** Worse hosts are looked up for the sake of a family of addresses that is missing, too. */
+  private boolean isEnough() {
+    return looked >= MAX_HOSTS
+        || (found.size() >= MAX_ADDRESSES
+            && FamilyBalance.families(found) >= parts.addresses().families());
   }
 
   /**
@@ -109,21 +116,21 @@ final class MxSearch {
     return new RelayHost(host.name().name(), new InetSocketAddress(address, parts.port()));
   }
 
-  private Route relay(String why) {
-    return new Route.Relay(found.subList(0, Math.min(found.size(), MAX_ADDRESSES)), why);
+  private Route.Remote relay(String why) {
+    return new Route.Relay(FamilyBalance.limit(found, MAX_ADDRESSES), why);
   }
 
   /** As Postfix: while better hosts exist, that they are not found is a fault that may pass. */
-  private Route myself(boolean weAreBest) {
+  private Route.Remote myself(boolean weAreBest) {
     return weAreBest
         ? new Route.Unresolvable(RouteReplies.loop(domain))
         : new Route.TemporarilyUnresolvable(RouteReplies.noPrimary(domain));
   }
 
   /** As Postfix: one host that may yet be found is reason enough to try later. */
-  private Route notFound() {
+  private Route.Remote notFound() {
     return failure
-        .<Route>map(
+        .<Route.Remote>map(
             reason -> new Route.TemporarilyUnresolvable(RouteReplies.dnsFailure(domain, reason)))
         .orElseGet(() -> new Route.Unresolvable(RouteReplies.noAddress(domain)));
   }

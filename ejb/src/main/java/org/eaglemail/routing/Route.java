@@ -1,6 +1,7 @@
 package org.eaglemail.routing;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.smtp.Reply;
 
@@ -12,23 +13,38 @@ public sealed interface Route {
   /** The mailbox is here. */
   record Local() implements Route {}
 
+  /** Elsewhere, or nowhere: what DNS can say. */
+  sealed interface Remote extends Route {}
+
   /**
-   * Over SMTP to one of these hosts.
+   * Over SMTP or LMTP to one of these hosts.
    *
    * @param hosts in the order to try them, at least one
    * @param why what led there, such as {@code MX records of example.org}
    */
-  record Relay(List<RelayHost> hosts, String why) implements Route {
+  record Relay(List<RelayHost> hosts, String why) implements Remote {
     public Relay {
       hosts = List.copyOf(hosts);
       if (hosts.isEmpty()) {
         throw new IllegalArgumentException("a relay route has at least one host");
       }
     }
+
+    /** And after all of these to those of {@code last}. */
+    Relay then(Relay last) {
+      return new Relay(
+          Stream.concat(hosts.stream(), last.hosts.stream()).toList(), why + ", then " + last.why);
+    }
   }
 
+  /** Not sent until an administrator releases it. */
+  record Held(String reason) implements Route {}
+
+  /** Nowhere: it counts as delivered. */
+  record Discarded(String reason) implements Route {}
+
   /** There is no way, and a later try will find none: the recipient fails. */
-  sealed interface Undeliverable extends Route {
+  sealed interface Undeliverable extends Remote {
 
     /** A 5yz reply, for the notification. */
     Reply reply();
@@ -42,12 +58,23 @@ public sealed interface Route {
     }
   }
 
+  /** The administrator says that mail does not go there; with a 5yz reply. */
+  record Refused(Reply reply) implements Undeliverable {
+    public Refused {
+      requirePermanent(reply);
+    }
+  }
+
   /** DNS says that there is no such domain or host, or the mail would come back to us. */
   record Unresolvable(Reply reply) implements Undeliverable {
     public Unresolvable {
-      if (!reply.isPermanent()) {
-        throw new IllegalArgumentException("needs a 5yz reply");
-      }
+      requirePermanent(reply);
+    }
+  }
+
+  private static void requirePermanent(Reply reply) {
+    if (!reply.isPermanent()) {
+      throw new IllegalArgumentException("needs a 5yz reply");
     }
   }
 
@@ -56,7 +83,7 @@ public sealed interface Route {
    *
    * @param reply a 4yz reply, for the queue and for the notification on expiry
    */
-  record TemporarilyUnresolvable(Reply reply) implements Route {
+  record TemporarilyUnresolvable(Reply reply) implements Remote {
     public TemporarilyUnresolvable {
       if (!reply.isTransient()) {
         throw new IllegalArgumentException("needs a 4yz reply");

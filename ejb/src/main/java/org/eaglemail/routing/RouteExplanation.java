@@ -3,6 +3,7 @@ package org.eaglemail.routing;
 import java.util.ArrayList;
 import java.util.List;
 import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.ReversePath;
 
 /**
  * A route and how it came about: the steps of the same router that routes the mail.
@@ -15,9 +16,9 @@ public record RouteExplanation(EmailAddress recipient, Route route, List<Step> s
   }
 
   /** Routes, asking DNS as need be, and explains. */
-  public static RouteExplanation of(EmailAddress recipient, Router router) {
+  public static RouteExplanation of(ReversePath sender, EmailAddress recipient, Router router) {
     List<Step> steps = new ArrayList<>();
-    Route route = router.route(recipient, steps::add);
+    Route route = router.route(sender, recipient, steps::add);
     return new RouteExplanation(recipient, route, steps);
   }
 }

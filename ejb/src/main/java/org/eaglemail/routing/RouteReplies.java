@@ -41,8 +41,8 @@ final class RouteReplies {
   }
 
   /** The transport table is at fault, which the administrator can mend: not a reason to bounce. */
-  static Reply transportFault(Transport transport, String fault) {
-    return reply(451, "4.3.5", "transport " + transport + ": " + fault);
+  static Reply transportFault(TransportPattern pattern, String fault) {
+    return reply(451, "4.3.5", "transport " + pattern + ": " + printable(fault));
   }
 
   /** Names from DNS may hold anything; a reply may not. */

@@ -44,7 +44,9 @@ public class Routing {
     Random random = new Random();
     MxRouter.Parts parts =
         new MxRouter.Parts(
-            new AddressLookup(Families.from(settings.smtpClientBind()), random),
+            new AddressLookup(
+                Families.from(settings.smtpClientBind(), settings.smtpClientAddressPreference()),
+                random),
             OwnHost.of(settings),
             settings.smtpClientPort(),
             random);

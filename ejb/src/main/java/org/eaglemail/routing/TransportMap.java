@@ -5,10 +5,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.eaglemail.protocol.AddressLiteral;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.MailHost;
+import org.eaglemail.protocol.ReversePath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,24 +31,51 @@ public final class TransportMap implements TransportTable {
             .collect(Collectors.toUnmodifiableMap(Transport::pattern, Function.identity()));
   }
 
+  /**
+   * The recipient's own row, else the sender's, else {@code *}: that one stands in the place of
+   * Postfix's relayhost, before which sender_dependent_relayhost_maps comes.
+   */
   @Override
-  public Optional<Transport> lookup(EmailAddress recipient) {
+  public Optional<Transport> lookup(ReversePath sender, EmailAddress recipient) {
     if (transports.isEmpty()) {
       return Optional.empty();
     }
-    return find(new TransportPattern.Mailbox(recipient))
-        .or(() -> find(new TransportPattern.Host(recipient.host())))
-        .or(() -> belowAParent(recipient))
+    return mostSpecific(recipient, UnaryOperator.identity())
+        .or(() -> ofSender(sender))
         .or(() -> find(new TransportPattern.Everything()));
   }
 
-  private Optional<Transport> belowAParent(EmailAddress recipient) {
-    return switch (recipient.host()) {
+  @Override
+  public Optional<Transport> fallback(EmailAddress recipient) {
+    return mostSpecific(recipient, TransportPattern.Fallback::new)
+        .or(() -> find(new TransportPattern.Fallback(new TransportPattern.Everything())));
+  }
+
+  private Optional<Transport> ofSender(ReversePath sender) {
+    Optional<Transport> own =
+        switch (sender) {
+          case ReversePath.NullSender none -> find(new TransportPattern.FromNobody());
+          case ReversePath.Mailbox(EmailAddress address) ->
+              mostSpecific(address, TransportPattern.From::new);
+        };
+    return own.or(() -> find(new TransportPattern.From(new TransportPattern.Everything())));
+  }
+
+  /** Without the row for everything. */
+  private Optional<Transport> mostSpecific(
+      EmailAddress address, UnaryOperator<TransportPattern> kind) {
+    return find(kind.apply(new TransportPattern.Mailbox(address)))
+        .or(() -> find(kind.apply(new TransportPattern.Host(address.host()))))
+        .or(() -> belowAParent(address.host(), kind));
+  }
+
+  private Optional<Transport> belowAParent(MailHost host, UnaryOperator<TransportPattern> kind) {
+    return switch (host) {
       case AddressLiteral literal -> Optional.empty();
       case Domain domain -> {
         Domain parent = parent(domain);
         while (parent != null) {
-          Transport transport = transports.get(new TransportPattern.Below(parent));
+          Transport transport = transports.get(kind.apply(new TransportPattern.Below(parent)));
           if (transport != null) {
             yield Optional.of(transport);
           }

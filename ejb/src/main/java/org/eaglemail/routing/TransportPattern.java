@@ -5,8 +5,8 @@ import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.MailHost;
 
 /**
- * Which recipients a transport is for. Two patterns are equal when they mean the same recipients,
- * so a table may hold each once.
+ * Which mail a transport is for: by its recipients, or by its sender. Two patterns are equal when
+ * they mean the same mail, so a table may hold each once.
  */
 public sealed interface TransportPattern {
 
@@ -46,13 +46,56 @@ public sealed interface TransportPattern {
     }
   }
 
+  /** {@code from} and one of the above: mail whose sender fits, the null sender only {@code *}. */
+  record From(TransportPattern sender) implements TransportPattern {
+    @Override
+    public String toString() {
+      return FROM + sender;
+    }
+  }
+
+  /** {@code from <>}: mail of the null sender, such as notifications. */
+  record FromNobody() implements TransportPattern {
+    @Override
+    public String toString() {
+      return FROM + "<>";
+    }
+  }
+
+  /**
+   * {@code fallback} and one of the above: recipients whose mail hosts, found by DNS, cannot be
+   * reached.
+   */
+  record Fallback(TransportPattern recipients) implements TransportPattern {
+    @Override
+    public String toString() {
+      return FALLBACK + recipients;
+    }
+  }
+
+  /** Begins patterns of senders. */
+  String FROM = "from ";
+
+  /** Begins patterns of the last resort. */
+  String FALLBACK = "fallback ";
+
   /**
    * Reads {@code *}, {@code .example.org}, {@code example.org}, {@code [192.0.2.1]} or {@code
-   * user@example.org}.
+   * user@example.org}, one of these behind {@code from} or {@code fallback}, or {@code from <>}.
    *
    * @throws IllegalArgumentException when the text has none of these forms
    */
   static TransportPattern parse(String text) {
+    if (text.startsWith(FROM)) {
+      String sender = text.substring(FROM.length());
+      return sender.equals("<>") ? new FromNobody() : new From(plain(sender));
+    }
+    return text.startsWith(FALLBACK)
+        ? new Fallback(plain(text.substring(FALLBACK.length())))
+        : plain(text);
+  }
+
+  private static TransportPattern plain(String text) {
     try {
       if (text.equals("*")) {
         return new Everything();
@@ -65,7 +108,9 @@ public sealed interface TransportPattern {
           : new Host(MailHost.parse(text));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "pattern must be a domain, .domain for those below it, an address, or *", e);
+          "pattern must be a domain, .domain for those below it, an address, or *,"
+              + " also behind from or fallback; or from <>",
+          e);
     }
   }
 }

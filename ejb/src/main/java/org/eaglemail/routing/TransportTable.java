@@ -2,14 +2,17 @@ package org.eaglemail.routing;
 
 import java.util.Optional;
 import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.ReversePath;
 
 /**
- * The routes that the administrator has set, before and instead of MX records. {@link TransportMap}
- * holds the rule that decides which of several applies.
+ * The routes that the administrator has set, before, instead of and after MX records. {@link
+ * TransportMap} holds the rule that decides which of several applies.
  */
-@FunctionalInterface
 public interface TransportTable {
 
-  /** The most specific transport for this recipient, empty where DNS decides. */
-  Optional<Transport> lookup(EmailAddress recipient);
+  /** The transport for mail of this sender to this recipient, empty where DNS decides. */
+  Optional<Transport> lookup(ReversePath sender, EmailAddress recipient);
+
+  /** The transport for this recipient when none of its mail hosts can be reached. */
+  Optional<Transport> fallback(EmailAddress recipient);
 }

@@ -297,6 +297,14 @@ public final class Catalogue {
           "",
           "The address that connections to other servers come from; by default any.");
 
+  static final Setting<AddressPreference> SMTP_CLIENT_ADDRESS_PREFERENCE =
+      setting(
+          "eagle.smtp.client.address-preference",
+          oneOf(AddressPreference.class),
+          "any",
+          "Which addresses of another server are tried first: of either kind by chance, or of that one; both have their"
+              + " turn, and IPv6 comes last where this machine has no address for it.");
+
   static final Setting<TlsPolicy> SMTP_CLIENT_TLS =
       setting(
           "eagle.smtp.client.tls",

@@ -235,6 +235,10 @@ public final class Settings {
     return get(Catalogue.SMTP_CLIENT_BIND);
   }
 
+  public AddressPreference smtpClientAddressPreference() {
+    return get(Catalogue.SMTP_CLIENT_ADDRESS_PREFERENCE);
+  }
+
   /** What is asked of TLS where the transport table says nothing. */
   public TlsPolicy smtpClientTls() {
     return get(Catalogue.SMTP_CLIENT_TLS);

@@ -18,6 +18,7 @@ import org.eaglemail.directory.MailboxLookup;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.EnhancedStatus;
+import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.queue.Mail;
 import org.eaglemail.routing.RelayHost;
@@ -41,6 +42,8 @@ class PlannerTest {
           "none.test", new Route.Unresolvable(NO_DOMAIN),
           "later.test", new Route.TemporarilyUnresolvable(UNRESOLVED),
           "home.test", new Route.Local(),
+          "held.test", new Route.Held("for a look"),
+          "void.test", new Route.Discarded("not wanted"),
           "[127.0.0.1]", new Route.Local());
 
   private final Planner planner = new Planner(this::route, PlannerTest::mailbox, CLOCK);
@@ -49,7 +52,7 @@ class PlannerTest {
     return new Route.Relay(List.of(hosts).stream().map(MemoryPeers::host).toList(), why);
   }
 
-  private Route route(EmailAddress address) {
+  private Route route(ReversePath sender, EmailAddress address) {
     return Optional.ofNullable(routes.get(address.host().toString())).orElseThrow();
   }
 
@@ -106,7 +109,7 @@ class PlannerTest {
     Random random = new Random(11);
     Planner shuffling =
         new Planner(
-            address -> {
+            (sender, address) -> {
               List<RelayHost> hosts = new ArrayList<>();
               for (int i = 1; i <= 9; i++) {
                 hosts.add(host(i));
@@ -134,6 +137,12 @@ class PlannerTest {
   @Test
   void whatMayHaveAWayLaterIsDeferred() {
     assertThat(only("a@later.test")).isEqualTo(new Outcome.Deferred(Optional.empty(), UNRESOLVED));
+  }
+
+  @Test
+  void theAdministratorMayHoldOrDiscard() {
+    assertThat(only("a@held.test")).isEqualTo(new Outcome.Held("for a look"));
+    assertThat(only("a@void.test")).isEqualTo(new Outcome.Discarded("not wanted"));
   }
 
   @Test

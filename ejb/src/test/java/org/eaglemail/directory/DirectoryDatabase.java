@@ -82,6 +82,7 @@ public final class DirectoryDatabase implements AutoCloseable {
             .managedClass(AdministratorRow.class)
             .managedClass(SecretRow.class)
             .managedClass(TransportRow.class)
+            .managedClass(SmarthostRow.class)
             .property("jakarta.persistence.nonJtaDataSource", h2)
             .property("eclipselink.weaving", "false")
             .property("eclipselink.logging.level", "OFF")

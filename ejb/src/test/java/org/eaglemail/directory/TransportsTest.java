@@ -9,13 +9,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.TlsPolicy;
+import org.eaglemail.routing.Smarthost;
 import org.eaglemail.routing.Transport;
+import org.eaglemail.routing.TransportAction;
 import org.eaglemail.routing.TransportLogin;
+import org.eaglemail.routing.TransportPattern;
 import org.eaglemail.spi.Credentials;
+import org.eaglemail.spi.MailProtocol;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,16 +41,20 @@ class TransportsTest {
     return database.transports(t -> t.create(pattern, host, port, Optional.empty()));
   }
 
-  private String hostFor(String recipient) {
-    return database
-        .transports
-        .lookup(EmailAddress.parse(recipient))
-        .map(Transport::hostText)
-        .orElse("none");
+  private Optional<Transport> lookup(String recipient) {
+    return database.transports.lookup(ReversePath.nullSender(), EmailAddress.parse(recipient));
   }
 
-  private Transport found() {
-    return database.transports.lookup(EmailAddress.parse("bob@relay.test")).orElseThrow();
+  private static List<Smarthost> hosts(Transport transport) {
+    return ((TransportAction.Relay) transport.action()).hosts();
+  }
+
+  private String hostFor(String recipient) {
+    return lookup(recipient).map(t -> hosts(t).getFirst().hostText()).orElse("none");
+  }
+
+  private Smarthost found() {
+    return hosts(lookup("bob@relay.test").orElseThrow()).getFirst();
   }
 
   @Test
@@ -53,16 +63,16 @@ class TransportsTest {
     database =
         new DirectoryDatabase(DirectoryDatabase.settings(Map.of("eagle.data", data.toString())));
     create("relay.test", "127.0.0.1", 587);
-    database.transports(t -> t.logIn("relay.test", "alice", "tell nobody"));
+    database.transports(t -> t.logIn("relay.test", Optional.empty(), "alice", "tell nobody"));
 
     assertThat(found().login())
         .contains(new TransportLogin.As(Credentials.of("alice", "tell nobody")));
-    assertThat(found().toString()).doesNotContain("tell nobody");
-    assertThatObject(database.transports(t -> t.find("relay.test")).login())
+    assertThat(lookup("bob@relay.test").orElseThrow().toString()).doesNotContain("tell nobody");
+    assertThatObject(database.transports(t -> t.find("relay.test")).hosts().getFirst().login())
         .isEqualTo(Optional.of("alice"));
     assertThat(
             database.query(
-                "select count(*) from transport where login_secret like '%tell nobody%'"
+                "select count(*) from transport_host where login_secret like '%tell nobody%'"
                     + " or login_secret is null"))
         .isZero();
     assertThat(
@@ -72,7 +82,7 @@ class TransportsTest {
 
     database.transports(
         t -> {
-          t.logInNoMore("relay.test");
+          t.logInNoMore("relay.test", Optional.empty());
           return true;
         });
     assertThat(found().login()).isEmpty();
@@ -84,8 +94,8 @@ class TransportsTest {
     database =
         new DirectoryDatabase(DirectoryDatabase.settings(Map.of("eagle.data", data.toString())));
     create("relay.test", "127.0.0.1", 587);
-    database.transports(t -> t.logIn("relay.test", "alice", "tell nobody"));
-    database.execute("update transport set id = id + 1");
+    database.transports(t -> t.logIn("relay.test", Optional.empty(), "alice", "tell nobody"));
+    database.execute("update transport_host set id = id + 1");
 
     assertThat(found().login()).contains(new TransportLogin.Unreadable());
     assertThat(database.secrets.open(4711, "!")).isEmpty();
@@ -95,11 +105,9 @@ class TransportsTest {
   void keepsWhatIsAskedOfTls() {
     database.transports(t -> t.create("relay.test", "127.0.0.1", 25, Optional.of("Verify")));
 
-    assertThatObject(database.transports(t -> t.find("relay.test")).tls())
+    assertThatObject(database.transports(t -> t.find("relay.test")).hosts().getFirst().tls())
         .isEqualTo(Optional.of("verify"));
-    assertThatObject(
-            database.transports.lookup(EmailAddress.parse("bob@relay.test")).orElseThrow().tls())
-        .isEqualTo(Optional.of(TlsPolicy.VERIFY));
+    assertThatObject(found().tls()).isEqualTo(Optional.of(TlsPolicy.VERIFY));
     assertThatThrownBy(
             () ->
                 database.transports(
@@ -160,5 +168,66 @@ class TransportsTest {
 
     assertThat(hostFor("a@relay.test")).isEqualTo("::1");
     assertThat(hostFor("a@other.test")).isEqualTo("none");
+  }
+
+  private static Transport balanced(String pattern) {
+    return new Transport(
+        TransportPattern.parse(pattern),
+        new TransportAction.Relay(
+            MailProtocol.LMTP,
+            List.of(
+                Smarthost.of("b.test", 24).ranked(1, 3).secured(Optional.of("encrypt")),
+                Smarthost.of("a.test", 25).byMx(true))));
+  }
+
+  @Test
+  void keepsSeveralServersInTheirOrder() {
+    database.transports(t -> t.create(balanced("relay.test")));
+    database.transports(t -> t.create(balanced("from <>")));
+
+    assertThat(lookup("bob@relay.test")).contains(balanced("relay.test"));
+    assertThat(lookup("bob@other.test")).contains(balanced("from <>"));
+    assertThat(database.transports(t -> t.list(Page.first())).getFirst().hosts())
+        .containsExactly(
+            new SmarthostInfo("b.test", 24, false, 1, 3, Optional.of("encrypt"), Optional.empty()),
+            new SmarthostInfo("a.test", 25, true, 0, 1, Optional.empty(), Optional.empty()));
+    database.transports(
+        t -> {
+          t.delete("relay.test");
+          t.delete("from <>");
+          return true;
+        });
+    assertThat(database.query("select count(*) from transport_host")).isZero();
+  }
+
+  @Test
+  void keepsWhatOtherActionsSay() {
+    Transport moved =
+        new Transport(
+            TransportPattern.parse("user@moved.test"),
+            TransportAction.of("error", List.of(), Optional.of("551 5.1.6 Try elsewhere")));
+    database.transports(t -> t.create(moved));
+
+    assertThat(lookup("USER@moved.test")).contains(moved);
+    assertThatThrownBy(
+            () ->
+                database.transports(
+                    t -> t.logIn("user@moved.test", Optional.empty(), "alice", "secret")))
+        .isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void aLoginIsForOneServerWhereItIsNamed() {
+    database.close();
+    database =
+        new DirectoryDatabase(DirectoryDatabase.settings(Map.of("eagle.data", data.toString())));
+    database.transports(t -> t.create(balanced("relay.test")));
+    database.transports(t -> t.logIn("relay.test", Optional.of("A.test"), "alice", "secret"));
+
+    assertThat(hosts(lookup("bob@relay.test").orElseThrow()))
+        .extracting(Smarthost::login)
+        .containsExactly(
+            Optional.empty(),
+            Optional.of(new TransportLogin.As(Credentials.of("alice", "secret"))));
   }
 }

@@ -56,7 +56,10 @@ class RunningQueueTest {
             ledger,
             now -> new Lease("node", now.plus(Leases.DURATION)),
             clock,
-            new Planner(RunningQueueTest::route, address -> new MailboxLookup.UnknownUser(), clock),
+            new Planner(
+                (sender, recipient) -> route(recipient),
+                address -> new MailboxLookup.UnknownUser(),
+                clock),
             new RemoteDelivery(
                 peers,
                 message -> new MemorySource("x\r\n"),

@@ -56,6 +56,27 @@ class SettlementTest {
   }
 
   @Test
+  void whatIsDiscardedIsFinal() {
+    Try one = settle(new Outcome.Discarded("not wanted"), Mail.ARRIVED);
+
+    assertThat(one.row().state()).isEqualTo(RecipientState.DELIVERED);
+    assertThat(one.row().remote()).isEmpty();
+    assertThat(one.row().reply()).isEqualTo("discarded: not wanted");
+    assertThat(Notices.of(one)).isEmpty();
+  }
+
+  @Test
+  void whatIsHeldWaitsForTheAdministrator() {
+    Try one = settle(new Outcome.Held("for a look"), Mail.ARRIVED);
+
+    assertThat(one.row().state()).isEqualTo(RecipientState.HELD);
+    assertThat(one.row().next()).isEmpty();
+    assertThat(one.row().reply()).isEqualTo("for a look");
+    assertThat(one.row().fault()).isFalse();
+    assertThat(Notices.of(one)).isEmpty();
+  }
+
+  @Test
   void deferredWaitsForItsNextTry() {
     Try one = settle(new Outcome.Deferred(Optional.empty(), LATER), Mail.ARRIVED);
 

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.routing.dns.Dns;
 import org.eaglemail.routing.dns.DnsAnswer;
 import org.eaglemail.routing.dns.DnsReply;
@@ -101,11 +102,15 @@ class LabZoneTest {
                   "eagle.smtp.listen", "127.0.1.1:2525",
                   "eagle.smtp.client.port", "2525",
                   "eagle.dns.servers", "127.0.0.1:" + port));
-      assertThat(router.route(EmailAddress.parse("bob@alias.test"), Trace.none()))
+      assertThat(
+              router.route(
+                  ReversePath.nullSender(), EmailAddress.parse("bob@alias.test"), Trace.none()))
           .hasToString(
               "Relay[hosts=[mail.beta.test[127.0.1.2]:2525], why=MX records of alias.test]");
       // BIND refuses to speak of what is not in its zone: no reason to bounce.
-      assertThat(router.route(EmailAddress.parse("bob@example.org"), Trace.none()))
+      assertThat(
+              router.route(
+                  ReversePath.nullSender(), EmailAddress.parse("bob@example.org"), Trace.none()))
           .isInstanceOf(Route.TemporarilyUnresolvable.class)
           .asString()
           .contains("REFUSED");

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.routing.dns.Dns;
 import org.eaglemail.routing.dns.RecordType;
 import org.eaglemail.routing.dns.TestZones;
@@ -38,15 +39,24 @@ class RouterTest {
         domain -> domain.name().equals("local.test"),
         new TransportMap(transports),
         dns,
-        new MxRouter.Parts(new AddressLookup(families, random), own, port, random));
+        new MxRouter.Parts(
+            new AddressLookup(new Families(families, false), random), own, port, random));
   }
 
   private static Route route(Router router, String recipient) {
-    return router.route(EmailAddress.parse(recipient), Trace.none());
+    return route(router, "", recipient);
+  }
+
+  private static Route route(Router router, String sender, String recipient) {
+    return router.route(ReversePath.parse(sender), EmailAddress.parse(recipient), Trace.none());
   }
 
   private Route route(String... zone) {
     return route(router(zone), "user@a.test");
+  }
+
+  private static RouteExplanation explain(Router router) {
+    return RouteExplanation.of(ReversePath.nullSender(), EmailAddress.parse("user@a.test"), router);
   }
 
   private static List<String> hosts(Route route) {
@@ -117,6 +127,21 @@ class RouterTest {
     assertThat(hosts).contains("m.test[192.0.2.1]:25", "n.test[192.0.2.2]:25");
   }
 
+  /** As Postfix's smtp_balance_inet_protocols: the limit leaves room for either family. */
+  @Test
+  void aFamilyThatOnlyWorseHostsHaveIsTriedToo() {
+    List<String> zone = new ArrayList<>(List.of("a MX 1 m", " MX 2 n", "n A 192.0.2.1"));
+    for (int i = 1; i <= 9; i++) {
+      zone.add("m AAAA 2001:db8::" + i);
+    }
+    List<String> hosts = hosts(route(zone.toArray(String[]::new)));
+    assertThat(hosts).hasSize(MxSearch.MAX_ADDRESSES).endsWith("n.test[192.0.2.1]:25");
+    families.remove(RecordType.A);
+    assertThat(hosts(route(zone.toArray(String[]::new))))
+        .hasSize(MxSearch.MAX_ADDRESSES)
+        .allMatch(host -> host.startsWith("m.test"));
+  }
+
   @Test
   void looksNoFurtherThanItNeeds() {
     Router router =
@@ -127,9 +152,9 @@ class RouterTest {
             " A 192.0.2.2",
             " A 192.0.2.3",
             " A 192.0.2.4",
-            " A 192.0.2.5",
+            " AAAA 2001:db8::1",
             "n A 192.0.2.9");
-    RouteExplanation explanation = RouteExplanation.of(EmailAddress.parse("user@a.test"), router);
+    RouteExplanation explanation = explain(router);
     assertThat(explanation.steps()).noneMatch(step -> step.text().startsWith("n.test"));
   }
 
@@ -140,7 +165,7 @@ class RouterTest {
       zone.add("a MX " + i + " none" + i);
     }
     Router router = router(zone.toArray(String[]::new));
-    RouteExplanation explanation = RouteExplanation.of(EmailAddress.parse("user@a.test"), router);
+    RouteExplanation explanation = explain(router);
     assertThat(explanation.route()).isInstanceOf(Route.Unresolvable.class);
     assertThat(explanation.steps().stream().filter(Step.Answered.class::isInstance))
         .hasSizeLessThanOrEqualTo(1 + 2 * MxSearch.MAX_HOSTS);
@@ -328,7 +353,7 @@ class RouterTest {
   @Test
   void explainsByTheStepsOfTheSameRouter() {
     Router router = router("a CNAME b", "b MX 5 none", " MX 10 m", "m A 192.0.2.1");
-    RouteExplanation explanation = RouteExplanation.of(EmailAddress.parse("user@a.test"), router);
+    RouteExplanation explanation = explain(router);
     String source = " \\(zone file .*, TTL (60|0) s\\)";
     List<String> expected =
         List.of(

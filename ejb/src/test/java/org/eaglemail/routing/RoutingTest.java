@@ -7,8 +7,12 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.routing.dns.RecordType;
+import org.eaglemail.settings.AddressPreference;
 import org.eaglemail.settings.FaultySettingsException;
 import org.eaglemail.settings.Settings;
 import org.junit.jupiter.api.Test;
@@ -30,7 +34,9 @@ class RoutingTest {
   }
 
   private static String route(String recipient) {
-    return router(ALPHA).route(EmailAddress.parse(recipient), Trace.none()).toString();
+    return router(ALPHA)
+        .route(ReversePath.nullSender(), EmailAddress.parse(recipient), Trace.none())
+        .toString();
   }
 
   @Test
@@ -55,12 +61,26 @@ class RoutingTest {
 
   @Test
   void aBoundAddressReachesItsOwnFamily() throws Exception {
-    assertThat(Families.from(Optional.of(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))))
+    assertThat(families(Optional.of(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))))
         .containsExactly(RecordType.A);
-    assertThat(Families.from(Optional.of(InetAddress.getByAddress(new byte[16]))))
+    assertThat(families(Optional.of(InetAddress.getByAddress(new byte[16]))))
         .containsExactly(RecordType.AAAA);
-    assertThat(Families.from(Optional.empty()))
-        .containsExactlyInAnyOrder(RecordType.A, RecordType.AAAA);
+    assertThat(families(Optional.empty())).containsExactlyInAnyOrder(RecordType.A, RecordType.AAAA);
+  }
+
+  private static List<RecordType> families(Optional<InetAddress> bind) {
+    return Families.from(bind, AddressPreference.ANY).order(new Random());
+  }
+
+  @Test
+  void eitherFamilyComesFirstByChanceUnlessOneIsPreferred() {
+    Families any = new Families(List.of(RecordType.AAAA, RecordType.A), true);
+    Random random = new Random(7);
+    assertThat(Stream.generate(() -> any.order(random).getFirst()).limit(100).distinct())
+        .hasSize(2);
+    Families ipv4 = Families.from(Optional.empty(), AddressPreference.IPV4);
+    assertThat(Stream.generate(() -> ipv4.order(random).getFirst()).limit(100))
+        .containsOnly(RecordType.A);
   }
 
   @Test
