@@ -40,6 +40,12 @@ class DeployedTranscriptIT {
         .toList();
   }
 
+  static List<Transcript> lmtp() throws IOException {
+    return Transcripts.runnable("smtp", Set.of("accounts", "lmtp")).stream()
+        .filter(transcript -> transcript.needs().contains("lmtp"))
+        .toList();
+  }
+
   static List<Transcript> pop3() throws IOException {
     return Transcripts.runnable("pop3", Set.of("accounts", "maildrop", "tls"));
   }
@@ -70,6 +76,12 @@ class DeployedTranscriptIT {
   @MethodSource
   void submission(Transcript transcript, EagleProcess eagle) throws IOException {
     run(transcript, eagle.submission());
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void lmtp(Transcript transcript, EagleProcess eagle) throws IOException {
+    run(transcript, eagle.lmtp());
   }
 
   @ParameterizedTest

@@ -12,10 +12,11 @@ public record EaglePorts(
     InetSocketAddress smtp,
     InetSocketAddress submission,
     InetSocketAddress pop3,
-    InetSocketAddress http) {
-  private static final int COUNT = 4;
+    InetSocketAddress http,
+    InetSocketAddress lmtp) {
+  private static final int COUNT = 5;
 
-  /** Four ports of that address that are free now. */
+  /** Ports of that address that are free now. */
   public static EaglePorts free(String address) throws IOException {
     InetAddress host = InetAddress.getByName(address);
     List<ServerSocket> sockets = new ArrayList<>();
@@ -25,7 +26,7 @@ public record EaglePorts(
       }
       List<InetSocketAddress> free =
           sockets.stream().map(s -> new InetSocketAddress(host, s.getLocalPort())).toList();
-      return new EaglePorts(free.get(0), free.get(1), free.get(2), free.get(3));
+      return new EaglePorts(free.get(0), free.get(1), free.get(2), free.get(3), free.get(4));
     } finally {
       for (ServerSocket socket : sockets) {
         socket.close();
@@ -37,7 +38,7 @@ public record EaglePorts(
   public static EaglePorts free(String address, int smtpPort) throws IOException {
     EaglePorts free = free(address);
     InetSocketAddress smtp = new InetSocketAddress(free.smtp.getAddress(), smtpPort);
-    return new EaglePorts(smtp, free.submission, free.pop3, free.http);
+    return new EaglePorts(smtp, free.submission, free.pop3, free.http, free.lmtp);
   }
 
   static String text(InetSocketAddress address) {

@@ -172,6 +172,11 @@ public final class EagleProcess implements AutoCloseable {
     return ports.submission();
   }
 
+  /** Where LMTP is served, if the settings say so. */
+  public InetSocketAddress lmtp() {
+    return ports.lmtp();
+  }
+
   public InetSocketAddress pop3() {
     return ports.pop3();
   }

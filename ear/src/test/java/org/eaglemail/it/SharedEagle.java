@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -54,8 +55,10 @@ public final class SharedEagle implements ParameterResolver {
       try {
         Path directory = Files.createTempDirectory("eagle-it");
         EaglePorts ports = EaglePorts.free(HOST);
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.put("eagle.lmtp.listen", EaglePorts.text(ports.lmtp()));
         return new Running(
-            EagleProcess.start(directory.resolve("data"), ports, SETTINGS, "-Xmx256m"), directory);
+            EagleProcess.start(directory.resolve("data"), ports, settings, "-Xmx256m"), directory);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       } catch (InterruptedException e) {

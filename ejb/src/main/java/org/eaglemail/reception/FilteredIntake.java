@@ -3,13 +3,18 @@ package org.eaglemail.reception;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eaglemail.database.CurrentTransaction;
 import org.eaglemail.filter.run.Filtered;
 import org.eaglemail.filter.run.Filters;
 import org.eaglemail.metrics.Counter;
 import org.eaglemail.metrics.Counters;
+import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.spi.Envelope;
+import org.eaglemail.spi.EnvelopeRecipient;
 import org.eaglemail.spi.MessageSource;
 import org.eaglemail.spi.Reception;
 
@@ -51,10 +56,26 @@ public class FilteredIntake {
             counters.count(Counter.MESSAGES_REFUSED);
             yield new Reception.Refused(reply);
           }
-          case Filtered.Passed(Envelope to, MessageSource content) -> intake.accept(to, content);
+          case Filtered.Passed(Envelope to, MessageSource content) ->
+              told(envelope, intake.accept(to, content));
         };
     if (reception instanceof Reception.Refused) {
       transaction.undo();
+    }
+    return reception;
+  }
+
+  /** A client cannot be told of recipients that it never named: then it was taken for none. */
+  private Reception told(Envelope named, Reception reception) {
+    if (reception instanceof Reception.Accepted accepted) {
+      Set<EmailAddress> known =
+          named.recipients().stream().map(EnvelopeRecipient::address).collect(Collectors.toSet());
+      for (Map.Entry<EmailAddress, Reply> refused : accepted.refused().entrySet()) {
+        if (!known.contains(refused.getKey())) {
+          counters.count(Counter.MESSAGES_REFUSED);
+          return new Reception.Refused(refused.getValue());
+        }
+      }
     }
     return reception;
   }

@@ -1,7 +1,5 @@
 package org.eaglemail.reception;
 
-import static org.eaglemail.protocol.smtp.Reply.reply;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -15,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eaglemail.database.StableStorage;
 import org.eaglemail.directory.MailboxLookup;
+import org.eaglemail.maildrop.quota.QuotaLookup;
 import org.eaglemail.metrics.Counter;
 import org.eaglemail.metrics.Counters;
 import org.eaglemail.policy.ReceptionPolicy;
@@ -28,8 +27,10 @@ import org.eaglemail.spi.CommitBarrier;
 import org.eaglemail.spi.Decision;
 import org.eaglemail.spi.Disposition;
 import org.eaglemail.spi.Envelope;
+import org.eaglemail.spi.EnvelopeRecipient;
 import org.eaglemail.spi.MessageSource;
 import org.eaglemail.spi.Reception;
+import org.eaglemail.spi.SmtpRole;
 import org.eaglemail.spool.NewMessage;
 import org.eaglemail.spool.Origin;
 import org.eaglemail.spool.QueueId;
@@ -48,15 +49,13 @@ import org.eaglemail.spool.Timing;
 public class MessageIntake {
   private static final Logger LOG = System.getLogger(MessageIntake.class.getName());
 
-  private static final Reply NO_LONGER_HERE =
-      reply(450, "4.2.1", "A recipient changed while the message was sent; try again");
-
   @Inject private Settings settings;
   @Inject private QueueTimes times;
   @Inject private ReceptionPolicy policy;
   @Inject private Completion completion;
   @Inject private DeliveryNotices notices;
   @Inject private MailboxLookup mailboxes;
+  @Inject private QuotaLookup quotas;
   @Inject private Spool spool;
   @Inject private Leases leases;
   @Inject private Queue queue;
@@ -74,23 +73,32 @@ public class MessageIntake {
     if (policy.content(envelope, header) instanceof Decision.Refuse(Reply reply)) {
       return refused(reply);
     }
-    Optional<Sorted> sorted = Sorted.of(envelope.recipients(), mailboxes::find);
-    if (sorted.isEmpty()) {
-      // It was there at RCPT: removed in between. The next try is told so at RCPT.
-      return refused(NO_LONGER_HERE);
+    boolean each = envelope.session().role() == SmtpRole.LMTP;
+    Sorted sorted = sorted(envelope.recipients(), each);
+    if (each ? sorted.isEmpty() : !sorted.refused().isEmpty()) {
+      return refused(sorted.refused().values().iterator().next());
     }
     if (envelope.disposition() == Disposition.DISCARD) {
       return discarded(envelope);
     }
     Instant now = clock.instant();
-    NewMessage message = message(envelope, source, header, sorted.get(), now);
+    NewMessage message = message(envelope, source, header, sorted, now);
     Spooled spooled = spool.store(message, leases.next(now));
-    Optional<Spooled> notice = notices.write(spooled.id(), message, sorted.get().here().values());
+    Optional<Spooled> notice = notices.write(spooled.id(), message, sorted.here().values());
     List<QueuedMessage> toSend =
         Stream.of(Optional.of(spooled), notice)
             .flatMap(one -> one.flatMap(Spooled::queued).stream())
             .toList();
-    return new Reception.Accepted(spooled.id().toString(), afterCommit(message, toSend));
+    return new Reception.Accepted(
+        spooled.id().toString(), afterCommit(message, toSend), sorted.refused());
+  }
+
+  /**
+   * @param each whether the client is told of each recipient
+   */
+  private Sorted sorted(List<EnvelopeRecipient> recipients, boolean each) {
+    Sorted all = Sorted.of(recipients, mailboxes::find);
+    return each ? all.localOnly(quotas::isFull) : all;
   }
 
   private NewMessage message(

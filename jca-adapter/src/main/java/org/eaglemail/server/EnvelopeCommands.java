@@ -60,6 +60,7 @@ final class EnvelopeCommands {
     Transaction transaction = context.transaction();
     EmailAddress address = rcpt.to().at(context.profile().hostname());
     if (transaction.has(address)) {
+      transaction.again(address);
       context.go(state.withRecipient());
       return Replies.RECIPIENT_OK;
     }

@@ -3,7 +3,10 @@ package org.eaglemail.server;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.smtp.BodyType;
 import org.eaglemail.protocol.smtp.Replies;
 import org.eaglemail.protocol.smtp.Reply;
@@ -31,7 +34,7 @@ final class MessageCommands {
     this.reception = new MessageReception(channel, context.listener(), context.profile());
   }
 
-  Reply data(SmtpState.InTransaction state) throws IOException, InterruptedException, EndOfSession {
+  Reply data() throws IOException, InterruptedException, EndOfSession {
     Transaction transaction = context.transaction();
     if (transaction.mail().parameters().body() == BodyType.BINARY_MIME) {
       return Replies.BINARY_NEEDS_BDAT;
@@ -44,7 +47,7 @@ final class MessageCommands {
     Envelope envelope = transaction.envelope();
     // However it ends, the transaction is over (RFC 5321 §4.1.1.4).
     MessageReception.Result result = reception.receive(envelope);
-    return end(result, state.recipients());
+    return end(result, transaction.accepted());
   }
 
   /** Asks the application when it wants to be asked before the message comes. */
@@ -86,7 +89,7 @@ final class MessageCommands {
       throw EndOfSession.saying(Replies.TIMED_OUT);
     }
     channel.readChunk(bdat.size(), message, left);
-    return bdat.last() ? last(state, message) : received(message);
+    return bdat.last() ? last(message) : received(message);
   }
 
   private Optional<Reply> askFirst(SmtpCommand.Bdat bdat) throws IOException, EndOfSession {
@@ -121,11 +124,12 @@ final class MessageCommands {
     return Replies.CHUNK_OK;
   }
 
-  private Reply last(SmtpState.InTransaction state, ChunkedMessage message)
+  private Reply last(ChunkedMessage message)
       throws IOException, InterruptedException, EndOfSession {
     message.end();
     endIfMalformed(message);
-    Envelope envelope = context.transaction().envelope();
+    Transaction transaction = context.transaction();
+    Envelope envelope = transaction.envelope();
     MessageReception.Result result;
     try (message) {
       chunks = Optional.empty();
@@ -135,7 +139,7 @@ final class MessageCommands {
                   envelope, reception.failed(envelope, message.failure().get()))
               : reception.handOver(envelope, message.buffer());
     }
-    return end(result, state.recipients());
+    return end(result, transaction.accepted());
   }
 
   private static void endIfMalformed(ChunkedMessage message) throws EndOfSession {
@@ -145,19 +149,22 @@ final class MessageCommands {
     }
   }
 
-  private Reply end(MessageReception.Result result, int recipients)
+  /** Says all replies but the last one, which it returns. */
+  private Reply end(MessageReception.Result result, List<EmailAddress> recipients)
       throws IOException, InterruptedException {
     if (result.seen()) {
       context.over();
     } else {
       context.reset();
     }
-    Reply reply = reception.reply(result);
-    // RFC 2033 §4.2: one for each RCPT that was accepted. All have the same fate here.
-    for (int i = 1; context.profile().role() == SmtpRole.LMTP && i < recipients; i++) {
-      channel.say(reply);
+    Function<EmailAddress, Reply> replies = reception.replies(result);
+    if (context.profile().role() == SmtpRole.LMTP) {
+      // RFC 2033 §4.2: one for each RCPT that was accepted, in their order.
+      for (EmailAddress recipient : recipients.subList(0, recipients.size() - 1)) {
+        channel.say(replies.apply(recipient));
+      }
     }
-    return reply;
+    return replies.apply(recipients.getLast());
   }
 
   /** Reads and drops the octets behind a BDAT that is refused: they are no commands. */

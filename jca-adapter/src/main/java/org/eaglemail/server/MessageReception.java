@@ -3,6 +3,9 @@ package org.eaglemail.server;
 import static java.lang.System.Logger.Level.WARNING;
 
 import java.io.IOException;
+import java.util.Map;
+import java.util.function.Function;
+import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.smtp.Replies;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.spi.CommitBarrier;
@@ -89,16 +92,24 @@ final class MessageReception {
     return new Result(envelope, new Reception.Refused(reply), false);
   }
 
-  /** The reply. The end of the message's transaction is not yet its safety: waits for that. */
-  Reply reply(Result result) throws InterruptedException {
+  /**
+   * What the client is told, of each recipient if it was not the same for all. The end of the
+   * message's transaction is not yet its safety: waits for that.
+   */
+  Function<EmailAddress, Reply> replies(Result result) throws InterruptedException {
     return switch (result.reception()) {
-      case Reception.Refused(Reply reply) -> reply;
-      case Reception.Accepted(String queueId, CommitBarrier barrier) -> {
+      case Reception.Refused(Reply reply) -> recipient -> reply;
+      case Reception.Accepted(
+              String queueId,
+              CommitBarrier barrier,
+              Map<EmailAddress, Reply> refused) -> {
         try {
           barrier.await();
-          yield Replies.queued(queueId);
+          Reply queued = Replies.queued(queueId);
+          yield recipient -> refused.getOrDefault(recipient, queued);
         } catch (IOException | RuntimeException e) {
-          yield failed(result.envelope(), e);
+          Reply failed = failed(result.envelope(), e);
+          yield recipient -> failed;
         }
       }
     };

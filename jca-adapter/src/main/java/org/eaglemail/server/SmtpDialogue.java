@@ -87,7 +87,7 @@ final class SmtpDialogue {
       // The sequence has made sure of the state that these are legal in.
       case SmtpCommand.Mail mail -> envelopes.mail((SmtpState.Greeted) state, mail);
       case SmtpCommand.Rcpt rcpt -> envelopes.rcpt((SmtpState.InTransaction) state, rcpt);
-      case SmtpCommand.Data data -> messages.data((SmtpState.InTransaction) state);
+      case SmtpCommand.Data data -> messages.data();
       case SmtpCommand.Bdat bdat -> messages.bdat((SmtpState.InTransaction) state, bdat);
       case SmtpCommand.Auth auth -> auth((SmtpState.Greeted) state, auth);
       case SmtpCommand.Rset rset -> {

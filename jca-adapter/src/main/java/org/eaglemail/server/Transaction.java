@@ -17,6 +17,7 @@ final class Transaction {
   private final SmtpSession session;
   private final SmtpCommand.Mail mail;
   private final Map<EmailAddress, RcptParameters> recipients = LinkedHashMap.newLinkedHashMap(1);
+  private final List<EmailAddress> accepted = new ArrayList<>(1);
   private Disposition disposition;
 
   /**
@@ -45,6 +46,17 @@ final class Transaction {
 
   void add(EmailAddress recipient, RcptParameters parameters) {
     recipients.put(recipient, parameters);
+    accepted.add(recipient);
+  }
+
+  /** Another RCPT of the same recipient. */
+  void again(EmailAddress recipient) {
+    accepted.add(recipient);
+  }
+
+  /** The recipient of each RCPT that was accepted, in their order; some may be there twice. */
+  List<EmailAddress> accepted() {
+    return List.copyOf(accepted);
   }
 
   /** What is to become of the message is at least that. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eaglemail.protocol.Domain;
@@ -32,6 +33,7 @@ import org.eaglemail.spi.Reception;
 import org.eaglemail.spi.SmtpLimits;
 import org.eaglemail.spi.SmtpListener;
 import org.eaglemail.spi.SmtpProfile;
+import org.eaglemail.spi.SmtpRole;
 import org.eaglemail.spi.SmtpSession;
 import org.eaglemail.transcript.MemoryConnection;
 import org.eaglemail.transcript.MemorySmtpListener;
@@ -187,6 +189,43 @@ class SmtpServerSessionTest {
           "S: 451 4.3.0 Local error in processing, try again later",
           "C: NOOP",
           "S: 250 *");
+    }
+  }
+
+  // RFC 2033 §4.2: one for each RCPT that was accepted, in their order.
+  @Test
+  void overLmtpEachRecipientHasItsReply() throws IOException {
+    Reply full = Reply.reply(452, "4.2.2", "Mailbox is full");
+    SmtpListener listener =
+        accepting(
+            new Reception.Accepted(
+                "SOME", CommitBarrier.NONE, Map.of(EmailAddress.parse("bob@example.test"), full)));
+    SmtpProfile profile = profile().role(SmtpRole.LMTP);
+    try (MemoryConnection connection =
+        new MemoryConnection(
+            MemoryConnection.LOOPBACK,
+            Peer.PATIENCE,
+            socket -> new SmtpServerSession(socket, listener, profile))) {
+      run(connection.peer(), List.of("S: 220 *", "C: LHLO client.example", "S...: 250 *"));
+      for (List<String> content :
+          List.of(
+              List.of("C: DATA", "S: 354 *", "C: hello\\r\\n."),
+              List.of("C: BDAT 7 LAST\\r\\nhello"))) {
+        List<String> lines =
+            new ArrayList<>(List.of("C: MAIL FROM:<carol@example.org>", "S: 250 *"));
+        for (String to : List.of("bob", "alice", "bob")) {
+          lines.addAll(List.of("C: RCPT TO:<" + to + "@example.test>", "S: 250 *"));
+        }
+        lines.addAll(content);
+        lines.addAll(
+            List.of(
+                "S: 452 4.2.2 Mailbox is full",
+                "S: 250 2.0.0 Ok: queued as SOME",
+                "S: 452 4.2.2 Mailbox is full",
+                "C: NOOP",
+                "S: 250 *"));
+        run(connection.peer(), lines);
+      }
     }
   }
 

@@ -35,8 +35,8 @@ public final class QuotaCheck implements Check<Request.Recipient> {
         : new Verdict.Pass("room enough");
   }
 
-  // RFC 3463 §3.3, X.2.2: mailbox full, which its owner can change.
-  private static Reply full(EmailAddress address) {
+  /** RFC 3463 §3.3, X.2.2: mailbox full, which its owner can change. */
+  public static Reply full(EmailAddress address) {
     return Reply.reply(452, "4.2.2", "<" + address + ">: Mailbox is full");
   }
 }
