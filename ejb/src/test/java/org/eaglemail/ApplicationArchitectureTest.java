@@ -31,6 +31,7 @@ class ApplicationArchitectureTest {
     "org.eaglemail.routing..",
     "org.eaglemail.settings..",
     "org.eaglemail.spool..",
+    "org.eaglemail.timeline..",
     "org.eaglemail.tls.."
   };
 
@@ -59,7 +60,8 @@ class ApplicationArchitectureTest {
               "org.eaglemail.spool..",
               "org.eaglemail.directory..",
               "org.eaglemail.maildrop..",
-              "org.eaglemail.policy..")
+              "org.eaglemail.policy..",
+              "org.eaglemail.timeline..")
           .should()
           .dependOnClassesThat()
           .areAssignableTo(EntityManager.class);

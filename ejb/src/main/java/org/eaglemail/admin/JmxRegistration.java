@@ -17,7 +17,7 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-/** Shows queue, POP3 and statistics to JMX while the application runs. */
+/** Shows queue, timeline, POP3 and statistics to JMX while the application runs. */
 @Singleton
 @Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -25,9 +25,11 @@ public class JmxRegistration {
   private static final Logger LOG = System.getLogger(JmxRegistration.class.getName());
   private static final String QUEUE = "org.eaglemail:type=Queue";
   private static final String POP3 = "org.eaglemail:type=Pop3";
+  private static final String TIMELINE = "org.eaglemail:type=Timeline";
   private static final String STATISTICS = "org.eaglemail:type=Statistics";
 
   @EJB private QueueOperations queue;
+  @EJB private TimelineOperations timeline;
   @Inject private StatisticsOperations statistics;
   @Inject private TraceOperations traces;
   @Inject private ChangeDurability durability;
@@ -36,6 +38,7 @@ public class JmxRegistration {
   void register() {
     show(QUEUE, new QueueBean(queue, durability));
     show(POP3, new Pop3Bean(traces));
+    show(TIMELINE, new TimelineBean(timeline));
     show(STATISTICS, new StatisticsBean(statistics));
   }
 
@@ -43,6 +46,7 @@ public class JmxRegistration {
   void unregister() {
     hide(QUEUE);
     hide(POP3);
+    hide(TIMELINE);
     hide(STATISTICS);
   }
 
@@ -134,6 +138,23 @@ public class JmxRegistration {
     @Override
     public List<String> trace(String address) {
       return operations.show(address).lines();
+    }
+  }
+
+  private record TimelineBean(TimelineOperations operations) implements TimelineMXBean {
+    @Override
+    public TimelineReport show(String id) {
+      return operations.show(id);
+    }
+
+    @Override
+    public List<TimelineEntry> searchAddress(String address, int limit) {
+      return operations.search(TimelineSelection.of(address, null, null, null, limit));
+    }
+
+    @Override
+    public List<TimelineEntry> searchMessageId(String messageId, int limit) {
+      return operations.search(TimelineSelection.of(null, messageId, null, null, limit));
     }
   }
 

@@ -1,5 +1,7 @@
 package org.eaglemail.admin;
 
+import jakarta.annotation.Resource;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -11,6 +13,9 @@ import org.eaglemail.queue.Queue;
 import org.eaglemail.settings.Settings;
 import org.eaglemail.spool.QueueId;
 import org.eaglemail.spool.QueueStore;
+import org.eaglemail.timeline.EventKind;
+import org.eaglemail.timeline.Timeline;
+import org.eaglemail.timeline.TimelineEvent;
 
 /** Looking at the queue and changing it. Each call is a transaction. */
 @Stateless
@@ -34,6 +39,8 @@ public class QueueOperations {
   @Inject private Queue queue;
   @Inject private Clock clock;
   @Inject private Settings settings;
+  @Inject private Timeline history;
+  @Resource private SessionContext context;
 
   /**
    * Messages that recipients wait for or are held, the oldest first.
@@ -78,6 +85,30 @@ public class QueueOperations {
 
   private int apply(QueueAction action, QueueId message) {
     Instant now = clock.instant();
+    int recipients = recipients(action, message, now);
+    if (recipients > 0) {
+      history.add(
+          TimelineEvent.of(message.key(), now, kind(action), words(action))
+              .by(context.getCallerPrincipal().getName()));
+    }
+    return recipients;
+  }
+
+  private static EventKind kind(QueueAction action) {
+    return switch (action) {
+      case QueueAction.Hold hold -> EventKind.HELD;
+      case QueueAction.Release release -> EventKind.RELEASED;
+      case QueueAction.Retry retry -> EventKind.RETRIED;
+      case QueueAction.Delete delete -> EventKind.DELETED;
+      case QueueAction.Expire expire -> EventKind.EXPIRED;
+    };
+  }
+
+  private static String words(QueueAction action) {
+    return action instanceof QueueAction.Hold(String reason) ? reason : "";
+  }
+
+  private int recipients(QueueAction action, QueueId message, Instant now) {
     return switch (action) {
       case QueueAction.Hold(String reason) -> store.hold(message, reason);
       case QueueAction.Release release ->
@@ -114,7 +145,7 @@ public class QueueOperations {
    */
   public int retry(String id) {
     show(id);
-    int due = store.retry(key(id), clock.instant());
+    int due = apply(new QueueAction.Retry(), key(id));
     queue.wake();
     return due;
   }
@@ -128,7 +159,7 @@ public class QueueOperations {
    */
   public int hold(String id, String reason) {
     show(id);
-    return store.hold(key(id), reason);
+    return apply(new QueueAction.Hold(reason), key(id));
   }
 
   /**
@@ -140,8 +171,7 @@ public class QueueOperations {
    */
   public int release(String id) {
     show(id);
-    Instant now = clock.instant();
-    int released = store.release(key(id), now, now.plus(settings.queueExpiry()));
+    int released = apply(new QueueAction.Release(), key(id));
     queue.wake();
     return released;
   }
@@ -154,7 +184,7 @@ public class QueueOperations {
    */
   public int expire(String id) {
     show(id);
-    return queue.expire(key(id));
+    return apply(new QueueAction.Expire(), key(id));
   }
 
   /**
@@ -163,7 +193,7 @@ public class QueueOperations {
    * @throws NotFound when there is no such message
    */
   public void delete(String id) {
-    if (store.delete(key(id)) == 0) {
+    if (apply(new QueueAction.Delete(), key(id)) == 0) {
       throw missing(id);
     }
   }

@@ -18,9 +18,13 @@ import org.eaglemail.spool.Lease;
 import org.eaglemail.spool.LocalRecipient;
 import org.eaglemail.spool.NewMessage;
 import org.eaglemail.spool.Origin;
+import org.eaglemail.spool.QueueId;
 import org.eaglemail.spool.Spool;
 import org.eaglemail.spool.Spooled;
 import org.eaglemail.spool.Timing;
+import org.eaglemail.timeline.EventKind;
+import org.eaglemail.timeline.Timeline;
+import org.eaglemail.timeline.TimelineEvent;
 
 /** Writes delivery status notifications into the spool. */
 @ApplicationScoped
@@ -31,6 +35,7 @@ public class Notifications {
   @Inject private Clock clock;
   @Inject private MailboxLookup mailboxes;
   @Inject private Spool spool;
+  @Inject private Timeline timeline;
 
   /**
    * Tells the sender of {@code message} what became of some of its recipients, in the caller's
@@ -114,6 +119,7 @@ public class Notifications {
                 message.content(),
                 Optional.empty()),
             lease);
+    link(notification, spooled.id());
     LOG.log(
         Level.INFO,
         "{0}: sender {1} is told by {2}",
@@ -121,5 +127,23 @@ public class Notifications {
         notification.to(),
         spooled.id());
     return spooled;
+  }
+
+  /** Each of the two messages names the other in its history. */
+  private void link(Notification notification, QueueId report) {
+    QueueId subject = notification.message().id();
+    Instant at = notification.at().toInstant();
+    String what = notification.action().keyword();
+    List<String> recipients =
+        notification.recipients().stream().map(to -> to.address().toString()).toList();
+    timeline.add(
+        TimelineEvent.of(subject.key(), at, EventKind.NOTIFIED, what)
+            .by(notification.to().toString())
+            .to(recipients)
+            .linked(report.key()));
+    timeline.add(
+        TimelineEvent.of(report.key(), at, EventKind.REPORTS, what)
+            .to(recipients)
+            .linked(subject.key()));
   }
 }

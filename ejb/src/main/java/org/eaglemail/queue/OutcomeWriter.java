@@ -35,6 +35,9 @@ import org.eaglemail.spool.QueueStore;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.RecipientState;
 import org.eaglemail.spool.Spooled;
+import org.eaglemail.timeline.EventKind;
+import org.eaglemail.timeline.Timeline;
+import org.eaglemail.timeline.TimelineEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Writes outcomes and all that follows from them, in the caller's transaction. */
@@ -50,6 +53,7 @@ public class OutcomeWriter {
   @Inject private ContentReader contents;
   @Inject private StableStorage storage;
   @Inject private Leases leases;
+  @Inject private Timeline timeline;
 
   private @Nullable Settlement settlement;
 
@@ -68,6 +72,7 @@ public class OutcomeWriter {
   Recorded write(List<Report> reports, Instant now) {
     List<Try> tries = counted(reports, now);
     tries.forEach(this::keepCopy);
+    chronicle(tries, now);
     List<Spooled> written = tellSenders(tries, now);
     store.removeDone(finished(tries));
     return new Recorded(
@@ -89,6 +94,15 @@ public class OutcomeWriter {
     Set<AttemptRecord> counted =
         new HashSet<>(store.record(tries.stream().map(Try::row).toList(), now));
     return tries.stream().filter(one -> counted.contains(one.row())).toList();
+  }
+
+  private void chronicle(List<Try> tries, Instant now) {
+    for (TimelineEvent event : Chronicle.of(tries, now)) {
+      // Deferrals alone have no end; all others are as many as there are recipients.
+      if (event.kind() != EventKind.DEFERRED || timeline.room(event.message()) > 0) {
+        timeline.add(event);
+      }
+    }
   }
 
   private void keepCopy(Try one) {

@@ -40,6 +40,7 @@ import org.eaglemail.spool.Spooled;
 import org.eaglemail.spool.Start;
 import org.eaglemail.spool.Terms;
 import org.eaglemail.spool.Timing;
+import org.eaglemail.timeline.Arrivals;
 
 /**
  * Writes a message that was received into the spool, and local recipients' copies into their
@@ -62,6 +63,7 @@ public class MessageIntake {
   @Inject private StableStorage storage;
   @Inject private Clock clock;
   @Inject private Counters counters;
+  @Inject private Arrivals arrivals;
 
   /**
    * Stores the message in the caller's transaction, or throws it away if the envelope says so.
@@ -90,7 +92,7 @@ public class MessageIntake {
             .flatMap(one -> one.flatMap(Spooled::queued).stream())
             .toList();
     return new Reception.Accepted(
-        spooled.id().toString(), afterCommit(message, toSend), sorted.refused());
+        spooled.id().toString(), afterCommit(spooled.id(), message, toSend), sorted.refused());
   }
 
   /**
@@ -123,7 +125,7 @@ public class MessageIntake {
   /**
    * Durable first; then the queue may begin, so that nothing is sent on that a crash could unmake.
    */
-  private CommitBarrier afterCommit(NewMessage message, List<QueuedMessage> toSend) {
+  private CommitBarrier afterCommit(QueueId id, NewMessage message, List<QueuedMessage> toSend) {
     CommitBarrier durable = storage.afterCommit();
     return () -> {
       durable.await();
@@ -132,6 +134,7 @@ public class MessageIntake {
       if (message.timing().start() instanceof Start.Held) {
         counters.count(Counter.MESSAGES_HELD);
       }
+      arrivals.add(id.key());
       toSend.forEach(queue::offer);
       message.timing().start().release().ifPresent(queue::expect);
     };

@@ -738,6 +738,13 @@ public final class Catalogue {
           "64M",
           "Free space of the data directory's disk that mail must leave; with less it is put off (452).");
 
+  static final Setting<Duration> TIMELINE_RETENTION =
+      setting(
+          "eagle.timeline.retention",
+          DURATION_OR_OFF,
+          "14d",
+          "How long the history of a message is kept after the message is gone; off: until the next hour.");
+
   static final Setting<Duration> FILTER_TIMEOUT =
       setting(
           "eagle.filter.timeout",

@@ -488,6 +488,11 @@ public final class Settings {
     return Math.toIntExact(get(Catalogue.SPOOL_MEMORY_THRESHOLD));
   }
 
+  /** From the removal of a message on. */
+  public Duration timelineRetention() {
+    return get(Catalogue.TIMELINE_RETENTION);
+  }
+
   /** Of one call. */
   public Duration filterTimeout() {
     return get(Catalogue.FILTER_TIMEOUT);

@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eaglemail.spi.MessageSource;
+import org.eaglemail.timeline.Timeline;
 
 /** The maildrops' rows. Methods that change anything run in the caller's transaction. */
 @ApplicationScoped
@@ -27,6 +27,7 @@ public class MaildropStore {
   private EntityManager entities;
 
   @Inject private QueueStore queue;
+  @Inject private Timeline timeline;
 
   /**
    * What is in an account's maildrop, in the order of arrival; read from one index and its rows.
@@ -233,6 +234,7 @@ public class MaildropStore {
     if (found.isEmpty()) {
       return 0;
     }
+    timeline.fetched(found.stream().map(row -> (Long) row[0]).toList());
     entities
         // An entry that was restored meanwhile stays.
         .createQuery("delete from MaildropEntry e where e.id in :ids and e.deleted < :before")
@@ -251,14 +253,16 @@ public class MaildropStore {
   public int remove(long account, List<Long> entries) {
     int removed = 0;
     for (List<Long> batch : batches(entries)) {
-      List<Long> messages =
+      List<Object[]> found =
           entities
               .createQuery(
-                  "select e.message from MaildropEntry e where e.account = :account and e.id in :ids",
-                  Long.class)
+                  "select e.id, e.message from MaildropEntry e"
+                      + " where e.account = :account and e.id in :ids",
+                  Object[].class)
               .setParameter("account", account)
               .setParameter("ids", batch)
               .getResultList();
+      timeline.fetched(found.stream().map(row -> (Long) row[0]).toList());
       removed +=
           entities
               .createQuery(
@@ -266,7 +270,7 @@ public class MaildropStore {
               .setParameter("account", account)
               .setParameter("ids", batch)
               .executeUpdate();
-      queue.removeDone(Set.copyOf(messages));
+      queue.removeDone(found.stream().map(row -> (Long) row[1]).collect(Collectors.toSet()));
     }
     return removed;
   }

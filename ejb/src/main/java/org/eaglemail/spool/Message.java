@@ -45,6 +45,7 @@ class Message {
   private String helo = "";
   private String protocol = "";
   private @Nullable String account;
+  private @Nullable String tls;
   private boolean utf8;
 
   @Column(name = "require_tls")
@@ -86,6 +87,7 @@ class Message {
     helo = from.origin().helo();
     protocol = from.origin().protocol();
     account = from.origin().account().orElse(null);
+    tls = from.origin().tls().orElse(null);
     release = from.timing().start().release().orElse(null);
     holdReason = from.timing().start().holdReason().map(Message::reason).orElse(null);
     messageId = from.messageId().map(id -> cut(id, MAX_MESSAGE_ID)).orElse(null);
@@ -182,6 +184,7 @@ class Message {
   }
 
   Origin origin() {
-    return new Origin(client, helo, protocol, Optional.ofNullable(account));
+    return new Origin(
+        client, helo, protocol, Optional.ofNullable(account), Optional.ofNullable(tls));
   }
 }

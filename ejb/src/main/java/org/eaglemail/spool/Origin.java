@@ -11,13 +11,16 @@ import org.eaglemail.spi.SmtpSession;
  * @param protocol as in the Received header, {@code ESMTP}; {@code local} for our own, {@code
  *     import} for one from another maildrop
  * @param account who submitted it, if it was submitted
+ * @param tls protocol and cipher of the client's session
  */
-public record Origin(String client, String helo, String protocol, Optional<String> account) {
+public record Origin(
+    String client, String helo, String protocol, Optional<String> account, Optional<String> tls) {
   /** A message that this server wrote itself, such as a bounce. */
-  public static final Origin OWN = new Origin("", "", "local", Optional.empty());
+  public static final Origin OWN = new Origin("", "", "local", Optional.empty(), Optional.empty());
 
   /** A message that was in another mail system's maildrop. */
-  public static final Origin IMPORTED = new Origin("", "", "import", Optional.empty());
+  public static final Origin IMPORTED =
+      new Origin("", "", "import", Optional.empty(), Optional.empty());
 
   private static final int MAX_HELO = 255;
 
@@ -28,6 +31,7 @@ public record Origin(String client, String helo, String protocol, Optional<Strin
         session.client().remote().getAddress().getHostAddress(),
         helo.substring(0, Math.min(helo.length(), MAX_HELO)),
         session.protocol(false),
-        session.account());
+        session.account(),
+        session.client().encryption().map(by -> by.protocol() + " " + by.cipher()));
   }
 }

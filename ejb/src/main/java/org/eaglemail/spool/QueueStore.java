@@ -1,6 +1,7 @@
 package org.eaglemail.spool;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eaglemail.protocol.Domain;
+import org.eaglemail.timeline.Timeline;
 import org.jspecify.annotations.Nullable;
 
 /** The queue's rows: leases, outcomes, removal. Every method runs in the caller's transaction. */
@@ -35,11 +37,16 @@ public class QueueStore {
   private static final String NOT_FOR_LATER =
       " and not exists (select m.id from Message m where m.id = r.message and m.release > :now)";
 
+  /** Messages that one {@link #sweep} removes at most. */
+  static final int SWEEP = 1000;
+
   /** Of each claim one eighth at least is for what is less urgent, if anything is. */
   private static final int LOWER_SHARE = 8;
 
   @PersistenceContext(unitName = "eagle")
   private EntityManager entities;
+
+  @Inject private Timeline timeline;
 
   /**
    * Takes leases of recipients that are due, the urgent first, and of the same urgency the longest
@@ -284,9 +291,21 @@ public class QueueStore {
     if (messages.isEmpty()) {
       return;
     }
+    remove(
+        entities
+            .createQuery("select m.id from Message m where m.id in :ids and " + DONE, Long.class)
+            .setParameter("ids", messages)
+            .getResultList());
+  }
+
+  private void remove(List<Long> done) {
+    if (done.isEmpty()) {
+      return;
+    }
+    timeline.end(done);
     entities
         .createQuery("delete from Message m where m.id in :ids and " + DONE)
-        .setParameter("ids", messages)
+        .setParameter("ids", done)
         .executeUpdate();
   }
 
@@ -294,13 +313,18 @@ public class QueueStore {
    * Removes messages that two transactions made done at the same moment, so that neither saw it.
    *
    * @param before looks only at what was received before
-   * @return how many
+   * @return how many; at most {@link #SWEEP}
    */
   public int sweep(Instant before) {
-    return entities
-        .createQuery("delete from Message m where m.received < :before and " + DONE)
-        .setParameter("before", before)
-        .executeUpdate();
+    List<Long> done =
+        entities
+            .createQuery(
+                "select m.id from Message m where m.received < :before and " + DONE, Long.class)
+            .setParameter("before", before)
+            .setMaxResults(SWEEP)
+            .getResultList();
+    remove(done);
+    return done.size();
   }
 
   /** What of the queue the filter lets through, oldest message first. */
@@ -403,6 +427,7 @@ public class QueueStore {
    * @return how many recipients
    */
   public int delete(QueueId id) {
+    timeline.keep(Set.of(id.key()));
     int removed =
         entities
             .createQuery("delete from Recipient r where r.message = :message")

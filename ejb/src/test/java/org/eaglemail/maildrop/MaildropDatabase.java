@@ -14,7 +14,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,7 @@ import org.eaglemail.spool.QueueStore;
 import org.eaglemail.spool.Spool;
 import org.eaglemail.spool.Terms;
 import org.eaglemail.spool.Timing;
+import org.eaglemail.timeline.Timeline;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -60,7 +63,10 @@ public final class MaildropDatabase implements AutoCloseable {
           "maildrop.terms.AccountOptionsRow",
           "maildrop.quota.QuotaRow",
           "maildrop.transfer.ImportJob",
-          "maildrop.transfer.ImportedMessage");
+          "maildrop.transfer.ImportedMessage",
+          "timeline.EnvelopeRow",
+          "timeline.AddressRow",
+          "timeline.EventRow");
 
   private final JdbcDataSource h2 = new JdbcDataSource();
   private final EntityManagerFactory factory;
@@ -119,8 +125,12 @@ public final class MaildropDatabase implements AutoCloseable {
 
   /** The maildrops, as that entity manager's transaction sees them. */
   public static MaildropStore maildrops(EntityManager database) {
+    Timeline timeline = Injection.into(new Timeline(), database, Clock.fixed(NOW, ZoneOffset.UTC));
     return Injection.into(
-        new MaildropStore(), database, Injection.into(new QueueStore(), database));
+        new MaildropStore(),
+        database,
+        Injection.into(new QueueStore(), database, timeline),
+        timeline);
   }
 
   /** Calls the maildrops, in a transaction. */

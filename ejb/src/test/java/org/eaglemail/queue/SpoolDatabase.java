@@ -44,6 +44,8 @@ import org.eaglemail.spool.Spool;
 import org.eaglemail.spool.Spooled;
 import org.eaglemail.spool.Terms;
 import org.eaglemail.spool.Timing;
+import org.eaglemail.timeline.Histories;
+import org.eaglemail.timeline.Timeline;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -57,7 +59,14 @@ final class SpoolDatabase implements AutoCloseable {
   static final String CONTENT = "Subject: hello\r\n\r\nbody\r\n";
 
   private static final List<String> ENTITIES =
-      List.of("Message", "Content", "Recipient", "MaildropEntry");
+      List.of(
+          "spool.Message",
+          "spool.Content",
+          "spool.Recipient",
+          "spool.MaildropEntry",
+          "timeline.EnvelopeRow",
+          "timeline.AddressRow",
+          "timeline.EventRow");
 
   private final JdbcDataSource h2 = new JdbcDataSource();
   private final EntityManagerFactory factory;
@@ -66,7 +75,13 @@ final class SpoolDatabase implements AutoCloseable {
   private final Leases leases = new Leases();
 
   /** The beans of one transaction. */
-  record Beans(QueueStore queue, Spool spool, ContentReader contents, OutcomeWriter outcomes) {}
+  record Beans(
+      QueueStore queue,
+      Spool spool,
+      ContentReader contents,
+      OutcomeWriter outcomes,
+      Timeline timeline,
+      Histories histories) {}
 
   /** No transaction manager: what is committed is committed. */
   private static final class MemoryStorage extends StableStorage {
@@ -115,7 +130,7 @@ final class SpoolDatabase implements AutoCloseable {
             .property("eclipselink.logging.level", "OFF");
     for (String entity : ENTITIES) {
       try {
-        unit.managedClass(Class.forName("org.eaglemail.spool." + entity));
+        unit.managedClass(Class.forName("org.eaglemail." + entity));
       } catch (ClassNotFoundException e) {
         throw new IllegalStateException(e);
       }
@@ -144,12 +159,13 @@ final class SpoolDatabase implements AutoCloseable {
   }
 
   private Beans beans(EntityManager database) {
-    QueueStore queue = Injection.into(new QueueStore(), database);
-    MaildropStore maildrops = Injection.into(new MaildropStore(), database, queue);
+    Timeline timeline = Injection.into(new Timeline(), database, clock);
+    QueueStore queue = Injection.into(new QueueStore(), database, timeline);
+    MaildropStore maildrops = Injection.into(new MaildropStore(), database, queue, timeline);
     Spool spool = Injection.into(new Spool(), database);
     ContentReader contents = Injection.into(new ContentReader(), database);
     Notifications notifications =
-        Injection.into(new Notifications(), settings, clock, new Residents(), spool);
+        Injection.into(new Notifications(), settings, clock, new Residents(), spool, timeline);
     OutcomeWriter outcomes =
         Injection.into(
             new OutcomeWriter(),
@@ -159,9 +175,11 @@ final class SpoolDatabase implements AutoCloseable {
             notifications,
             contents,
             new MemoryStorage(),
-            leases);
+            leases,
+            timeline);
     outcomes.configure();
-    return new Beans(queue, spool, contents, outcomes);
+    Histories histories = Injection.into(new Histories(), database, timeline);
+    return new Beans(queue, spool, contents, outcomes, timeline, histories);
   }
 
   /** A message in the queue, its leases held by this node. */

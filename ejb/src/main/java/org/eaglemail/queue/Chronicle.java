@@ -1,0 +1,59 @@
+package org.eaglemail.queue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eaglemail.delivery.Outcome;
+import org.eaglemail.spi.Encryption;
+import org.eaglemail.timeline.EventKind;
+import org.eaglemail.timeline.TimelineEvent;
+
+/** Tries as events of their messages' histories. */
+final class Chronicle {
+  private Chronicle() {}
+
+  /** What recipients of a message have in common, of whom one event speaks. */
+  private record Subject(long message, EventKind kind, String remote, String tls, String reply) {
+    static Subject of(Try one) {
+      return new Subject(
+          one.message().id().key(),
+          kind(one),
+          one.row().remote(),
+          one.attempt().encryption().map(Subject::words).orElse(""),
+          one.row().reply());
+    }
+
+    private static EventKind kind(Try one) {
+      return switch (one.row().state()) {
+        case DELIVERED ->
+            one.attempt().outcome() instanceof Outcome.Local ? EventKind.DELIVERED : EventKind.SENT;
+        case FAILED -> EventKind.FAILED;
+        case HELD -> EventKind.QUARANTINED;
+        case WAITING -> EventKind.DEFERRED;
+      };
+    }
+
+    private static String words(Encryption by) {
+      return by.protocol() + " " + by.cipher();
+    }
+
+    TimelineEvent at(Instant now) {
+      return TimelineEvent.of(message, now, kind, reply).by(remote).over(tls, "", List.of());
+    }
+  }
+
+  /** One event for all recipients of a message that shared a fate. */
+  static List<TimelineEvent> of(List<Try> tries, Instant now) {
+    Map<Subject, List<String>> recipients = new LinkedHashMap<>();
+    for (Try one : tries) {
+      recipients
+          .computeIfAbsent(Subject.of(one), first -> new ArrayList<>())
+          .add(one.attempt().recipient().address().toString());
+    }
+    return recipients.entrySet().stream()
+        .map(event -> event.getKey().at(now).to(event.getValue()))
+        .toList();
+  }
+}

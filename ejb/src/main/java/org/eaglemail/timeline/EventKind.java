@@ -1,0 +1,48 @@
+package org.eaglemail.timeline;
+
+import java.util.Locale;
+
+/** What can happen to a message. */
+public enum EventKind {
+  /** It was accepted. */
+  RECEIVED,
+  /** An alias or a list put others in a recipient's place. */
+  EXPANDED,
+  /** The way to the next server was found. */
+  ROUTED,
+  /** The next server took it. */
+  SENT,
+  /** It was put into a maildrop. */
+  DELIVERED,
+  /** A later try may help. */
+  DEFERRED,
+  /** Given up. */
+  FAILED,
+  /** Held after faults of this server. */
+  QUARANTINED,
+  /** Its sender was told, by the message that is named. */
+  NOTIFIED,
+  /** It is a notification, of the message that is named. */
+  REPORTS,
+  /** An administrator held it. */
+  HELD,
+  /** An administrator let it go on. */
+  RELEASED,
+  /** An administrator had it tried. */
+  RETRIED,
+  /** An administrator gave it up. */
+  EXPIRED,
+  /** An administrator removed it from the queue. */
+  DELETED,
+  /** Another change by an administrator, in words. */
+  CHANGED,
+  /** It left a maildrop, fetched by its owner or past its time. */
+  FETCHED,
+  /** Nothing is left of it but this history. */
+  REMOVED;
+
+  /** As administrators see it. */
+  public String keyword() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,214 @@
+package org.eaglemail.timeline;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Writes histories. Every method runs in the caller's transaction, the one that does what is
+ * written down.
+ *
+ * <p>Nothing is written while a message is received: the rows of a message that is here say all of
+ * that, and they are copied soon after, many in one statement, or when the message is removed.
+ */
+@ApplicationScoped
+public class Timeline {
+  /** Events of a message after which deferrals are not written any more; all others are. */
+  public static final int MAX_EVENTS = 1000;
+
+  /** Messages that one {@link #forget} removes at most. */
+  public static final int SWEEP = 500;
+
+  @PersistenceContext(unitName = "eagle")
+  private EntityManager entities;
+
+  @Inject private Clock clock;
+
+  /** Adds to a message's history. */
+  public void add(TimelineEvent event) {
+    entities.persist(new EventRow(event));
+  }
+
+  /**
+   * A recipient of a message was expanded while it was received.
+   *
+   * @param original whom it was for; the message is found by this address too
+   * @param result whom it is for instead
+   * @param why the alias or list, in words
+   */
+  public void expanded(long message, String original, List<String> result, String why) {
+    add(
+        TimelineEvent.of(message, clock.instant(), EventKind.EXPANDED, why)
+            .by(original)
+            .to(result));
+    entities
+        .createNativeQuery(
+            "insert into timeline_address (message_id, address, role) values (?1, ?2, 'E')")
+        .setParameter(1, message)
+        .setParameter(2, original.toLowerCase(Locale.ROOT))
+        .executeUpdate();
+  }
+
+  /**
+   * How many deferrals may yet be written of a message; costs a look at its events.
+   *
+   * @return at least 0
+   */
+  public long room(long message) {
+    long events =
+        entities
+            .createQuery("select count(e) from EventRow e where e.message = :message", Long.class)
+            .setParameter("message", message)
+            .getSingleResult();
+    return Math.max(0, MAX_EVENTS - events);
+  }
+
+  /**
+   * Copies the envelopes of those messages that are here and of which there is no copy yet. To be
+   * called before rows of their recipients or maildrop entries are removed.
+   *
+   * @return how many it copied
+   */
+  public int keep(Collection<Long> messages) {
+    if (messages.isEmpty()) {
+      return 0;
+    }
+    List<Long> missing = missing(messages);
+    if (missing.isEmpty()) {
+      return 0;
+    }
+    String ids = in(missing);
+    entities
+        .createNativeQuery(
+            "insert into timeline_message (message_id, received_at, sender, size, client, helo,"
+                + " protocol, tls, account, header_id)"
+                + " select m.id, m.received_at, m.sender, m.size, m.client, m.helo, m.protocol,"
+                + " m.tls, m.account, m.message_id from message m where m.id in "
+                + ids)
+        .executeUpdate();
+    entities
+        .createNativeQuery(
+            "insert into timeline_address (message_id, address, role)"
+                + (" select m.id, lower(m.sender), 'S' from message m where m.sender <> ''"
+                    + " and m.id in "
+                    + ids)
+                + (" union all select r.message_id, lower(r.address), 'Q' from recipient r"
+                    + " where r.message_id in "
+                    + ids)
+                + (" union all select e.message_id, lower(e.recipient), 'L' from maildrop_entry e"
+                    + " where e.message_id in "
+                    + ids))
+        .executeUpdate();
+    return missing.size();
+  }
+
+  private List<Long> missing(Collection<Long> messages) {
+    // What JPA has not written yet, the statements here would not see.
+    entities.flush();
+    return longs(
+        entities
+            .createNativeQuery(
+                "select m.id from message m where m.id in "
+                    + in(messages)
+                    + " and not exists"
+                    + " (select 1 from timeline_message t where t.message_id = m.id)")
+            .getResultList());
+  }
+
+  /**
+   * Messages of which there is no copy, in the order of their keys; reads through all of them.
+   *
+   * @param after only keys above
+   */
+  public List<Long> unkept(long after, int limit) {
+    return longs(
+        entities
+            .createNativeQuery(
+                "select m.id from message m where m.id > ?1 and not exists"
+                    + " (select 1 from timeline_message t where t.message_id = m.id)"
+                    + " order by m.id")
+            .setParameter(1, after)
+            .setMaxResults(limit)
+            .getResultList());
+  }
+
+  /**
+   * These maildrop entries are about to be removed. That their owners took them out is written down
+   * as of then, or as of now if they go at once.
+   *
+   * @param entries primary keys
+   */
+  public void fetched(List<Long> entries) {
+    List<Object[]> rows =
+        entities
+            .createQuery(
+                "select e.message, e.recipient, e.deleted from MaildropEntry e where e.id in :ids",
+                Object[].class)
+            .setParameter("ids", entries)
+            .getResultList();
+    keep(rows.stream().map(row -> (Long) row[0]).distinct().toList());
+    for (Object[] row : rows) {
+      Instant at = row[2] instanceof Instant then ? then : clock.instant();
+      add(fetched((Long) row[0], (String) row[1], at));
+    }
+  }
+
+  static TimelineEvent fetched(long message, String recipient, Instant at) {
+    return TimelineEvent.of(message, at, EventKind.FETCHED, "removed from the maildrop")
+        .to(List.of(recipient));
+  }
+
+  /** These messages are about to be removed: their histories end now. */
+  public void end(Collection<Long> messages) {
+    keep(messages);
+    entities
+        .createQuery(
+            "update EnvelopeRow t set t.ended = :now"
+                + " where t.message in :messages and t.ended is null")
+        .setParameter("now", clock.instant())
+        .setParameter("messages", messages)
+        .executeUpdate();
+  }
+
+  /**
+   * Forgets histories that ended before, up to a limit.
+   *
+   * @return how many; fewer than {@link #SWEEP} when nothing is left
+   */
+  public int forget(Instant before) {
+    List<Long> ended =
+        entities
+            .createQuery("select t.message from EnvelopeRow t where t.ended < :before", Long.class)
+            .setParameter("before", before)
+            .setMaxResults(SWEEP)
+            .getResultList();
+    if (!ended.isEmpty()) {
+      String ids = in(ended);
+      for (String table : List.of("timeline_event", "timeline_address", "timeline_message")) {
+        entities
+            .createNativeQuery("delete from " + table + " where message_id in " + ids)
+            .executeUpdate();
+      }
+    }
+    return ended.size();
+  }
+
+  /** Numbers of our own, so that one text serves any number of them. */
+  private static String in(Collection<Long> keys) {
+    return keys.stream().map(String::valueOf).collect(Collectors.joining(",", "(", ")"));
+  }
+
+  private static List<Long> longs(List<?> numbers) {
+    List<Long> longs = new ArrayList<>(numbers.size());
+    numbers.forEach(number -> longs.add(((Number) number).longValue()));
+    return longs;
+  }
+}
