@@ -17,5 +17,7 @@ export const listeners = () => call('listeners');
 export const statistics = () => call('statistics');
 export const queue = () => call('queue?limit=50');
 export const retry = id => call(`queue/${encodeURIComponent(id)}/retry`, { method: 'POST' });
+export const history = id => call(`timeline/${encodeURIComponent(id)}`);
+export const histories = address => call(`timeline?limit=50&address=${encodeURIComponent(address)}`);
 export const remove = id => call(`queue/${encodeURIComponent(id)}`, { method: 'DELETE' });
 export const route = recipient => call(`route?recipient=${encodeURIComponent(recipient)}`);

@@ -1,4 +1,5 @@
 import * as api from './api.js';
+import * as timeline from './timeline.js';
 import * as traffic from './traffic.js';
 import { cell, element, fill, time } from './view.js';
 
@@ -27,7 +28,7 @@ function action(label, run) {
 
 function queueRows(message) {
   return message.recipients.map((recipient, index) => element('tr', {},
-    cell(index === 0 ? message.id : '', 'mono'), cell(index === 0 ? message.sender : ''),
+    element('td', { className: 'mono' }, index === 0 ? timeline.link(message.id) : ''), cell(index === 0 ? message.sender : ''),
     cell(recipient.address), cell(recipient.attempts, 'number'),
     cell(recipient.due ? time(recipient.due) : recipient.state), cell(recipient.reply),
     index === 0

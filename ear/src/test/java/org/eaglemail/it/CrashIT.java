@@ -27,6 +27,9 @@ class CrashIT {
   private static final int ACKNOWLEDGED_BEFORE_A_KILL = 150;
   private static final Pattern MESSAGE_ID = Pattern.compile("Message-ID: <([^>]+)>");
 
+  /** Messages whose histories are looked at. */
+  private static final int HISTORIES = 25;
+
   private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
   private final AtomicInteger next = new AtomicInteger();
 
@@ -50,6 +53,11 @@ class CrashIT {
             .containsAll(new TreeSet<>(acknowledged));
       }
       assertThat(storedIds(eagle).values()).as("none is there twice").containsOnly(1);
+      for (String id : acknowledged.stream().limit(HISTORIES).toList()) {
+        assertThat(eagle.rest().get("/api/v1/timeline?messageId=" + id).body())
+            .as("history of %s", id)
+            .contains("load@crash.test");
+      }
     }
   }
 

@@ -1,6 +1,8 @@
 package org.eaglemail.admin;
 
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eaglemail.spool.QueueId;
 import org.eaglemail.timeline.ReceivedEnvelope;
 
@@ -28,6 +30,23 @@ public record TimelineEntry(
     String account,
     String messageId,
     String ended) {
+  /** The same for people, in one line. */
+  public String text() {
+    return Stream.of(
+            id,
+            received,
+            "from " + sender,
+            size + " octets",
+            protocol,
+            client.isEmpty() ? "" : helo + "[" + client + "]",
+            tls.isEmpty() ? "" : "(" + tls + ")",
+            account.isEmpty() ? "" : "account " + account,
+            messageId,
+            ended.isEmpty() ? "" : "removed " + ended)
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
   static TimelineEntry of(ReceivedEnvelope envelope) {
     return new TimelineEntry(
         new QueueId(envelope.message()).toString(),

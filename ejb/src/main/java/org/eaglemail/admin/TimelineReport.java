@@ -1,6 +1,8 @@
 package org.eaglemail.admin;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eaglemail.spool.QueueId;
 import org.eaglemail.timeline.MessageHistory;
 import org.eaglemail.timeline.TimelineEvent;
@@ -36,6 +38,19 @@ public record TimelineReport(
       String text,
       String other,
       List<String> dialogue) {
+    private String line() {
+      return Stream.of(
+              at,
+              event,
+              other,
+              String.join(",", recipients),
+              by.isEmpty() ? "" : "by " + by,
+              tls.isEmpty() ? "" : "(" + tls + ")",
+              text)
+          .filter(word -> !word.isEmpty())
+          .collect(Collectors.joining(" ", "  ", ""));
+    }
+
     static Happening of(TimelineEvent event) {
       return new Happening(
           event.at().toString(),
@@ -48,6 +63,16 @@ public record TimelineReport(
           event.other().isPresent() ? new QueueId(event.other().getAsLong()).toString() : "",
           event.dialogue());
     }
+  }
+
+  /** The same for people, a line for each event, what was said on the wire below it. */
+  public String text() {
+    StringBuilder text = new StringBuilder(message.text()).append('\n');
+    for (Happening event : events) {
+      text.append(event.line()).append('\n');
+      event.dialogue().forEach(line -> text.append("      ").append(line).append('\n'));
+    }
+    return text.toString();
   }
 
   static TimelineReport of(MessageHistory history) {

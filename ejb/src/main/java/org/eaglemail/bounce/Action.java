@@ -24,7 +24,13 @@ public enum Action {
       "relayed",
       "Mail passed on to another server",
       "Your message was passed on for the recipients named below, to a server that may not tell you"
-          + " whether it arrives.");
+          + " whether it arrives."),
+  /** Given to the members of a list, whose fates are not told (RFC 3461 §5.2.7.3). */
+  EXPANDED(
+      "expanded",
+      "Mail passed on to the members of a list",
+      "Your message was passed on to the members of the lists named below. What becomes of it there"
+          + " you are not told.");
 
   private final String keyword;
   private final String subject;

@@ -17,16 +17,17 @@ final class Explanation {
         notification.returned().whole()
             ? " It and a report for programs are attached."
             : " Its header and a report for programs are attached.";
-    paragraph(text, notification.action().words() + attached, "");
+    paragraph(text, notification.words() + attached, "");
     for (NotifiedRecipient recipient : notification.recipients()) {
-      String words = words(recipient, notification.at().getZone());
+      String words =
+          words(recipient, notification.action().keyword(), notification.at().getZone());
       paragraph(text, "<" + recipient.address() + ">: " + words, INDENT);
     }
     return text.toString();
   }
 
-  private static String words(NotifiedRecipient recipient, ZoneId zone) {
-    String said = recipient.said().map(Explanation::said).orElse("delivered");
+  private static String words(NotifiedRecipient recipient, String done, ZoneId zone) {
+    String said = recipient.said().map(Explanation::said).orElse(done);
     String reason =
         recipient.status().equals(NotifiedRecipient.EXPIRED) && recipient.retryUntil().isEmpty()
             ? "the time for trying is over; at the last try: " + said

@@ -4,12 +4,14 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.ReversePath;
 
 /**
  * What a notification says.
  *
  * @param host the server that says so
- * @param to the sender of the message that it speaks of
+ * @param to the sender of the message that it speaks of; of one without a sender, who looks after
+ *     such
  * @param at now
  * @param recipients at least one, all with the same action
  * @param returned what of the message goes back
@@ -38,6 +40,24 @@ record Notification(
         && (!Words.isAscii(to.toString())
             || recipients.stream().anyMatch(Notification::isInternational)
             || !returned.isAscii());
+  }
+
+  /** Whether it speaks of a notification that cannot be delivered. */
+  boolean isDouble() {
+    return message.sender() instanceof ReversePath.NullSender;
+  }
+
+  /** Its Subject. */
+  String subject() {
+    return isDouble() ? "Undelivered notification" : action.subject();
+  }
+
+  /** What happened, for people. */
+  String words() {
+    return isDouble()
+        ? "A notification could not be delivered to the addresses named below, and nobody else is"
+            + " told."
+        : action.words();
   }
 
   private static boolean isInternational(NotifiedRecipient recipient) {

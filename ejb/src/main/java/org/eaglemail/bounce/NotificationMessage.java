@@ -67,7 +67,7 @@ final class NotificationMessage {
             + line("Date: " + date)
             + line("From: Mail Delivery System <MAILER-DAEMON@" + notification.host() + ">")
             + line("To: <" + notification.to() + ">")
-            + line("Subject: " + notification.action().subject())
+            + line("Subject: " + notification.subject())
             + line("Message-ID: <" + id + ".report@" + notification.host() + ">")
             // RFC 3834 §5: no program should answer this.
             + line("Auto-Submitted: auto-replied")

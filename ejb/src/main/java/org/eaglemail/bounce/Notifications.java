@@ -36,6 +36,7 @@ public class Notifications {
   @Inject private MailboxLookup mailboxes;
   @Inject private Spool spool;
   @Inject private Timeline timeline;
+  @Inject private Backscatter backscatter;
 
   /**
    * Tells the sender of {@code message} what became of some of its recipients, in the caller's
@@ -52,11 +53,26 @@ public class Notifications {
       // RFC 5321 §4.5.5, §6.1: a notification about a notification could go on for ever.
       case ReversePath.NullSender none -> {
         LOG.log(Level.INFO, "{0}: {1}, and no sender to tell", message.id(), action.keyword());
+        Optional<EmailAddress> keeper =
+            action == Action.FAILED ? keeper(recipients) : Optional.empty();
+        yield keeper.isPresent()
+            ? write(notification(message, keeper.get(), action, recipients), lease)
+            : Optional.empty();
+      }
+      case ReversePath.Mailbox(EmailAddress sender) when backscatter.isTooMuch(sender) -> {
+        LOG.log(Level.WARNING, "{0}: {1} is told too much already", message.id(), sender);
         yield Optional.empty();
       }
       case ReversePath.Mailbox(EmailAddress sender) ->
           write(notification(message, sender, action, recipients), lease);
     };
+  }
+
+  /** Who is told of double bounces, unless it was himself who could not be reached. */
+  private Optional<EmailAddress> keeper(List<NotifiedRecipient> recipients) {
+    return settings
+        .bounceDoubleRecipient()
+        .filter(keeper -> recipients.stream().noneMatch(to -> to.address().equals(keeper)));
   }
 
   private Notification notification(

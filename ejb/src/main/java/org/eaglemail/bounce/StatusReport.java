@@ -40,7 +40,9 @@ final class StatusReport {
         .ifPresent(id -> field("Original-Envelope-Id", Words.plain(id)));
     field("Reporting-MTA", "dns; " + notification.host());
     field("X-Eagle-Queue-ID", message.id().toString());
-    field("X-Eagle-Sender", address(notification.to().toString()));
+    if (!notification.isDouble()) {
+      field("X-Eagle-Sender", address(notification.to().toString()));
+    }
     field("Arrival-Date", MailDate.of(message.received(), zone()));
   }
 

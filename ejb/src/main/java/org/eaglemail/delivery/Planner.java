@@ -98,6 +98,7 @@ public final class Planner {
 
     private final Map<Rule, List<RelayHost>> hostsByRule = new HashMap<>();
     private final Map<Set<RelayHost>, List<RelayHost>> hosts = new HashMap<>();
+    private final Map<Set<RelayHost>, String> reasons = new HashMap<>();
     private final Map<Set<RelayHost>, List<QueuedRecipient>> recipients = new LinkedHashMap<>();
 
     void add(Route.Relay relay, QueuedRecipient recipient) {
@@ -105,6 +106,7 @@ public final class Planner {
       List<RelayHost> inOrder = hostsByRule.computeIfAbsent(rule, first -> relay.hosts());
       Set<RelayHost> destination = Set.copyOf(inOrder);
       hosts.putIfAbsent(destination, inOrder);
+      reasons.putIfAbsent(destination, relay.why());
       recipients.computeIfAbsent(destination, d -> new ArrayList<>()).add(recipient);
     }
 
@@ -113,9 +115,10 @@ public final class Planner {
       recipients.forEach(
           (destination, all) -> {
             List<RelayHost> inOrder = hosts.getOrDefault(destination, List.copyOf(destination));
+            String why = reasons.getOrDefault(destination, "");
             for (int from = 0; from < all.size(); from += Delivery.MAX_RECIPIENTS) {
               int to = Math.min(from + Delivery.MAX_RECIPIENTS, all.size());
-              deliveries.add(new Delivery(message, inOrder, all.subList(from, to)));
+              deliveries.add(new Delivery(message, inOrder, all.subList(from, to), why));
             }
           });
       return deliveries;

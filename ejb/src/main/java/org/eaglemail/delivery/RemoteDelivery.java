@@ -17,6 +17,7 @@ import org.eaglemail.mime.MimeLimits;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.routing.RelayHost;
 import org.eaglemail.spi.Destination;
+import org.eaglemail.spi.Dialogue;
 import org.eaglemail.spi.EnvelopeRecipient;
 import org.eaglemail.spi.MessageSource;
 import org.eaglemail.spi.OutboundMessage;
@@ -72,6 +73,7 @@ public final class RemoteDelivery {
     }
     TlsWish wish = new TlsWish(delivery.message(), contents);
     ConnectFailures failures = new ConnectFailures();
+    List<Passage.Leg> legs = new ArrayList<>();
     for (RelayHost host : delivery.hosts()) {
       Destination destination;
       try {
@@ -83,10 +85,11 @@ public final class RemoteDelivery {
       Optional<Reply> known = unreachable.failure(destination);
       if (known.isPresent()) {
         failures.add(destination, known.get(), true);
+        legs.add(new Passage.Leg(destination, Dialogue.NONE, known));
         continue;
       }
       try {
-        return send(delivery, destination);
+        return send(delivery, destination, legs);
       } catch (SmtpConnectException e) {
         LOG.log(
             Level.DEBUG,
@@ -94,6 +97,7 @@ public final class RemoteDelivery {
             delivery.message().id(),
             destination,
             e.reply().text());
+        legs.add(new Passage.Leg(destination, e.dialogue(), Optional.of(e.reply())));
         // Without a cause it refused in words.
         failures.add(destination, e.reply(), e.getCause() != null);
         // One that refused in words was quick, and may refuse us for now because we are so many.
@@ -102,13 +106,21 @@ public final class RemoteDelivery {
         }
       }
     }
-    return Report.same(delivery.message(), delivery.recipients(), failures.outcome());
+    return Report.same(delivery.message(), delivery.recipients(), failures.outcome())
+        .by(passage(delivery, legs));
   }
 
-  private Report send(Delivery delivery, Destination destination) throws SmtpConnectException {
+  private static Passage passage(Delivery delivery, List<Passage.Leg> legs) {
+    return new Passage(delivery.why(), delivery.hosts(), legs);
+  }
+
+  private Report send(Delivery delivery, Destination destination, List<Passage.Leg> legs)
+      throws SmtpConnectException {
     QueuedMessage message = delivery.message();
     try (SmtpConnection connection = connections.getConnection(destination)) {
-      return report(delivery, destination, connection.send(outbound(delivery)));
+      Transmission sent = connection.send(outbound(delivery));
+      legs.add(new Passage.Leg(destination, sent.dialogue(), Optional.empty()));
+      return report(delivery, destination, sent).by(passage(delivery, legs));
     } catch (SmtpConnectException e) {
       throw e;
     } catch (IOException e) {

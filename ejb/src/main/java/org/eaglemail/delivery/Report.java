@@ -23,6 +23,11 @@ public record Report(QueuedMessage message, List<Attempt> attempts) {
     return new Report(message, recipients.stream().map(r -> new Attempt(r, outcome)).toList());
   }
 
+  /** The same, at the end of that way. */
+  Report by(Passage passage) {
+    return new Report(message, attempts.stream().map(one -> one.by(passage)).toList());
+  }
+
   /** Those that were tried. */
   public List<QueuedRecipient> recipients() {
     return attempts.stream().map(Attempt::recipient).toList();

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eaglemail.delivery.Outcome;
+import org.eaglemail.delivery.Passage;
+import org.eaglemail.settings.Dialogues;
 import org.eaglemail.spi.Encryption;
 import org.eaglemail.timeline.EventKind;
 import org.eaglemail.timeline.TimelineEvent;
@@ -15,14 +17,15 @@ final class Chronicle {
   private Chronicle() {}
 
   /** What recipients of a message have in common, of whom one event speaks. */
-  private record Subject(long message, EventKind kind, String remote, String tls, String reply) {
+  private record Subject(long message, EventKind kind, String remote, String tls, String reply, Passage passage) {
     static Subject of(Try one) {
       return new Subject(
           one.message().id().key(),
           kind(one),
           one.row().remote(),
           one.attempt().encryption().map(Subject::words).orElse(""),
-          one.row().reply());
+          one.row().reply(),
+          one.attempt().passage());
     }
 
     private static EventKind kind(Try one) {
@@ -39,13 +42,21 @@ final class Chronicle {
       return by.protocol() + " " + by.cipher();
     }
 
-    TimelineEvent at(Instant now) {
-      return TimelineEvent.of(message, now, kind, reply).by(remote).over(tls, "", List.of());
+    TimelineEvent at(Instant now, Dialogues wanted) {
+      boolean tell =
+          switch (wanted) {
+            case ALL -> true;
+            case FAILURES -> kind != EventKind.SENT;
+            case OFF -> false;
+          };
+      return TimelineEvent.of(message, now, kind, reply)
+          .by(remote)
+          .over(tls, passage.route(), tell ? passage.lines() : List.of());
     }
   }
 
   /** One event for all recipients of a message that shared a fate. */
-  static List<TimelineEvent> of(List<Try> tries, Instant now) {
+  static List<TimelineEvent> of(List<Try> tries, Instant now, Dialogues wanted) {
     Map<Subject, List<String>> recipients = new LinkedHashMap<>();
     for (Try one : tries) {
       recipients
@@ -53,7 +64,7 @@ final class Chronicle {
           .add(one.attempt().recipient().address().toString());
     }
     return recipients.entrySet().stream()
-        .map(event -> event.getKey().at(now).to(event.getValue()))
+        .map(event -> event.getKey().at(now, wanted).to(event.getValue()))
         .toList();
   }
 }

@@ -97,7 +97,7 @@ public class OutcomeWriter {
   }
 
   private void chronicle(List<Try> tries, Instant now) {
-    for (TimelineEvent event : Chronicle.of(tries, now)) {
+    for (TimelineEvent event : Chronicle.of(tries, now, settings.timelineDialogues())) {
       // Deferrals alone have no end; all others are as many as there are recipients.
       if (event.kind() != EventKind.DEFERRED || timeline.room(event.message()) > 0) {
         timeline.add(event);

@@ -113,7 +113,8 @@ final class Settlement {
             recipient,
             new Outcome.Failed(
                 last.remote(), NotifiedRecipient.EXPIRED, last.reply(), last.local()),
-            attempt.encryption());
+            attempt.encryption(),
+            attempt.passage());
     return last(
         message,
         failed,

@@ -41,6 +41,10 @@ import org.eaglemail.spool.Start;
 import org.eaglemail.spool.Terms;
 import org.eaglemail.spool.Timing;
 import org.eaglemail.timeline.Arrivals;
+import org.eaglemail.timeline.EventKind;
+import org.eaglemail.timeline.ReceivedEnvelope;
+import org.eaglemail.timeline.Timeline;
+import org.eaglemail.timeline.TimelineEvent;
 
 /**
  * Writes a message that was received into the spool, and local recipients' copies into their
@@ -64,6 +68,7 @@ public class MessageIntake {
   @Inject private Clock clock;
   @Inject private Counters counters;
   @Inject private Arrivals arrivals;
+  @Inject private Timeline timeline;
 
   /**
    * Stores the message in the caller's transaction, or throws it away if the envelope says so.
@@ -81,11 +86,18 @@ public class MessageIntake {
       return refused(sorted.refused().values().iterator().next());
     }
     if (envelope.disposition() == Disposition.DISCARD) {
-      return discarded(envelope);
+      return discarded(envelope, source.size(), header);
     }
     Instant now = clock.instant();
     NewMessage message = message(envelope, source, header, sorted, now);
     Spooled spooled = spool.store(message, leases.next(now));
+    message
+        .timing()
+        .start()
+        .holdReason()
+        .ifPresent(
+            why ->
+                timeline.add(TimelineEvent.of(spooled.id().key(), now, EventKind.HELD, why)));
     Optional<Spooled> notice = notices.write(spooled.id(), message, sorted.here().values());
     List<QueuedMessage> toSend =
         Stream.of(Optional.of(spooled), notice)
@@ -141,8 +153,24 @@ public class MessageIntake {
   }
 
   /** As Postfix's DISCARD: the client is told what it would be told of a message that was kept. */
-  private Reception discarded(Envelope envelope) {
+  private Reception discarded(Envelope envelope, long size, HeaderSummary header) {
     QueueId id = spool.unused();
+    Instant now = clock.instant();
+    Origin origin = Origin.of(envelope.session());
+    timeline.discarded(
+        new ReceivedEnvelope(
+            id.key(),
+            now,
+            envelope.sender().text(),
+            size,
+            origin.client(),
+            origin.helo(),
+            origin.protocol(),
+            origin.tls(),
+            origin.account(),
+            header.messageId(),
+            Optional.of(now)),
+        envelope.recipients().stream().map(to -> to.address().toString()).toList());
     LOG.log(
         Level.INFO,
         "{0}: from={1} to={2} recipients discarded",

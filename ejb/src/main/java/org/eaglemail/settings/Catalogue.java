@@ -5,6 +5,7 @@ import static org.eaglemail.settings.Notations.DNS_SERVER;
 import static org.eaglemail.settings.Notations.DOMAIN;
 import static org.eaglemail.settings.Notations.DURATIONS;
 import static org.eaglemail.settings.Notations.DURATION_OR_OFF;
+import static org.eaglemail.settings.Notations.EMAIL_ADDRESS;
 import static org.eaglemail.settings.Notations.FIXED_LISTEN_ADDRESS;
 import static org.eaglemail.settings.Notations.IP_ADDRESS;
 import static org.eaglemail.settings.Notations.JDBC_URL;
@@ -31,6 +32,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.eaglemail.protocol.Domain;
+import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.pop3.Pop3Quirk;
 import org.eaglemail.protocol.sasl.ClearText;
 import org.eaglemail.protocol.sasl.SaslMechanism;
@@ -738,12 +740,33 @@ public final class Catalogue {
           "64M",
           "Free space of the data directory's disk that mail must leave; with less it is put off (452).");
 
+  static final Setting<Integer> BOUNCE_PER_ADDRESS =
+      setting(
+          "eagle.bounce.per-address",
+          integer(0, MILLION),
+          "100",
+          "Notifications that one address elsewhere is sent in an hour, by each node; more are not written. 0 is no limit.");
+
+  static final Setting<Optional<EmailAddress>> BOUNCE_DOUBLE_RECIPIENT =
+      setting(
+          "eagle.bounce.double-recipient",
+          EMAIL_ADDRESS.optional(),
+          "",
+          "Who is told of notifications that cannot be delivered (double bounces), such as the postmaster; by default nobody.");
+
   static final Setting<Duration> TIMELINE_RETENTION =
       setting(
           "eagle.timeline.retention",
           DURATION_OR_OFF,
           "14d",
           "How long the history of a message is kept after the message is gone; off: until the next hour.");
+
+  static final Setting<Dialogues> TIMELINE_DIALOGUES =
+      setting(
+          "eagle.timeline.dialogues",
+          oneOf(Dialogues.class),
+          "failures",
+          "Of which tries the history tells what was said, without passwords and content: of those that failed, all, or none.");
 
   static final Setting<Duration> FILTER_TIMEOUT =
       setting(

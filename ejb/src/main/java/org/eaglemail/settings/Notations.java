@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eaglemail.protocol.Domain;
+import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.sasl.SaslMechanism;
 import org.eaglemail.protocol.smtp.SmtpExtension;
 
@@ -58,6 +59,9 @@ final class Notations {
 
   static final SettingType<DnsList> DNS_LIST =
       new SettingType<>("zone[=answer][*weight]", DnsList::parse);
+
+  static final SettingType<EmailAddress> EMAIL_ADDRESS =
+      new SettingType<>("email address", EmailAddress::parse);
 
   static final SettingType<Boolean> ON_OFF = new SettingType<>("on or off", Notations::onOff);
 

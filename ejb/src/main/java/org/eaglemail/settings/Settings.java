@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eaglemail.protocol.Domain;
+import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.pop3.Pop3Quirk;
 import org.eaglemail.protocol.sasl.ClearText;
 import org.eaglemail.protocol.sasl.SaslMechanism;
@@ -488,9 +489,22 @@ public final class Settings {
     return Math.toIntExact(get(Catalogue.SPOOL_MEMORY_THRESHOLD));
   }
 
+  /** In an hour; 0 is no limit. */
+  public int bouncePerAddress() {
+    return get(Catalogue.BOUNCE_PER_ADDRESS);
+  }
+
+  public Optional<EmailAddress> bounceDoubleRecipient() {
+    return get(Catalogue.BOUNCE_DOUBLE_RECIPIENT);
+  }
+
   /** From the removal of a message on. */
   public Duration timelineRetention() {
     return get(Catalogue.TIMELINE_RETENTION);
+  }
+
+  public Dialogues timelineDialogues() {
+    return get(Catalogue.TIMELINE_DIALOGUES);
   }
 
   /** Of one call. */

@@ -36,6 +36,20 @@ class EnvelopeRow {
   /** For JPA. */
   protected EnvelopeRow() {}
 
+  EnvelopeRow(ReceivedEnvelope from) {
+    message = from.message();
+    received = from.received();
+    sender = from.sender();
+    size = from.size();
+    client = from.client();
+    helo = from.helo();
+    protocol = from.protocol();
+    tls = from.tls().orElse(null);
+    account = from.account().orElse(null);
+    messageId = from.messageId().orElse(null);
+    ended = from.ended().orElse(null);
+  }
+
   ReceivedEnvelope envelope() {
     return new ReceivedEnvelope(
         message,

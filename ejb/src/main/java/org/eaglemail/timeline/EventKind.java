@@ -20,11 +20,13 @@ public enum EventKind {
   FAILED,
   /** Held after faults of this server. */
   QUARANTINED,
+  /** It was thrown away, as a rule or a filter said. */
+  DISCARDED,
   /** Its sender was told, by the message that is named. */
   NOTIFIED,
   /** It is a notification, of the message that is named. */
   REPORTS,
-  /** An administrator held it. */
+  /** An administrator held it, or a rule or a filter when it came. */
   HELD,
   /** An administrator let it go on. */
   RELEASED,

@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads histories, in the caller's transaction. */
@@ -43,7 +45,13 @@ public class Histories {
                   "t.message in (select a.message from AddressRow a where a.address = :address)");
               values.put("address", address.toLowerCase(Locale.ROOT));
             });
-    condition(conditions, values, "t.messageId = :messageId", "messageId", wanted.messageId());
+    condition(
+        conditions,
+        values,
+        "t.messageId in :messageIds",
+        "messageIds",
+        // Whether or not its brackets were given.
+        wanted.messageId().map(id -> List.of(id, "<" + id + ">")));
     condition(conditions, values, "t.received >= :from", "from", wanted.from());
     condition(conditions, values, "t.received < :to", "to", wanted.to());
     return envelopes(
@@ -90,14 +98,27 @@ public class Histories {
           TimelineEvent.of(message, received, EventKind.DELIVERED, "put into the maildrop")
               .to(local));
     }
+    Set<String> routes = new HashSet<>();
     Stream.concat(written(message), fetched(message))
         .sorted(Comparator.comparing(TimelineEvent::at))
-        .forEach(events::add);
+        .forEach(
+            event -> {
+              if (!event.route().isEmpty() && routes.add(event.route())) {
+                events.add(routed(event));
+              }
+              events.add(event);
+            });
     envelope
         .ended()
         .ifPresent(at -> events.add(TimelineEvent.of(message, at, EventKind.REMOVED, "")));
     return new MessageHistory(
         envelope, Stream.concat(local.stream(), addresses(message, "Q").stream()).toList(), events);
+  }
+
+  /** The way is written down with the try that took it; it was found just before. */
+  private static TimelineEvent routed(TimelineEvent tried) {
+    return TimelineEvent.of(tried.message(), tried.at(), EventKind.ROUTED, tried.route())
+        .to(tried.recipients());
   }
 
   private List<String> addresses(long message, String role) {

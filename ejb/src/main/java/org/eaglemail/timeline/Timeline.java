@@ -49,12 +49,33 @@ public class Timeline {
         TimelineEvent.of(message, clock.instant(), EventKind.EXPANDED, why)
             .by(original)
             .to(result));
+    address(message, original, "E");
+  }
+
+  private void address(long message, String address, String role) {
     entities
         .createNativeQuery(
-            "insert into timeline_address (message_id, address, role) values (?1, ?2, 'E')")
+            "insert into timeline_address (message_id, address, role) values (?1, ?2, ?3)")
         .setParameter(1, message)
-        .setParameter(2, original.toLowerCase(Locale.ROOT))
+        .setParameter(2, address.toLowerCase(Locale.ROOT))
+        .setParameter(3, role)
         .executeUpdate();
+  }
+
+  /**
+   * A message was acknowledged and thrown away: this is all that is written of it.
+   *
+   * @param envelope that of a message that has ended
+   */
+  public void discarded(ReceivedEnvelope envelope, List<String> recipients) {
+    entities.persist(new EnvelopeRow(envelope));
+    if (!envelope.sender().isEmpty()) {
+      address(envelope.message(), envelope.sender(), "S");
+    }
+    recipients.forEach(recipient -> address(envelope.message(), recipient, "Q"));
+    add(
+        TimelineEvent.of(
+            envelope.message(), envelope.received(), EventKind.DISCARDED, "as if delivered"));
   }
 
   /**

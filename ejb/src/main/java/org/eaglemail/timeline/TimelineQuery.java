@@ -7,7 +7,7 @@ import java.util.Optional;
  * Which messages to find. What is empty does not matter.
  *
  * @param address of the sender or a recipient, in any letter case
- * @param messageId what the Message-ID field says, with its brackets
+ * @param messageId what the Message-ID field says, with its brackets or without
  * @param from received then or later
  * @param to received before
  * @param limit most messages to find, the newest

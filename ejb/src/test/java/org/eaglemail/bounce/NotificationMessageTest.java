@@ -67,7 +67,10 @@ class NotificationMessageTest {
 
   private static String message(
       Terms terms, Action action, String text, NotifiedRecipient... recipients) throws IOException {
-    NotificationMessage message = notification(terms, action, text, recipients);
+    return text(notification(terms, action, text, recipients));
+  }
+
+  private static String text(NotificationMessage message) throws IOException {
     byte[] content;
     try (InputStream in = message.content().open()) {
       content = in.readAllBytes();
@@ -80,17 +83,28 @@ class NotificationMessageTest {
   private static NotificationMessage notification(
       Terms terms, Action action, String text, NotifiedRecipient... recipients) throws IOException {
     EmailAddress alice = EmailAddress.parse("alice@alpha.test");
+    return notification(ReversePath.of(alice), alice, terms, action, text, recipients);
+  }
+
+  private static NotificationMessage notification(
+      ReversePath sender,
+      EmailAddress to,
+      Terms terms,
+      Action action,
+      String text,
+      NotifiedRecipient... recipients)
+      throws IOException {
     NotifiedMessage about =
         new NotifiedMessage(
             new QueueId(500),
-            ReversePath.of(alice),
+            sender,
             terms,
             Instant.parse("2026-11-24T11:59:58Z"),
             new MemorySource(text));
     return new NotificationMessage(
         new Notification(
             HOST,
-            alice,
+            to,
             about,
             Instant.parse("2026-11-24T12:00:00Z").atZone(ZoneOffset.ofHours(1)),
             action,
@@ -211,6 +225,36 @@ class NotificationMessageTest {
             recipient("bob@beta.test", "2.0.0", said(BETA, reply(250, "2.0.0", "Ok: queued"))));
 
     assertThat(message).isEqualTo(golden("relayed.eml"));
+    assertClean(message);
+  }
+
+  @Test
+  void anExpansionIsReportedToWhoAskedForIt() throws IOException {
+    String message =
+        message(
+            asking(DsnReturn.HDRS, false),
+            Action.EXPANDED,
+            HEADER + "\r\nbody\r\n",
+            recipient("staff@alpha.test", "2.0.0", Optional.empty()));
+
+    assertThat(message).isEqualTo(golden("expanded.eml"));
+    assertClean(message);
+  }
+
+  /** What nobody sent comes back to whoever looks after this server. */
+  @Test
+  void anUndeliveredNotificationIsToldToWhoLooksAfterThem() throws IOException {
+    String message =
+        text(
+            notification(
+                ReversePath.nullSender(),
+                EmailAddress.parse("postmaster@alpha.test"),
+                Terms.PLAIN,
+                Action.FAILED,
+                "Subject: Undelivered mail returned to sender\r\n\r\nbody\r\n",
+                failed("eve@beta.test", "5.1.1", BETA, "no such user")));
+
+    assertThat(message).isEqualTo(golden("double.eml"));
     assertClean(message);
   }
 

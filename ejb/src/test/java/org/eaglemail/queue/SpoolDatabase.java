@@ -17,12 +17,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.eaglemail.bounce.Backscatter;
 import org.eaglemail.bounce.Notifications;
 import org.eaglemail.database.InstantConverter;
 import org.eaglemail.database.StableStorage;
@@ -73,6 +75,7 @@ final class SpoolDatabase implements AutoCloseable {
   private final Settings settings;
   private final Clock clock = Clock.fixed(Mail.ARRIVED, ZoneOffset.UTC);
   private final Leases leases = new Leases();
+  private final Backscatter backscatter = new Backscatter();
 
   /** The beans of one transaction. */
   record Beans(
@@ -102,14 +105,26 @@ final class SpoolDatabase implements AutoCloseable {
     }
   }
 
-  SpoolDatabase(Path data) {
+  /**
+   * Opens it.
+   *
+   * @param more settings, each as name=value
+   */
+  SpoolDatabase(Path data, String... more) {
     h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
     Flyway.configure().dataSource(h2).locations("classpath:db/migration").load().migrate();
-    Map<String, String> given =
-        Map.of("eagle.hostname", "mail.home.test", "eagle.data", data.toString());
+    Map<String, String> given = new HashMap<>();
+    given.put("eagle.hostname", "mail.home.test");
+    given.put("eagle.data", data.toString());
+    for (String setting : more) {
+      String[] parts = setting.split("=", 2);
+      given.put(parts[0], parts[1]);
+    }
     settings = Settings.read(name -> Optional.ofNullable(given.get(name)));
     Injection.into(leases, settings);
     leases.identify();
+    Injection.into(backscatter, settings, new Residents());
+    backscatter.begin();
     factory = factory();
     execute("insert into domain values (1, 'home.test', now())");
     execute(
@@ -165,7 +180,8 @@ final class SpoolDatabase implements AutoCloseable {
     Spool spool = Injection.into(new Spool(), database);
     ContentReader contents = Injection.into(new ContentReader(), database);
     Notifications notifications =
-        Injection.into(new Notifications(), settings, clock, new Residents(), spool, timeline);
+        Injection.into(
+            new Notifications(), settings, clock, new Residents(), spool, timeline, backscatter);
     OutcomeWriter outcomes =
         Injection.into(
             new OutcomeWriter(),

@@ -8,6 +8,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSession;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.spi.Destination;
+import org.eaglemail.spi.Dialogue;
 import org.eaglemail.spi.Verdict;
 import org.eaglemail.wire.ChannelBindings;
 import org.eaglemail.wire.CrlfReader;
@@ -36,6 +37,7 @@ final class Conversation {
   private ReplyReader replies;
   private Optional<TlsStreams> tls = Optional.empty();
   private Phase phase = Phase.GREETING;
+  private final DialogueRecorder recorder = new DialogueRecorder();
   private boolean open = true;
 
   Conversation(Transport transport, Destination peer, ClientTimeouts timeouts) {
@@ -57,6 +59,7 @@ final class Conversation {
       throw new IllegalArgumentException("a command holds a control character");
     }
     phase = next;
+    recorder.said(next, command);
     out.line(command);
   }
 
@@ -77,7 +80,9 @@ final class Conversation {
   private Reply listen(Duration time) throws IOException {
     transport.readWithin(time);
     out.flush();
-    return replies.read();
+    Reply reply = replies.read();
+    recorder.heard(reply);
+    return reply;
   }
 
   /** Says a command and waits for its reply. */
@@ -96,6 +101,7 @@ final class Conversation {
    */
   void content(InputStream message) throws IOException {
     phase = Phase.BODY;
+    recorder.noted("the message");
     // The three octets of the final dot come last, so the writer's buffer holds them back.
     DotStuffing.write(message, out);
   }
@@ -139,12 +145,24 @@ final class Conversation {
     out = new LineWriter(new EncryptedOutput(streams.output()));
     in = new CrlfReader(new EncryptedInput(streams.input()), out);
     replies = new ReplyReader(in);
-    return streams.session();
+    SSLSession agreed = streams.session();
+    recorder.noted(agreed.getProtocol() + " " + agreed.getCipherSuite());
+    return agreed;
   }
 
   /** The bindings of the session's encryption. */
   ChannelBindings bindings() {
     return new ChannelBindings(tls.map(TlsStreams::session));
+  }
+
+  /** What was said since the last message began; without one, since the connection did. */
+  Dialogue dialogue() {
+    return recorder.dialogue();
+  }
+
+  /** Another message begins. */
+  void beginMessage() {
+    recorder.clear();
   }
 
   /** Whether the peer can still be spoken to, as far as we heard. */
@@ -165,10 +183,14 @@ final class Conversation {
     Phase failed = phase;
     try {
       // A server may refuse in the middle of what we send, and close: that says more than we know.
-      if (failure.kind() == PeerFailure.Kind.UNWRITABLE) {
-        return lastWords(failure);
+      Verdict verdict =
+          failure.kind() == PeerFailure.Kind.UNWRITABLE
+              ? lastWords(failure)
+              : LocalReplies.lost(peer, failed, failure);
+      if (verdict.local()) {
+        recorder.noted(verdict.reply().text());
       }
-      return LocalReplies.lost(peer, failed, failure);
+      return verdict;
     } finally {
       close();
     }

@@ -9,6 +9,7 @@ import org.eaglemail.protocol.smtp.SmtpExtension;
 import org.eaglemail.protocol.smtp.TlsPolicy;
 import org.eaglemail.spi.Credentials;
 import org.eaglemail.spi.Destination;
+import org.eaglemail.spi.Dialogue;
 import org.eaglemail.spi.Encryption;
 import org.eaglemail.spi.MailProtocol;
 import org.eaglemail.spi.OutboundMessage;
@@ -49,20 +50,26 @@ public final class SmtpClientSession implements Closeable {
       session.begin(tls);
       return session;
     } catch (PeerFailure failure) {
-      throw new SmtpConnectException(conversation.explain(failure).reply(), failure);
+      Reply lost = conversation.explain(failure).reply();
+      throw new SmtpConnectException(lost, failure, conversation.dialogue());
     } catch (TlsFailure failure) {
       conversation.close();
-      throw new SmtpConnectException(LocalReplies.tlsFailed(peer, failure).reply(), failure);
+      throw new SmtpConnectException(
+          LocalReplies.tlsFailed(peer, failure).reply(), failure, conversation.dialogue());
     } catch (AuthFailure failure) {
       session.close();
-      throw new SmtpConnectException(LocalReplies.loginFailed(peer, failure).reply(), failure);
+      throw new SmtpConnectException(
+          LocalReplies.loginFailed(peer, failure).reply(), failure, conversation.dialogue());
     } catch (SmtpConnectException refused) {
       session.close();
-      throw refused;
+      throw new SmtpConnectException(
+          refused.reply(), refused.getCause(), conversation.dialogue());
     } catch (IOException e) {
       session.close();
       throw new SmtpConnectException(
-          LocalReplies.unreachable(peer, "input or output failed").reply(), e);
+          LocalReplies.unreachable(peer, "input or output failed").reply(),
+          e,
+          conversation.dialogue());
     }
   }
 
@@ -195,10 +202,19 @@ public final class SmtpClientSession implements Closeable {
           Transmission.same(recipients, refusal.get(), capabilities.extensions()).over(encryption));
     }
     boolean reused = messages++ > 0;
+    if (reused) {
+      conversation.beginMessage();
+    }
     return switch (new MailTransaction(conversation, capabilities, message).run(reused)) {
-      case SendResult.Sent(Transmission sent) -> new SendResult.Sent(sent.over(encryption));
+      case SendResult.Sent(Transmission sent) ->
+          new SendResult.Sent(sent.over(encryption).after(conversation.dialogue()));
       case SendResult.NotBegun notBegun -> notBegun;
     };
+  }
+
+  /** What was said for the last message, and before the first one. */
+  public Dialogue dialogue() {
+    return conversation.dialogue();
   }
 
   /** How many messages were offered to the peer so far. */

@@ -12,14 +12,26 @@ public class SmtpConnectException extends IOException {
   private static final long serialVersionUID = 1L;
 
   private final transient Reply reply;
+  private final transient Dialogue dialogue;
 
   /**
    * @param reply what the peer said, or a 4yz reply of our own that says what happened
    * @param cause null when the peer refused
    */
   public SmtpConnectException(Reply reply, @Nullable Throwable cause) {
+    this(reply, cause, Dialogue.NONE);
+  }
+
+  /** The same after that dialogue. */
+  public SmtpConnectException(Reply reply, @Nullable Throwable cause, Dialogue dialogue) {
     super(reply.text(), cause);
     this.reply = reply;
+    this.dialogue = dialogue;
+  }
+
+  /** What was said, if anything was. */
+  public Dialogue dialogue() {
+    return dialogue;
   }
 
   /** What the peer said, or what happened, fit for the queue and for a notification. */

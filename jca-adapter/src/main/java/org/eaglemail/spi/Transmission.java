@@ -16,9 +16,13 @@ import org.eaglemail.protocol.smtp.SmtpExtension;
  * @param offered the extensions that the peer offers: what the message's parameters need of others
  *     was not passed on
  * @param encryption of the session; empty in the clear
+ * @param dialogue what was said
  */
 public record Transmission(
-    List<Verdict> verdicts, Set<SmtpExtension> offered, Optional<Encryption> encryption) {
+    List<Verdict> verdicts,
+    Set<SmtpExtension> offered,
+    Optional<Encryption> encryption,
+    Dialogue dialogue) {
   public Transmission {
     verdicts = List.copyOf(verdicts);
     offered = Set.copyOf(offered);
@@ -26,12 +30,17 @@ public record Transmission(
 
   /** In the clear. */
   public Transmission(List<Verdict> verdicts, Set<SmtpExtension> offered) {
-    this(verdicts, offered, Optional.empty());
+    this(verdicts, offered, Optional.empty(), Dialogue.NONE);
   }
 
   /** The same, over a session that is encrypted so. */
   public Transmission over(Optional<Encryption> session) {
-    return new Transmission(verdicts, offered, session);
+    return new Transmission(verdicts, offered, session, dialogue);
+  }
+
+  /** The same, after that was said. */
+  public Transmission after(Dialogue said) {
+    return new Transmission(verdicts, offered, encryption, said);
   }
 
   /** The same verdict for so many recipients. */

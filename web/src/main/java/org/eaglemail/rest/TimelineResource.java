@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eaglemail.admin.TimelineEntry;
 import org.eaglemail.admin.TimelineOperations;
 import org.eaglemail.admin.TimelineReport;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "timeline")
 public class TimelineResource {
+  /** For those who ask for it; whoever takes anything gets JSON. */
+  private static final String TEXT = "text/plain; charset=UTF-8; qs=0.5";
+
   @EJB private TimelineOperations timeline;
 
   @GET
@@ -42,9 +46,31 @@ public class TimelineResource {
   }
 
   @GET
+  @Produces(TEXT)
+  @Operation(hidden = true)
+  public String searchAsText(
+      @QueryParam("address") @Nullable String address,
+      @QueryParam("messageId") @Nullable String messageId,
+      @QueryParam("from") @Nullable String from,
+      @QueryParam("to") @Nullable String to,
+      @QueryParam("limit") @DefaultValue("100") int limit) {
+    return search(address, messageId, from, to, limit).stream()
+        .map(entry -> entry.text() + "\n")
+        .collect(Collectors.joining());
+  }
+
+  @GET
   @Path("{id}")
   @Operation(summary = "The history of one message, by the id in the reply to its sender")
   public TimelineReport show(@PathParam("id") String id) {
     return timeline.show(id);
+  }
+
+  @GET
+  @Path("{id}")
+  @Produces(TEXT)
+  @Operation(hidden = true)
+  public String showAsText(@PathParam("id") String id) {
+    return timeline.show(id).text();
   }
 }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eaglemail.metrics.RateMeter;
 import org.eaglemail.policy.check.Check;
 import org.eaglemail.policy.check.CheckName;
 import org.eaglemail.policy.check.Request;

@@ -69,7 +69,8 @@ final class SessionSlot {
     return switch (fresh.send(message)) {
       case SendResult.Sent sent -> sent.transmission();
       case SendResult.NotBegun notBegun ->
-          Transmission.same(message.recipients().size(), notBegun.verdict(), Set.of());
+          Transmission.same(message.recipients().size(), notBegun.verdict(), Set.of())
+              .after(fresh.dialogue());
     };
   }
 

@@ -1,4 +1,4 @@
-package org.eaglemail.policy.rate;
+package org.eaglemail.metrics;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

@@ -1,0 +1,88 @@
+package org.eaglemail.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eaglemail.delivery.Outcome;
+import org.eaglemail.delivery.Report;
+import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.spool.QueuedMessage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who is not told that his mail failed, and who is told instead. */
+class BounceLimitsTest {
+  private static final Outcome NEVER =
+      Outcome.Failed.of(Optional.empty(), Reply.reply(550, "5.1.1", "no such user"));
+
+  @TempDir private Path directory;
+
+  private SpoolDatabase open(String... settings) {
+    return new SpoolDatabase(directory, settings);
+  }
+
+  private static Recorded fail(SpoolDatabase database, QueuedMessage message) {
+    return database.inTransaction(
+        beans ->
+            beans
+                .outcomes()
+                .write(List.of(Report.same(message, message.recipients(), NEVER)), Mail.ARRIVED));
+  }
+
+  private static Recorded fail(SpoolDatabase database, String sender) {
+    return fail(database, database.store(sender, "bob@away.test"));
+  }
+
+  @Test
+  void anAddressElsewhereIsToldSoOftenAndNoMore() {
+    try (SpoolDatabase database = open("eagle.bounce.per-address=2")) {
+    assertThat(fail(database, "carol@elsewhere.test").bounced()).isOne();
+    assertThat(fail(database, "Carol@elsewhere.test").bounced()).isOne();
+    assertThat(fail(database, "carol@elsewhere.test").bounced()).isZero();
+    assertThat(fail(database, "dave@elsewhere.test").bounced()).isOne();
+    }
+  }
+
+  @Test
+  void whoHasAMailboxHereIsToldAlways() {
+    try (SpoolDatabase database = open("eagle.bounce.per-address=1")) {
+    assertThat(fail(database, "alice@home.test").bounced()).isOne();
+    assertThat(fail(database, "alice@home.test").bounced()).isOne();
+    }
+  }
+
+  @Test
+  void zeroIsNoLimit() {
+    try (SpoolDatabase database = open("eagle.bounce.per-address=0")) {
+    assertThat(fail(database, "carol@elsewhere.test").bounced()).isOne();
+    assertThat(fail(database, "carol@elsewhere.test").bounced()).isOne();
+    }
+  }
+
+  /** RFC 5321 §4.5.5. */
+  @Test
+  void nobodyIsToldOfAnUndeliveredNotification() {
+    try (SpoolDatabase database = open()) {
+    assertThat(fail(database, "").bounced()).isZero();
+    }
+  }
+
+  @Test
+  void whoLooksAfterThemIsToldWhenNamed() {
+    try (SpoolDatabase database = open("eagle.bounce.double-recipient=alice@home.test")) {
+    assertThat(fail(database, "").bounced()).isOne();
+    assertThat(database.count("maildrop_entry where recipient = 'alice@home.test'")).isOne();
+    }
+  }
+
+  @Test
+  void whoLooksAfterThemIsNotToldOfHimself() {
+    try (SpoolDatabase database = open("eagle.bounce.double-recipient=keeper@away.test")) {
+    QueuedMessage about = fail(database, "").bounces().getFirst();
+
+    assertThat(fail(database, about).bounced()).isZero();
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.eaglemail.client;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.spi.Dialogue;
+
+/**
+ * Remembers the end of a dialogue. Costs two references a command; what stands for a secret is put
+ * in its place at once. For one thread.
+ */
+final class DialogueRecorder {
+  private static final Dialogue.Turn SECRET = new Dialogue.Said("(secret)");
+
+  /** RFC 4954 §4: a challenge may hold what a password can be guessed by. */
+  private static final int CHALLENGE = 334;
+
+  private static final Dialogue.Turn CHALLENGED =
+      new Dialogue.Heard(Reply.bare(CHALLENGE, "(challenge)"));
+
+  private final Deque<Dialogue.Turn> turns = new ArrayDeque<>();
+  private int omitted;
+
+  void said(Phase phase, String command) {
+    add(phase == Phase.AUTH ? login(command) : new Dialogue.Said(command));
+  }
+
+  /** Of what is said to log in only the mechanism is told. */
+  private static Dialogue.Turn login(String command) {
+    if (!command.startsWith("AUTH ")) {
+      return SECRET;
+    }
+    int end = command.indexOf(' ', "AUTH ".length());
+    return new Dialogue.Said(end < 0 ? command : command.substring(0, end) + " (secret)");
+  }
+
+  void heard(Reply reply) {
+    add(reply.code() == CHALLENGE ? CHALLENGED : new Dialogue.Heard(reply));
+  }
+
+  void noted(String what) {
+    add(new Dialogue.Noted(what));
+  }
+
+  private void add(Dialogue.Turn turn) {
+    if (turns.size() == Dialogue.MAX_TURNS) {
+      turns.remove();
+      omitted++;
+    }
+    turns.add(turn);
+  }
+
+  /** Another message begins. */
+  void clear() {
+    turns.clear();
+    omitted = 0;
+  }
+
+  /** What was said since. */
+  Dialogue dialogue() {
+    return new Dialogue(new ArrayList<>(turns), omitted);
+  }
+}

@@ -1,0 +1,232 @@
+package org.eaglemail.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.eaglemail.client.Answer.flood;
+import static org.eaglemail.client.Answer.hangUp;
+import static org.eaglemail.client.Answer.raw;
+import static org.eaglemail.client.Answer.say;
+import static org.eaglemail.client.Answer.silence;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eaglemail.spi.SmtpConnectException;
+import org.eaglemail.spi.Verdict;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every fault at every stage, each with and without PIPELINING and CHUNKING, for a message to two
+ * recipients. What is asserted of all: each recipient has one verdict; it is positive only where
+ * the peer took the message; what the peer took is offered to it once.
+ */
+@Timeout(60)
+class FaultsTest {
+  /** Long for a script in this process, short for a test. */
+  private static final ClientTimeouts TIMEOUTS = ClientTimeouts.all(Duration.ofMillis(400));
+
+  private static final String NO_SESSION = "no session";
+  private static final String TAKEN = "taken";
+  private static final String LATER = "later";
+  private static final String NEVER = "never";
+
+  /** What a peer does wrong. */
+  enum Fault {
+    TRANSIENT,
+    PERMANENT,
+    FAREWELL,
+    FAREWELL_AND_LEAVES,
+    LEAVES,
+    SILENT,
+    GARBLED,
+    CODES_DIFFER,
+    ENDLESS_LINE,
+    ENDLESS_REPLY;
+
+    Answer answer() {
+      return switch (this) {
+        case TRANSIENT -> say("450 4.3.0 not now");
+        case PERMANENT -> say("550 5.3.0 never");
+        case FAREWELL -> say("421 4.3.2 shutting down");
+        case FAREWELL_AND_LEAVES -> hangUp("421 4.3.2 shutting down");
+        case LEAVES -> hangUp();
+        case SILENT -> silence();
+        case GARBLED -> raw("what?\r\n");
+        case CODES_DIFFER -> raw("250-one\r\n550 two\r\n");
+        case ENDLESS_LINE -> flood("250 more ");
+        case ENDLESS_REPLY -> flood("250-more\r\n");
+      };
+    }
+
+    /** What it means for those that it speaks of. */
+    String meaning() {
+      return this == PERMANENT ? NEVER : LATER;
+    }
+
+    /** Whether the session goes on after it. */
+    boolean isAnAnswer() {
+      return this == TRANSIENT || this == PERMANENT;
+    }
+  }
+
+  /** Where it does so. */
+  enum Stage {
+    GREETING(ScriptedPeer.CONNECT),
+    EHLO("EHLO"),
+    MAIL("MAIL"),
+    FIRST_RCPT("RCPT TO:<bob"),
+    SECOND_RCPT("RCPT TO:<eve"),
+    DATA("DATA"),
+    CHUNK("BDAT"),
+    FINAL_DOT(ScriptedPeer.FINAL_DOT);
+
+    private final String point;
+
+    Stage(String point) {
+      this.point = point;
+    }
+
+    boolean isBeforeASession() {
+      return this == GREETING || this == EHLO;
+    }
+
+    boolean isAfterTheMessage() {
+      return this == CHUNK || this == FINAL_DOT;
+    }
+
+    boolean happens(boolean chunking) {
+      return this == CHUNK ? chunking : (this != DATA && this != FINAL_DOT) || !chunking;
+    }
+  }
+
+  record Case(Stage stage, Fault fault, boolean pipelining, boolean chunking) {
+    ScriptedPeer peer() {
+      List<String> offers = new ArrayList<>();
+      if (pipelining) {
+        offers.add("PIPELINING");
+      }
+      if (chunking) {
+        offers.add("CHUNKING");
+      }
+      return ScriptedPeer.offering(offers.toArray(String[]::new))
+          .answering(stage.point, fault.answer());
+    }
+
+    /** RFC 5321 §4.2.1 of those whose turn it was; all others share the fate of the message. */
+    List<String> expected() {
+      if (stage.isBeforeASession()) {
+        // RFC 5321 §3.2: whoever does not know EHLO may know HELO.
+        boolean helo = stage == Stage.EHLO && fault == Fault.PERMANENT;
+        return helo ? List.of(TAKEN, TAKEN) : List.of(NO_SESSION);
+      }
+      return switch (stage) {
+        case FIRST_RCPT ->
+            fault.isAnAnswer()
+                ? List.of(fault.meaning(), TAKEN)
+                : List.of(fault.meaning(), fault.meaning());
+        case SECOND_RCPT ->
+            fault.isAnAnswer()
+                ? List.of(TAKEN, fault.meaning())
+                : List.of(fault.meaning(), fault.meaning());
+        default -> List.of(fault.meaning(), fault.meaning());
+      };
+    }
+
+    @Override
+    public String toString() {
+      return stage + " " + fault + (pipelining ? " PIPELINING" : "") + (chunking ? " BDAT" : "");
+    }
+  }
+
+  private ScriptedPeer peer = ScriptedPeer.offering();
+
+  @AfterEach
+  void closePeer() {
+    peer.close();
+  }
+
+  static Stream<Case> cases() {
+    return Stream.of(Stage.values())
+        .flatMap(stage -> Stream.of(Fault.values()).flatMap(fault -> cases(stage, fault)));
+  }
+
+  private static Stream<Case> cases(Stage stage, Fault fault) {
+    Stream<Case> all =
+        Stream.of(false, true)
+            .flatMap(
+                pipelining ->
+                    Stream.of(false, true)
+                        .map(chunking -> new Case(stage, fault, pipelining, chunking)));
+    return stage.isBeforeASession()
+        ? all.limit(1)
+        : all.filter(one -> stage.happens(one.chunking()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void everyFaultAtEveryStageHasItsOutcome(Case one) throws IOException {
+    peer.close();
+    peer = one.peer();
+
+    List<String> outcomes = outcomes();
+
+    assertThat(outcomes).isEqualTo(one.expected());
+    assertThat(peer.connections()).isOne();
+    // The peer read the message whole before it said what it says wrong: more it cannot have twice.
+    assertThat(peer.messages().size())
+        .isEqualTo(outcomes.contains(TAKEN) || one.stage().isAfterTheMessage() ? 1 : 0);
+  }
+
+  private List<String> outcomes() throws IOException {
+    try (SmtpClientSession session =
+        new Dialler(TIMEOUTS).dial(Messages.destination(peer.address()))) {
+      return switch (session.send(Messages.to("bob", "eve"))) {
+        case SendResult.Sent sent ->
+            sent.transmission().verdicts().stream().map(FaultsTest::outcome).toList();
+        case SendResult.NotBegun notBegun ->
+            List.of(outcome(notBegun.verdict()), outcome(notBegun.verdict()));
+      };
+    } catch (SmtpConnectException e) {
+      return List.of(NO_SESSION);
+    }
+  }
+
+  private static String outcome(Verdict verdict) {
+    if (verdict.reply().isPositive()) {
+      return TAKEN;
+    }
+    return verdict.reply().isTransient() ? LATER : NEVER;
+  }
+
+  /** What is said after the message was taken changes nothing. */
+  @ParameterizedTest
+  @MethodSource("faults")
+  void aFaultAtQuitIsNone(Fault fault) throws IOException {
+    peer.answering("QUIT", fault.answer());
+
+    assertThat(outcomes()).containsExactly(TAKEN, TAKEN);
+    assertThat(peer.messages()).hasSize(1);
+  }
+
+  /** The session is of no use for another message, and nothing of that message was said. */
+  @ParameterizedTest
+  @MethodSource("faults")
+  void aFaultAtRsetIsNoAnswerToTheNextMessage(Fault fault) throws IOException {
+    peer.answering("RSET", fault.answer());
+    try (SmtpClientSession session =
+        new Dialler(TIMEOUTS).dial(Messages.destination(peer.address()))) {
+      assertThat(session.send(Messages.to("bob"))).isInstanceOf(SendResult.Sent.class);
+      assertThat(session.send(Messages.to("eve"))).isInstanceOf(SendResult.NotBegun.class);
+      assertThat(session.isOpen()).isFalse();
+    }
+    assertThat(peer.messages()).hasSize(1);
+  }
+
+  static Fault[] faults() {
+    return Fault.values();
+  }
+}
