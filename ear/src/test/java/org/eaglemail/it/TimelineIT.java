@@ -8,7 +8,6 @@ import static org.eaglemail.client.Answer.say;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eaglemail.client.Answer;
 import org.eaglemail.client.ScriptedPeer;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the deployed server tells of messages, and what it makes of faults of other servers. */
 @ExtendWith(SharedEagle.class)
@@ -27,18 +26,27 @@ class TimelineIT {
   private static final AtomicInteger DOMAINS = new AtomicInteger();
 
   /** What a server does wrong, and what becomes of the message. */
-  private static final Map<String, Fault> FAULTS =
-      Map.of(
-          "greets with 554", new Fault(ScriptedPeer.CONNECT, say("554 no service"), "deferred"),
-          "leaves unseen", new Fault(ScriptedPeer.CONNECT, hangUp(), "deferred"),
-          "mismatched codes", new Fault("EHLO", raw("250-one\r\n450 two\r\n"), "deferred"),
-          "refuses the sender", new Fault("MAIL", say("550 5.7.1 not you"), "failed"),
-          "refuses the recipient", new Fault("RCPT", say("550 5.1.1 no such user"), "failed"),
-          "closes at DATA", new Fault("DATA", hangUp("421 4.3.2 closing"), "deferred"),
-          "no to the content", new Fault(ScriptedPeer.FINAL_DOT, say("554 5.6.0 no"), "failed"),
-          "lost final reply", new Fault(ScriptedPeer.FINAL_DOT, hangUp(), "deferred"));
+  enum Fault {
+    GREETS_WITH_554(ScriptedPeer.CONNECT, say("554 no service"), "deferred"),
+    LEAVES_UNSEEN(ScriptedPeer.CONNECT, hangUp(), "deferred"),
+    CODES_DIFFER("EHLO", raw("250-one\r\n450 two\r\n"), "deferred"),
+    REFUSES_THE_SENDER("MAIL", say("550 5.7.1 not you"), "failed"),
+    REFUSES_THE_RECIPIENT("RCPT", say("550 5.1.1 no such user"), "failed"),
+    CLOSES_AT_DATA("DATA", hangUp("421 4.3.2 closing"), "deferred"),
+    REFUSES_THE_CONTENT(ScriptedPeer.FINAL_DOT, say("554 5.6.0 no"), "failed"),
+    LEAVES_BEFORE_THE_FINAL_REPLY(ScriptedPeer.FINAL_DOT, hangUp(), "deferred");
 
-  private record Fault(String point, Answer answer, String event) {}
+    private final String point;
+    @SuppressWarnings("ImmutableEnumChecker") // a script, which never changes
+    private final Answer answer;
+    private final String event;
+
+    Fault(String point, Answer answer, String event) {
+      this.point = point;
+      this.answer = answer;
+      this.event = event;
+    }
+  }
 
   @BeforeAll
   static void makeAccount(EagleProcess eagle) throws Exception {
@@ -77,27 +85,15 @@ class TimelineIT {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "greets with 554",
-        "leaves unseen",
-        "mismatched codes",
-        "refuses the sender",
-        "refuses the recipient",
-        "closes at DATA",
-        "no to the content",
-        "lost final reply"
-      })
-  void aFaultOfAnotherServerHasItsOutcome(String name, EagleProcess eagle) throws Exception {
-    Fault fault = FAULTS.get(name);
-    assertThat(fault).isNotNull();
+  @EnumSource
+  void aFaultOfAnotherServerHasItsOutcome(Fault fault, EagleProcess eagle) throws Exception {
     try (ScriptedPeer peer = ScriptedPeer.offering("8BITMIME")) {
-      peer.answering(fault.point(), fault.answer());
+      peer.answering(fault.point, fault.answer);
       String id = submit(eagle, "bob@" + route(eagle, peer));
 
-      awaitEvent(eagle, id, fault.event());
+      awaitEvent(eagle, id, fault.event);
 
-      boolean failed = fault.event().equals("failed");
+      boolean failed = fault.event.equals("failed");
       assertThat(history(eagle, id).contains("\"event\":\"notified\"")).isEqualTo(failed);
       eagle.rest().delete("/api/v1/queue/" + id);
     }
