@@ -37,8 +37,10 @@ class TimelineIT {
     LEAVES_BEFORE_THE_FINAL_REPLY(ScriptedPeer.FINAL_DOT, hangUp(), "deferred");
 
     private final String point;
+
     @SuppressWarnings("ImmutableEnumChecker") // a script, which never changes
     private final Answer answer;
+
     private final String event;
 
     Fault(String point, Answer answer, String event) {
@@ -79,7 +81,11 @@ class TimelineIT {
       assertThat(eagle.rest().get("/api/v1/timeline?address=BOB@" + domain).body()).contains(id);
       assertThat(eagle.rest().get("/api/v1/timeline?messageId=" + domain + "@x.test").body())
           .contains(id);
-      assertThat(eagle.rest().get("/api/v1/timeline?address=bob@" + domain + "&to=2026-01-01T00:00:00Z").body())
+      assertThat(
+              eagle
+                  .rest()
+                  .get("/api/v1/timeline?address=bob@" + domain + "&to=2026-01-01T00:00:00Z")
+                  .body())
           .isEqualTo("[]");
     }
   }

@@ -19,8 +19,7 @@ final class Explanation {
             : " Its header and a report for programs are attached.";
     paragraph(text, notification.words() + attached, "");
     for (NotifiedRecipient recipient : notification.recipients()) {
-      String words =
-          words(recipient, notification.action().keyword(), notification.at().getZone());
+      String words = words(recipient, notification.action().keyword(), notification.at().getZone());
       paragraph(text, "<" + recipient.address() + ">: " + words, INDENT);
     }
     return text.toString();

@@ -11,10 +11,7 @@ import org.eaglemail.spool.QueuedRecipient;
  * @param passage the way that led to the outcome
  */
 public record Attempt(
-    QueuedRecipient recipient,
-    Outcome outcome,
-    Optional<Encryption> encryption,
-    Passage passage) {
+    QueuedRecipient recipient, Outcome outcome, Optional<Encryption> encryption, Passage passage) {
   /** Without a session that was encrypted. */
   public Attempt(QueuedRecipient recipient, Outcome outcome) {
     this(recipient, outcome, Optional.empty());

@@ -17,7 +17,8 @@ final class Chronicle {
   private Chronicle() {}
 
   /** What recipients of a message have in common, of whom one event speaks. */
-  private record Subject(long message, EventKind kind, String remote, String tls, String reply, Passage passage) {
+  private record Subject(
+      long message, EventKind kind, String remote, String tls, String reply, Passage passage) {
     static Subject of(Try one) {
       return new Subject(
           one.message().id().key(),

@@ -96,8 +96,7 @@ public class MessageIntake {
         .start()
         .holdReason()
         .ifPresent(
-            why ->
-                timeline.add(TimelineEvent.of(spooled.id().key(), now, EventKind.HELD, why)));
+            why -> timeline.add(TimelineEvent.of(spooled.id().key(), now, EventKind.HELD, why)));
     Optional<Spooled> notice = notices.write(spooled.id(), message, sorted.here().values());
     List<QueuedMessage> toSend =
         Stream.of(Optional.of(spooled), notice)

@@ -38,26 +38,26 @@ class BounceLimitsTest {
   @Test
   void anAddressElsewhereIsToldSoOftenAndNoMore() {
     try (SpoolDatabase database = open("eagle.bounce.per-address=2")) {
-    assertThat(fail(database, "carol@elsewhere.test").bounced()).isOne();
-    assertThat(fail(database, "Carol@elsewhere.test").bounced()).isOne();
-    assertThat(fail(database, "carol@elsewhere.test").bounced()).isZero();
-    assertThat(fail(database, "dave@elsewhere.test").bounced()).isOne();
+      assertThat(fail(database, "carol@elsewhere.test").bounced()).isOne();
+      assertThat(fail(database, "Carol@elsewhere.test").bounced()).isOne();
+      assertThat(fail(database, "carol@elsewhere.test").bounced()).isZero();
+      assertThat(fail(database, "dave@elsewhere.test").bounced()).isOne();
     }
   }
 
   @Test
   void whoHasAMailboxHereIsToldAlways() {
     try (SpoolDatabase database = open("eagle.bounce.per-address=1")) {
-    assertThat(fail(database, "alice@home.test").bounced()).isOne();
-    assertThat(fail(database, "alice@home.test").bounced()).isOne();
+      assertThat(fail(database, "alice@home.test").bounced()).isOne();
+      assertThat(fail(database, "alice@home.test").bounced()).isOne();
     }
   }
 
   @Test
   void zeroIsNoLimit() {
     try (SpoolDatabase database = open("eagle.bounce.per-address=0")) {
-    assertThat(fail(database, "carol@elsewhere.test").bounced()).isOne();
-    assertThat(fail(database, "carol@elsewhere.test").bounced()).isOne();
+      assertThat(fail(database, "carol@elsewhere.test").bounced()).isOne();
+      assertThat(fail(database, "carol@elsewhere.test").bounced()).isOne();
     }
   }
 
@@ -65,24 +65,24 @@ class BounceLimitsTest {
   @Test
   void nobodyIsToldOfAnUndeliveredNotification() {
     try (SpoolDatabase database = open()) {
-    assertThat(fail(database, "").bounced()).isZero();
+      assertThat(fail(database, "").bounced()).isZero();
     }
   }
 
   @Test
   void whoLooksAfterThemIsToldWhenNamed() {
     try (SpoolDatabase database = open("eagle.bounce.double-recipient=alice@home.test")) {
-    assertThat(fail(database, "").bounced()).isOne();
-    assertThat(database.count("maildrop_entry where recipient = 'alice@home.test'")).isOne();
+      assertThat(fail(database, "").bounced()).isOne();
+      assertThat(database.count("maildrop_entry where recipient = 'alice@home.test'")).isOne();
     }
   }
 
   @Test
   void whoLooksAfterThemIsNotToldOfHimself() {
     try (SpoolDatabase database = open("eagle.bounce.double-recipient=keeper@away.test")) {
-    QueuedMessage about = fail(database, "").bounces().getFirst();
+      QueuedMessage about = fail(database, "").bounces().getFirst();
 
-    assertThat(fail(database, about).bounced()).isZero();
+      assertThat(fail(database, about).bounced()).isZero();
     }
   }
 }

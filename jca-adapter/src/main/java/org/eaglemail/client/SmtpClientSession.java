@@ -62,8 +62,7 @@ public final class SmtpClientSession implements Closeable {
           LocalReplies.loginFailed(peer, failure).reply(), failure, conversation.dialogue());
     } catch (SmtpConnectException refused) {
       session.close();
-      throw new SmtpConnectException(
-          refused.reply(), refused.getCause(), conversation.dialogue());
+      throw new SmtpConnectException(refused.reply(), refused.getCause(), conversation.dialogue());
     } catch (IOException e) {
       session.close();
       throw new SmtpConnectException(

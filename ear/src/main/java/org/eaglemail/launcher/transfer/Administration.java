@@ -23,7 +23,8 @@ final class Administration implements AutoCloseable {
   ImportReport create(String json) throws IOException, InterruptedException {
     return ImportReport.parse(
         server.text(
-            server.request("/imports")
+            server
+                .request("/imports")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json))));
   }
@@ -38,7 +39,8 @@ final class Administration implements AutoCloseable {
       throws IOException, InterruptedException {
     return ImportReport.parse(
         server.text(
-            server.request("/imports/" + id + "/content?offset=" + offset)
+            server
+                .request("/imports/" + id + "/content?offset=" + offset)
                 .header("Content-Type", "application/octet-stream")
                 .POST(BodyPublishers.ofInputStream(content))));
   }
