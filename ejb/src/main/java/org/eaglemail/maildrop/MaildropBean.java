@@ -41,6 +41,7 @@ import org.eaglemail.spi.Pop3Profile;
 import org.eaglemail.spi.Proof;
 import org.eaglemail.spi.ScramParameters;
 import org.eaglemail.spool.MaildropItem;
+import org.eaglemail.spool.MaildropReader;
 import org.eaglemail.spool.MaildropStore;
 import org.eaglemail.tls.Certificates;
 
@@ -76,6 +77,7 @@ public class MaildropBean implements Pop3Listener {
   @Inject private TermsLookup terms;
   @Inject private Traces traces;
   @Inject private MaildropStore store;
+  @Inject private MaildropReader reader;
   @Inject private StableStorage storage;
   @Inject private Counters counters;
   @Inject private Clock clock;
@@ -168,7 +170,7 @@ public class MaildropBean implements Pop3Listener {
     // §7).
     String prefix = Long.toString(account.uidValidity(), UID_RADIX) + ".";
     List<MaildropMessage> messages = new ArrayList<>();
-    for (MaildropItem item : store.list(account.id())) {
+    for (MaildropItem item : reader.list(account.id())) {
       messages.add(new MaildropMessage(item.id(), item.uniqueId(prefix), item.size(), item.utf8()));
     }
     return new Maildrop(account.address().toString(), account.id(), fence, held, messages);
@@ -176,7 +178,13 @@ public class MaildropBean implements Pop3Listener {
 
   @Override
   public byte[] content(Maildrop maildrop, MaildropMessage message, int index) throws IOException {
-    return store.piece(maildrop.key(), message.id(), index);
+    return reader.piece(maildrop.key(), message.id(), index);
+  }
+
+  @Override
+  public List<byte[]> beginnings(Maildrop maildrop, List<MaildropMessage> messages)
+      throws IOException {
+    return reader.firstPieces(maildrop.key(), messages.stream().map(MaildropMessage::id).toList());
   }
 
   @Override

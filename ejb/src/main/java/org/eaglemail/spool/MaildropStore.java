@@ -4,14 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.eaglemail.spi.MessageSource;
 import org.eaglemail.timeline.Timeline;
 
 /** The maildrops' rows. Methods that change anything run in the caller's transaction. */
@@ -28,51 +24,6 @@ public class MaildropStore {
 
   @Inject private QueueStore queue;
   @Inject private Timeline timeline;
-
-  /**
-   * What is in an account's maildrop, in the order of arrival; read from one index and its rows.
-   */
-  public List<MaildropItem> list(long account) {
-    return entities
-        .createQuery(
-            "select new org.eaglemail.spool.MaildropItem(e.id, e.message, e.size, e.utf8, e.uidl)"
-                + " from MaildropEntry e where e.account = :account and e.deleted is null"
-                + " order by e.id",
-            MaildropItem.class)
-        .setParameter("account", account)
-        .getResultList();
-  }
-
-  /**
-   * A piece of a message as that account sees it: the first one begins with the header lines of
-   * final delivery.
-   *
-   * @throws IOException when the entry is not in that account's maildrop any more
-   */
-  public byte[] piece(long account, long entry, int index) throws IOException {
-    List<Object[]> found =
-        entities
-            .createQuery(
-                "select e.trace, c.octets from MaildropEntry e, Content c where e.id = :entry"
-                    + " and e.account = :account and c.message = e.message and c.piece = :piece",
-                Object[].class)
-            .setParameter("entry", entry)
-            .setParameter("account", account)
-            .setParameter("piece", index)
-            .getResultList();
-    if (found.isEmpty()) {
-      throw new FileNotFoundException("no piece " + index + " of maildrop entry " + entry);
-    }
-    byte[] octets = (byte[]) found.get(0)[1];
-    return index == 0 ? join(MaildropEntry.octets((String) found.get(0)[0]), octets) : octets;
-  }
-
-  private static byte[] join(byte[] first, byte[] second) {
-    byte[] joined = new byte[first.length + second.length];
-    System.arraycopy(first, 0, joined, 0, first.length);
-    System.arraycopy(second, 0, joined, first.length, second.length);
-    return joined;
-  }
 
   /** Puts a message that is in the spool already into one more maildrop. */
   public void add(QueuedMessage message, LocalRecipient to) {
@@ -115,21 +66,6 @@ public class MaildropStore {
                     (String) row[3],
                     (Instant) row[4]))
         .toList();
-  }
-
-  /** A message as that account sees it, read as it is needed. */
-  public MessageSource source(long account, StoredMail mail) {
-    return new MessageSource() {
-      @Override
-      public long size() {
-        return mail.size();
-      }
-
-      @Override
-      public InputStream open() {
-        return new PieceStream(mail.size(), index -> piece(account, mail.id(), index));
-      }
-    };
   }
 
   /** How much is in an account's maildrop. */

@@ -1,5 +1,6 @@
 package org.eaglemail.directory;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceContext;
@@ -19,7 +20,8 @@ public final class Injection {
     for (Field field : bean.getClass().getDeclaredFields()) {
       if (field.isAnnotationPresent(Inject.class)
           || field.isAnnotationPresent(EJB.class)
-          || field.isAnnotationPresent(PersistenceContext.class)) {
+          || field.isAnnotationPresent(PersistenceContext.class)
+          || field.isAnnotationPresent(Resource.class)) {
         set(bean, field, candidates);
       }
     }

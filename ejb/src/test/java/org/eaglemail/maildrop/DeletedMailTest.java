@@ -73,7 +73,7 @@ class DeletedMailTest {
   }
 
   private List<MaildropItem> list(long account) {
-    return database.maildrops(drops -> drops.list(account));
+    return database.reader().list(account);
   }
 
   private List<DeletedItem> deleted(long account) {

@@ -32,7 +32,7 @@ class ExpiredMailTest {
   }
 
   private List<Long> ids(long account) {
-    return database.maildrops(drops -> drops.list(account)).stream().map(MaildropItem::id).toList();
+    return database.reader().list(account).stream().map(MaildropItem::id).toList();
   }
 
   @Test

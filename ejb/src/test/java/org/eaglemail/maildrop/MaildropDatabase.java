@@ -28,6 +28,7 @@ import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.spool.Lease;
 import org.eaglemail.spool.LocalRecipient;
+import org.eaglemail.spool.MaildropReader;
 import org.eaglemail.spool.MaildropStore;
 import org.eaglemail.spool.NewMessage;
 import org.eaglemail.spool.OctetSource;
@@ -136,6 +137,11 @@ public final class MaildropDatabase implements AutoCloseable {
   /** Calls the maildrops, in a transaction. */
   public <T> T maildrops(Function<MaildropStore, T> call) {
     return inTransaction(database -> call.apply(maildrops(database)));
+  }
+
+  /** Reads the maildrops, as they are committed. */
+  public MaildropReader reader() {
+    return Injection.into(new MaildropReader(), h2);
   }
 
   /** Puts one message into the maildrops of these accounts. */

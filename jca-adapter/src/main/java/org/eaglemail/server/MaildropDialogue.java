@@ -27,6 +27,7 @@ final class MaildropDialogue {
   private final Pop3Listener listener;
   private final Maildrop maildrop;
   private final OpenMaildrop open;
+  private final ReadAhead readAhead;
   private final Pop3Answers answers;
   private final Pop3Tally tally;
   private final Predicate<MaildropMessage> understands;
@@ -43,6 +44,7 @@ final class MaildropDialogue {
     this.listener = listener;
     this.maildrop = maildrop;
     this.open = new OpenMaildrop(maildrop.messages());
+    this.readAhead = new ReadAhead(listener, maildrop, open);
     this.understands = understands;
     this.answers = answers;
     this.tally = tally;
@@ -125,7 +127,7 @@ final class MaildropDialogue {
     MaildropMessage message = open.message(number);
     MessageDownload download;
     try {
-      download = new MessageDownload(listener, maildrop, message);
+      download = readAhead.download(number);
     } catch (UnreadableMessageException e) {
       LOG.log(ERROR, () -> "cannot read a message of " + maildrop.account(), e);
       return answers.say(e.isPermanent() ? Pop3Replies.UNREADABLE : Pop3Replies.LOCAL_ERROR);

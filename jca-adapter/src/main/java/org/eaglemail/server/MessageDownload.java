@@ -32,6 +32,21 @@ final class MessageDownload {
   }
 
   /**
+   * Begins with the first piece, fetched before.
+   *
+   * @throws UnreadableMessageException when it is more than the message promises, or nothing
+   */
+  MessageDownload(
+      Pop3Listener listener, Maildrop maildrop, MaildropMessage message, byte[] beginning)
+      throws UnreadableMessageException {
+    this.listener = listener;
+    this.maildrop = maildrop;
+    this.message = message;
+    this.left = message.size();
+    this.piece = taken(beginning);
+  }
+
+  /**
    * Sends the message up to its end or the end of its top, and the final dot.
    *
    * @throws UnreadableMessageException when it is not what was promised: part of it was sent,
@@ -72,6 +87,10 @@ final class MessageDownload {
     } catch (IOException | RuntimeException e) {
       throw new UnreadableMessageException(message, e);
     }
+    return taken(next);
+  }
+
+  private byte[] taken(byte[] next) throws UnreadableMessageException {
     if (next.length == 0 || next.length > left) {
       throw new UnreadableMessageException(
           message, "piece " + fetched + " has " + next.length + " octets, left are " + left);

@@ -9,8 +9,9 @@ import java.util.List;
  *
  * <p>Order of calls: {@link #opening} once per activation; per session {@link #announced} at any
  * time, {@link #login}, or {@link #authenticate} and {@link #open}, until one opens a maildrop,
- * then any number of {@link #content}, at most one {@link #update}, and {@link #release} always,
- * however the session ends. Only {@link #update} is called with a transaction.
+ * then any number of {@link #content} and {@link #beginnings}, at most one {@link #update}, and
+ * {@link #release} always, however the session ends. Only {@link #update} is called with a
+ * transaction.
  */
 public interface Pop3Listener {
 
@@ -56,6 +57,18 @@ public interface Pop3Listener {
    * @throws IOException when the piece is not there
    */
   byte[] content(Maildrop maildrop, MaildropMessage message, int index) throws IOException;
+
+  /**
+   * The first pieces of several messages in one call, which is cheaper than one for each.
+   *
+   * @param messages none of them empty; together small
+   * @return what {@link #content} gives for index 0 of each in turn, up to one that is not there
+   * @throws IOException when none can be read
+   */
+  default List<byte[]> beginnings(Maildrop maildrop, List<MaildropMessage> messages)
+      throws IOException {
+    return List.of(content(maildrop, messages.get(0), 0));
+  }
 
   /**
    * QUIT in transaction state: removes {@code deleted} for good, in one transaction (RFC 1939 §6).

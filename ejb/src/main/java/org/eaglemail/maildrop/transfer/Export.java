@@ -13,6 +13,7 @@ import org.eaglemail.archive.MessageWriter;
 import org.eaglemail.archive.maildir.MaildirWriter;
 import org.eaglemail.archive.mbox.MboxWriter;
 import org.eaglemail.settings.Settings;
+import org.eaglemail.spool.MaildropReader;
 import org.eaglemail.spool.MaildropStore;
 import org.eaglemail.spool.StoredMail;
 
@@ -26,6 +27,7 @@ public class Export {
   private static final int PAGE = 500;
 
   @Inject private MaildropStore maildrops;
+  @Inject private MaildropReader reader;
   @Inject private Settings settings;
 
   /**
@@ -60,7 +62,7 @@ public class Export {
   private void write(long account, StoredMail mail, MessageWriter writer) throws IOException {
     if (isThere(account, mail)) {
       String name = mail.message() + "-" + mail.id();
-      writer.write(name, mail.sender(), mail.received(), maildrops.source(account, mail));
+      writer.write(name, mail.sender(), mail.received(), reader.source(account, mail));
     }
   }
 
@@ -70,7 +72,7 @@ public class Export {
       return true;
     }
     try {
-      maildrops.piece(account, mail.id(), 0);
+      reader.piece(account, mail.id(), 0);
       return true;
     } catch (FileNotFoundException e) {
       return false;

@@ -58,7 +58,7 @@ class QuotasTest {
     fill(1);
     assertThat(mustWarn()).isTrue();
     assertThat(mustWarn()).isFalse();
-    List<MaildropItem> items = database.maildrops(drops -> drops.list(ALICE));
+    List<MaildropItem> items = database.reader().list(ALICE);
     List<Long> some = items.subList(0, 4).stream().map(MaildropItem::id).toList();
     database.maildrops(drops -> drops.delete(ALICE, some, NOW));
     assertThat(mustWarn()).isFalse();

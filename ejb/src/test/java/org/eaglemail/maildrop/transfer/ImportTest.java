@@ -154,7 +154,7 @@ class ImportTest {
   }
 
   private List<MaildropItem> list() {
-    return database.maildrops(drops -> drops.list(ALICE));
+    return database.reader().list(ALICE);
   }
 
   private <T> T jobs(Function<ImportJobs, T> call) {

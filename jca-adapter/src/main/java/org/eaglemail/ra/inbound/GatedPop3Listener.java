@@ -64,6 +64,12 @@ final class GatedPop3Listener implements Pop3Listener {
   }
 
   @Override
+  public List<byte[]> beginnings(Maildrop maildrop, List<MaildropMessage> messages)
+      throws IOException {
+    return call.plain(listener -> listener.beginnings(maildrop, messages));
+  }
+
+  @Override
   public CommitBarrier update(Maildrop maildrop, List<MaildropMessage> deleted) throws IOException {
     EndpointCall.Delivery<CommitBarrier> delivery =
         call.transacted(update, listener -> listener.update(maildrop, deleted));
