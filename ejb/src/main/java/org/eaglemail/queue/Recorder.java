@@ -14,7 +14,9 @@ import org.eaglemail.delivery.Report;
 
 /**
  * Records what became of deliveries. All reports that come while one transaction runs go into the
- * next one: a group is as large as the load makes it, and nothing waits for company.
+ * next one, and each waits a moment for company: a group is as large as the load makes it, and a
+ * transaction costs much more than one more report in it. Nobody waits for an outcome to be
+ * recorded; what a crash unmakes is delivered twice, as it is when the crash comes a moment earlier.
  *
  * <p>A group that cannot be committed is taken apart, so that one bad row costs no other its
  * outcome; what fails alone is tried again with later groups, and given up in the end: its lease is
@@ -29,6 +31,9 @@ final class Recorder {
 
   /** Recipients in a transaction of several reports. */
   static final int MAX_GROUP = 500;
+
+  /** How long the first report of a group waits for others. */
+  static final Duration COMPANY = Duration.ofMillis(20);
 
   /** How often a report is tried. */
   static final int MAX_TRIES = 6;
@@ -109,6 +114,9 @@ final class Recorder {
     List<Pending> group = new ArrayList<>(carried);
     if (group.isEmpty()) {
       add(inbox.take(), group);
+    }
+    if (!stopping && inbox.size() < MAX_GROUP) {
+      Thread.sleep(COMPANY);
     }
     int recipients = group.stream().mapToInt(one -> one.report().attempts().size()).sum();
     while (recipients < MAX_GROUP && !inbox.isEmpty()) {
