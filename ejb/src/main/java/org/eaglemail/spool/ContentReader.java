@@ -1,12 +1,14 @@
 package org.eaglemail.spool;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import org.eaglemail.spi.MessageSource;
 
 /**
@@ -18,12 +20,20 @@ public class ContentReader {
   @PersistenceContext(unitName = "eagle")
   private EntityManager entities;
 
+  @Inject private RecentContents recent;
+
   /**
    * A piece of a message.
    *
    * @throws IOException when there is none: the message was removed
    */
   public byte[] piece(QueueId id, int index) throws IOException {
+    // What was kept is a message of one piece.
+    Optional<byte[]> kept = index == 0 ? recent.take(id.key()) : Optional.empty();
+    return kept.isPresent() ? kept.get() : read(id, index);
+  }
+
+  private byte[] read(QueueId id, int index) throws IOException {
     List<byte[]> found =
         entities
             .createQuery(

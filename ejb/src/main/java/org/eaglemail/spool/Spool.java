@@ -1,6 +1,7 @@
 package org.eaglemail.spool;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.ByteArrayInputStream;
@@ -21,6 +22,8 @@ public class Spool {
 
   @PersistenceContext(unitName = "eagle")
   private EntityManager entities;
+
+  @Inject private RecentContents recent;
 
   /**
    * Writes a message, its content, a maildrop entry for each local recipient, and a row for each
@@ -82,17 +85,22 @@ public class Spool {
     entities.flush();
     try (InputStream octets =
         new SequenceInputStream(new ByteArrayInputStream(header), from.content().open())) {
+      boolean leaves = !from.queued().isEmpty();
       if (!from.terms().utf8()) {
-        writeContent(message, octets);
+        writeContent(message, octets, leaves);
         return false;
       }
       HeaderProbe probe = new HeaderProbe(octets);
-      writeContent(message, probe);
+      writeContent(message, probe, leaves);
       return probe.isBeyondAscii();
     }
   }
 
-  private void writeContent(Message message, InputStream octets) throws IOException {
+  /**
+   * @param leaves whether it is to be read soon, to be sent to others
+   */
+  private void writeContent(Message message, InputStream octets, boolean leaves)
+      throws IOException {
     long rest = message.size();
     List<Content> pieces = new ArrayList<>(1);
     for (int i = 0; rest > 0; i++) {
@@ -103,6 +111,9 @@ public class Spool {
       }
       Content content = new Content(message.id(), i, piece);
       entities.persist(content);
+      if (leaves && length == message.size()) {
+        recent.keep(message.id(), piece);
+      }
       pieces.add(content);
       rest -= length;
       if (pieces.size() == PIECES_PER_FLUSH) {

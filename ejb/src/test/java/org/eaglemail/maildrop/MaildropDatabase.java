@@ -34,6 +34,7 @@ import org.eaglemail.spool.NewMessage;
 import org.eaglemail.spool.OctetSource;
 import org.eaglemail.spool.Origin;
 import org.eaglemail.spool.QueueStore;
+import org.eaglemail.spool.RecentContents;
 import org.eaglemail.spool.Spool;
 import org.eaglemail.spool.Terms;
 import org.eaglemail.spool.Timing;
@@ -164,7 +165,7 @@ public final class MaildropDatabase implements AutoCloseable {
     inTransaction(
         database -> {
           try {
-            return Injection.into(new Spool(), database).store(message, new Lease("test", NOW));
+            return Injection.into(new Spool(), database, new RecentContents()).store(message, new Lease("test", NOW));
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }

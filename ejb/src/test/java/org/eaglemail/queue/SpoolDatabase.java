@@ -42,6 +42,7 @@ import org.eaglemail.spool.NewMessage;
 import org.eaglemail.spool.Origin;
 import org.eaglemail.spool.QueueStore;
 import org.eaglemail.spool.QueuedMessage;
+import org.eaglemail.spool.RecentContents;
 import org.eaglemail.spool.Spool;
 import org.eaglemail.spool.Spooled;
 import org.eaglemail.spool.Terms;
@@ -177,8 +178,8 @@ final class SpoolDatabase implements AutoCloseable {
     Timeline timeline = Injection.into(new Timeline(), database, clock);
     QueueStore queue = Injection.into(new QueueStore(), database, timeline);
     MaildropStore maildrops = Injection.into(new MaildropStore(), database, queue, timeline);
-    Spool spool = Injection.into(new Spool(), database);
-    ContentReader contents = Injection.into(new ContentReader(), database);
+    Spool spool = Injection.into(new Spool(), database, new RecentContents());
+    ContentReader contents = Injection.into(new ContentReader(), database, new RecentContents());
     Notifications notifications =
         Injection.into(
             new Notifications(), settings, clock, new Residents(), spool, timeline, backscatter);

@@ -31,6 +31,7 @@ import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.queue.Leases;
 import org.eaglemail.spool.LocalRecipient;
 import org.eaglemail.spool.MaildropItem;
+import org.eaglemail.spool.RecentContents;
 import org.eaglemail.spool.Spool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -169,7 +170,7 @@ class ImportTest {
         new ImportJobs(),
         entities,
         leases,
-        Injection.into(new Spool(), entities),
+        Injection.into(new Spool(), entities, new RecentContents()),
         MaildropDatabase.maildrops(entities),
         new CurrentTransaction(),
         clock);
