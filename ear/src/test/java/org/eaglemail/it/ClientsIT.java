@@ -8,12 +8,13 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Mail by the clients that people have: swaks, curl and mpop. */
+/** Mail in the clear by the clients that people have, and by one that measures servers. */
 @ExtendWith(SharedEagle.class)
 class ClientsIT {
   private static final String ALICE = "alice@clients.test";
@@ -24,7 +25,7 @@ class ClientsIT {
   @BeforeAll
   static void makeAccounts(EagleProcess eagle) throws Exception {
     eagle.rest().createDomain("clients.test");
-    for (String user : new String[] {"alice", "bob", "carol", "dave"}) {
+    for (String user : new String[] {"alice", "bob", "carol", "dave", "erin", "frank"}) {
       eagle.rest().createAccount(user + "@clients.test", user + "-secret");
     }
   }
@@ -99,6 +100,84 @@ class ClientsIT {
     }
   }
 
+  @Test
+  void msmtpSubmits(EagleProcess eagle) throws Exception {
+    Tool msmtp = Tool.named("msmtp");
+    Path settings =
+        privateFile(
+            """
+            account default
+            host %s
+            port %d
+            from %s
+            auth plain
+            user %s
+            password %s
+            tls off
+            """
+                .formatted(
+                    eagle.submission().getAddress().getHostAddress(),
+                    eagle.submission().getPort(),
+                    ALICE,
+                    ALICE,
+                    PASSWORD));
+
+    msmtp.feed(
+        "From: alice@clients.test\nSubject: by msmtp\n\n.dot\n".getBytes(ISO_8859_1),
+        "--file=" + settings,
+        "erin@clients.test");
+
+    assertThat(all(eagle, "erin"))
+        .anyMatch(mail -> mail.contains("Subject: by msmtp") && mail.endsWith("\r\n.dot\r\n"));
+  }
+
+  @Test
+  void snailSubmits(EagleProcess eagle) throws Exception {
+    Tool.named("s-nail")
+        .feed(
+            "Hello\n".getBytes(ISO_8859_1),
+            "-:/",
+            "-Sv15-compat",
+            "-Ssmtp-auth=plain",
+            "-Smta=smtp://alice%40clients.test:"
+                + PASSWORD
+                + "@"
+                + EaglePorts.text(eagle.submission()),
+            "-r",
+            ALICE,
+            "-s",
+            "by s-nail",
+            "erin@clients.test");
+
+    assertThat(all(eagle, "erin")).anyMatch(mail -> mail.contains("Subject: by s-nail"));
+  }
+
+  @Test
+  void smtpSourceSendsManyAtOnce(EagleProcess eagle) throws Exception {
+    Tool.named("smtp-source")
+        .run(
+            "-s",
+            "10",
+            "-m",
+            "200",
+            "-l",
+            "4096",
+            "-f",
+            "carol@example.org",
+            "-t",
+            "frank@clients.test",
+            "inet:" + EaglePorts.text(eagle.smtp()));
+
+    assertThat(all(eagle, "frank")).hasSize(200);
+  }
+
+  private static List<String> all(EagleProcess eagle, String user) throws IOException {
+    try (Pop3TestClient client =
+        new Pop3TestClient(eagle.pop3(), user + "@clients.test", user + "-secret")) {
+      return client.retrieveAll();
+    }
+  }
+
   private static void submit(
       Tool swaks, EagleProcess eagle, String mechanism, String to, String body)
       throws IOException, InterruptedException {
@@ -136,7 +215,7 @@ class ClientsIT {
   private Path privateFile(String content) throws IOException {
     Path file =
         Files.createFile(
-            directory.resolve("mpoprc"),
+            directory.resolve("settings"),
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     return Files.writeString(file, content);
   }

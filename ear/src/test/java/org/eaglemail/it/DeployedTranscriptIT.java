@@ -35,7 +35,7 @@ class DeployedTranscriptIT {
   }
 
   static List<Transcript> submission() throws IOException {
-    return Transcripts.runnable("smtp", Set.of("accounts", "authentication", "tls")).stream()
+    return Transcripts.runnable("smtp", Set.of("accounts", "authentication", "submission", "tls")).stream()
         .filter(transcript -> transcript.needs().contains("authentication"))
         .toList();
   }

@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Map;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.eaglemail.client.ScriptedPeer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,16 +60,12 @@ class RelayTlsIT {
                 "eagle.dns.zones",
                 "second.test=" + zone,
                 "eagle.smtp.client.tls-trust",
-                certificate(second).toString()),
+                Trust.certificate(second).toString()),
             "-Xmx256m");
     first.rest().createDomain("first.test");
     first.rest().createAccount(ALICE, PASSWORD);
     second.rest().createDomain("second.test");
     second.rest().createAccount(BOB, PASSWORD);
-  }
-
-  private static Path certificate(EagleProcess eagle) {
-    return eagle.data().resolve("tls").resolve("self-signed.pem");
   }
 
   @AfterAll
@@ -104,27 +95,12 @@ class RelayTlsIT {
   /** REQUIRETLS is to be had under TLS only. */
   private static void sendSecretly(String to, String subject) throws Exception {
     try (SmtpTestClient client = new SmtpTestClient(FIRST.smtp())) {
-      client.startTls(trusting(certificate(first)), "first.test");
+      client.startTls(Trust.in(Trust.certificate(first)), "first.test");
       client.command("MAIL FROM:<" + ALICE + "> REQUIRETLS", "250");
       client.command("RCPT TO:<" + to + ">", "250");
       client.command("DATA", "354");
       client.command("Subject: " + subject + "\r\n\r\na secret\r\n.", "250");
     }
-  }
-
-  private static SSLContext trusting(Path certificate) throws Exception {
-    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-    store.load(null, null);
-    try (InputStream in = Files.newInputStream(certificate)) {
-      store.setCertificateEntry(
-          "it", CertificateFactory.getInstance("X.509").generateCertificate(in));
-    }
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(store);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return context;
   }
 
   private static String mail(EaglePorts server, String user, String text) {

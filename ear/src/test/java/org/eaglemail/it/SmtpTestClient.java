@@ -21,7 +21,8 @@ public final class SmtpTestClient implements AutoCloseable {
     this(new LineSocket(address, from));
   }
 
-  private SmtpTestClient(LineSocket line) throws IOException {
+  /** On a connection on which nothing was read yet; says EHLO. */
+  SmtpTestClient(LineSocket line) throws IOException {
     this.line = line;
     expect("2", reply());
     command("EHLO client.example.test", "2");

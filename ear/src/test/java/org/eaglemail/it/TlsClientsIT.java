@@ -2,6 +2,7 @@ package org.eaglemail.it;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,11 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Mail over TLS by the clients that people have, each of which verifies the certificate that Eagle
@@ -45,7 +49,7 @@ class TlsClientsIT {
                 "eagle.pop3s.listen", "127.0.0.1:" + pop3s),
             "-Xmx256m");
     eagle.rest().createDomain("tls.test");
-    for (String user : new String[] {"alice", "bob", "carol", "dave"}) {
+    for (String user : new String[] {"alice", "bob", "carol", "dave", "erin"}) {
       eagle.rest().createAccount(user + "@tls.test", user + "-secret");
     }
   }
@@ -61,10 +65,6 @@ class TlsClientsIT {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
-  }
-
-  private static Path certificate() {
-    return eagle.data().resolve("tls").resolve("self-signed.pem");
   }
 
   @Test
@@ -86,7 +86,7 @@ class TlsClientsIT {
             tls_trust_file %s
             """
                 .formatted(
-                    HOST, eagle.submission().getPort(), ALICE, ALICE, PASSWORD, certificate()));
+                    HOST, eagle.submission().getPort(), ALICE, ALICE, PASSWORD, Trust.certificate(eagle)));
 
     msmtp.feed(
         "From: alice@tls.test\nTo: bob@tls.test\nSubject: by msmtp\n\nHello\n"
@@ -110,7 +110,7 @@ class TlsClientsIT {
         "-Sv15-compat",
         "-Ssmtp-auth=plain",
         "-Stls-verify=strict",
-        "-Stls-ca-file=" + certificate(),
+        "-Stls-ca-file=" + Trust.certificate(eagle),
         "-Stls-ca-no-defaults",
         "-Smta=smtps://alice%40tls.test:" + PASSWORD + "@" + HOST + ":" + submissions,
         "-r",
@@ -130,7 +130,7 @@ class TlsClientsIT {
     curl.run(
         "-sS",
         "--cacert",
-        certificate().toString(),
+        Trust.certificate(eagle).toString(),
         "--url",
         "smtps://" + HOST + ":" + submissions,
         "--user",
@@ -161,13 +161,76 @@ class TlsClientsIT {
                 .formatted(
                     HOST,
                     eagle.pop3().getPort(),
-                    certificate(),
+                    Trust.certificate(eagle),
                     mailbox,
                     directory.resolve("uidls")));
 
     mpop.run("--file=" + settings);
 
     assertThat(Files.readString(mailbox, ISO_8859_1)).contains("Subject: for mpop\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--tls, false", "--tls-on-connect, true"})
+  void swaksSubmits(String tls, boolean fromTheStart) throws Exception {
+    Tool swaks = Tool.named("swaks");
+    assumeThat(new String(swaks.run("--support"), ISO_8859_1))
+        .as("swaks has the Perl module for TLS")
+        .doesNotContain("TLS not available");
+    swaks.run(
+            "--server",
+            HOST,
+            "--port",
+            Integer.toString(fromTheStart ? submissions : eagle.submission().getPort()),
+            tls,
+            "--tls-verify",
+            "--tls-ca-path",
+            Trust.certificate(eagle).toString(),
+            "--auth",
+            "PLAIN",
+            "--auth-user",
+            ALICE,
+            "--auth-password",
+            PASSWORD,
+            "--from",
+            ALICE,
+            "--to",
+            "erin@tls.test",
+            "--body",
+            "by swaks " + tls);
+
+    assertThat(all("erin")).anyMatch(mail -> mail.contains("by swaks " + tls + "\r\n"));
+  }
+
+  @Test
+  void curlSubmitsAfterStarttls() throws Exception {
+    Path message = Files.writeString(directory.resolve("c"), "Subject: by curl\r\n\r\nHello\r\n");
+    Tool.named("curl")
+        .run(
+            "-sS",
+            "--ssl-reqd",
+            "--cacert",
+            Trust.certificate(eagle).toString(),
+            "--url",
+            "smtp://" + HOST + ":" + eagle.submission().getPort(),
+            "--user",
+            ALICE + ":" + PASSWORD,
+            "--mail-from",
+            ALICE,
+            "--mail-rcpt",
+            "erin@tls.test",
+            "--upload-file",
+            message.toString());
+
+    assertThat(all("erin"))
+        .anyMatch(mail -> mail.contains("Subject: by curl") && mail.contains("with ESMTPSA"));
+  }
+
+  private static List<String> all(String user) throws IOException {
+    try (Pop3TestClient client =
+        new Pop3TestClient(eagle.pop3(), user + "@tls.test", user + "-secret")) {
+      return client.retrieveAll();
+    }
   }
 
   /** The first message of an account, over TLS from the first octet. */
@@ -177,7 +240,7 @@ class TlsClientsIT {
             .run(
                 "-sS",
                 "--cacert",
-                certificate().toString(),
+                Trust.certificate(eagle).toString(),
                 "--user",
                 user + "@tls.test:" + user + "-secret",
                 "pop3s://" + HOST + ":" + pop3s + "/1");
