@@ -152,7 +152,7 @@ public class MaildropBean implements Pop3Listener {
       return new Pop3Login.Denied(Duration.ZERO);
     }
     MaildropTerms held = terms.of(account.get().id());
-    return switch (leases.acquire(account.get().id(), held.loginDelay())) {
+    return switch (leases.acquire(account.get(), held.loginDelay())) {
       case Claim.InUse inUse -> new Pop3Login.InUse();
       case Claim.TooSoon tooSoon -> new Pop3Login.TooSoon();
       case Claim.Granted(long fence) -> {

@@ -80,6 +80,24 @@ public class MaildropStore {
             to, message.id().key(), message.sender(), message.size(), message.terms().utf8()));
   }
 
+  /**
+   * Puts a message that {@link Spool#keep} stored into one more maildrop.
+   *
+   * @param now from when on its age counts there
+   */
+  public void give(QueueId kept, LocalRecipient to, Instant now) {
+    entities.persist(new MaildropEntry(to, entities.find(Message.class, kept.key()), now));
+  }
+
+  /** Keeps that message no longer: it goes with the last maildrop that it is in. */
+  public void letGo(QueueId kept) {
+    entities
+        .createQuery("delete from KeptMessage k where k.message = :message")
+        .setParameter("message", kept.key())
+        .executeUpdate();
+    queue.removeDone(Set.of(kept.key()));
+  }
+
   /** Whether an entry of the account, deleted or not, brought that unique-id with it. */
   public boolean hasUidl(long account, String uidl) {
     return !entities

@@ -11,7 +11,9 @@ import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eaglemail.spi.EnvelopeRecipient;
+import org.eaglemail.spi.MessageSource;
 
 /** Takes messages in. Every method runs in the caller's transaction. */
 @ApplicationScoped
@@ -30,7 +32,7 @@ public class Spool {
    * @throws IOException when the content cannot be read or has not the size it promised
    */
   public Spooled store(NewMessage from, Lease lease) throws IOException {
-    Message message = begin(from);
+    Message message = begin(new Message(from));
     boolean utf8 = writeContent(message, from);
     for (LocalRecipient local : from.local()) {
       entities.persist(new MaildropEntry(local, message.id(), from.sender(), message.size(), utf8));
@@ -53,14 +55,27 @@ public class Spool {
    */
   public QueueId adopt(AdoptedMessage from) throws IOException {
     NewMessage content = from.message();
-    Message message = begin(content);
+    Message message = begin(new Message(content));
     writeContent(message, content);
     entities.persist(new MaildropEntry(from, message.id()));
     return message.queueId();
   }
 
-  private Message begin(NewMessage from) {
-    Message message = new Message(from);
+  /**
+   * Stores a message that is in no maildrop yet; see {@link MaildropStore#give}.
+   *
+   * @throws IOException as above
+   */
+  public QueueId keep(Keepsake from) throws IOException {
+    Message message = begin(new Message(from));
+    message.utf8(writeProbed(message, from.header(), from.content()));
+    entities.persist(new KeptMessage(message.id()));
+    // As above: other rows will refer to this one.
+    entities.flush();
+    return message.queueId();
+  }
+
+  private Message begin(Message message) {
     entities.persist(message);
     return message;
   }
@@ -76,20 +91,31 @@ public class Spool {
 
   /** Whether the header holds UTF-8, as it may in an internationalized message only. */
   private boolean writeContent(Message message, NewMessage from) throws IOException {
-    byte[] header = from.header().apply(message.queueId());
-    message.size(header.length + from.content().size());
-    // Rows that refer to the message must not come before it in a batch.
-    entities.flush();
-    try (InputStream octets =
-        new SequenceInputStream(new ByteArrayInputStream(header), from.content().open())) {
-      if (!from.terms().utf8()) {
-        writeContent(message, octets);
-        return false;
-      }
-      HeaderProbe probe = new HeaderProbe(octets);
+    if (from.terms().utf8()) {
+      return writeProbed(message, from.header(), from.content());
+    }
+    try (InputStream octets = begin(message, from.header(), from.content())) {
+      writeContent(message, octets);
+    }
+    return false;
+  }
+
+  private boolean writeProbed(
+      Message message, Function<QueueId, byte[]> header, MessageSource content) throws IOException {
+    try (HeaderProbe probe = new HeaderProbe(begin(message, header, content))) {
       writeContent(message, probe);
       return probe.isBeyondAscii();
     }
+  }
+
+  /** All octets of a message, whose row is written. */
+  private InputStream begin(
+      Message message, Function<QueueId, byte[]> header, MessageSource content) throws IOException {
+    byte[] first = header.apply(message.queueId());
+    message.size(first.length + content.size());
+    // Rows that refer to the message must not come before it in a batch.
+    entities.flush();
+    return new SequenceInputStream(new ByteArrayInputStream(first), content.open());
   }
 
   private void writeContent(Message message, InputStream octets) throws IOException {
