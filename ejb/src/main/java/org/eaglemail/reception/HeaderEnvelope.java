@@ -1,7 +1,5 @@
 package org.eaglemail.reception;
 
-import static org.eaglemail.protocol.smtp.Reply.reply;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,7 +34,7 @@ record HeaderEnvelope(Optional<EmailAddress> sender, List<EmailAddress> recipien
     private Unreadable(String field) {
       super("the field " + field + " is no list of addresses", null, false, false);
       // RFC 3463 §3.7: 5.6.0, something about the content.
-      this.reply = reply(554, "5.6.0", "The field " + field + " is no list of addresses");
+      this.reply = Reply.reply(554, "5.6.0", "The field " + field + " is no list of addresses");
     }
 
     Reply reply() {

@@ -72,7 +72,9 @@ public final class MaildropDatabase implements AutoCloseable {
           "maildrop.terms.OptionColumns",
           "maildrop.terms.DomainOptionsRow",
           "maildrop.terms.AccountOptionsRow",
+          "maildrop.quota.QuotaColumns",
           "maildrop.quota.QuotaRow",
+          "maildrop.quota.DomainQuotaRow",
           "maildrop.transfer.ImportJob",
           "maildrop.transfer.ImportedMessage");
 
