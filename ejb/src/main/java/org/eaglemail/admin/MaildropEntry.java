@@ -1,5 +1,6 @@
 package org.eaglemail.admin;
 
+import java.util.OptionalLong;
 import org.eaglemail.maildrop.quota.Quota;
 import org.eaglemail.spool.MaildropUsage;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,10 @@ public record MaildropEntry(
     long messages, long octets, @Nullable Long quotaOctets, @Nullable Long quotaMessages) {
   static MaildropEntry of(MaildropUsage usage, Quota quota) {
     return new MaildropEntry(
-        usage.messages(),
-        usage.octets(),
-        quota.octets().isPresent() ? quota.octets().getAsLong() : null,
-        quota.messages().isPresent() ? quota.messages().getAsLong() : null);
+        usage.messages(), usage.octets(), limit(quota.octets()), limit(quota.messages()));
+  }
+
+  private static @Nullable Long limit(OptionalLong most) {
+    return most.orElse(0) == 0 ? null : most.getAsLong();
   }
 }

@@ -3,14 +3,12 @@ package org.eaglemail.admin;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.OptionalLong;
 import org.eaglemail.directory.Directory;
 import org.eaglemail.directory.Page;
 import org.eaglemail.maildrop.deleted.DeletedMail;
-import org.eaglemail.maildrop.quota.Quota;
 import org.eaglemail.maildrop.quota.Quotas;
+import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The maildrops by the addresses of their accounts. Each change is a transaction. What is not valid
@@ -28,9 +26,19 @@ public class MaildropOperations {
     return MaildropEntry.of(quotas.usage(account), quotas.find(account));
   }
 
-  /** Sets the most octets and messages; null for no limit. */
-  public void setQuota(String address, @Nullable Long octets, @Nullable Long messages) {
-    quotas.set(account(address), new Quota(optional(octets), optional(messages)));
+  /** Sets an account's quota. */
+  public void setQuota(String address, QuotaEntry wanted) {
+    quotas.set(account(address), wanted.quota());
+  }
+
+  /** The quota that each account of a domain has which has none of its own. */
+  public QuotaEntry quotaOfDomain(String name) {
+    return QuotaEntry.of(quotas.ofDomain(domain(name)));
+  }
+
+  /** Sets it. */
+  public void setQuotaOfDomain(String name, QuotaEntry wanted) {
+    quotas.setOfDomain(domain(name), wanted.quota());
   }
 
   /** A part of what can be restored, in the order of arrival; see {@link Page}. */
@@ -53,7 +61,7 @@ public class MaildropOperations {
     return directory.account(EmailAddress.parse(address)).id();
   }
 
-  private static OptionalLong optional(@Nullable Long value) {
-    return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+  private long domain(String name) {
+    return directory.domain(Domain.parse(name)).id();
   }
 }

@@ -55,6 +55,11 @@ public class Directory {
     return requireDomain(name).info();
   }
 
+  /** The domain of that key. */
+  public Optional<DomainInfo> domain(long id) {
+    return Optional.ofNullable(database.find(DomainRow.class, id)).map(DomainRow::info);
+  }
+
   /**
    * From now on mail for this domain is not ours.
    *

@@ -85,6 +85,36 @@ final class DirectoryRows {
             AccountRow.class));
   }
 
+  /** The group of a name in lower case. */
+  Optional<GroupRow> group(String name) {
+    return first(
+        database
+            .createQuery("select g from AccountGroup g where g.name = :name", GroupRow.class)
+            .setParameter("name", name));
+  }
+
+  List<GroupRow> groups(Page page) {
+    return database
+        .createQuery(
+            "select g from AccountGroup g where g.id > :after order by g.id", GroupRow.class)
+        .setParameter("after", page.after())
+        .setMaxResults(page.limit())
+        .getResultList();
+  }
+
+  List<AccountRow> members(long group, Page page) {
+    return database
+        .createQuery(
+            "select a from Account a join fetch a.domain d where a.id > :after and exists"
+                + " (select m.account from GroupMember m where m.group = :group and m.account = a.id)"
+                + " order by a.id",
+            AccountRow.class)
+        .setParameter("group", group)
+        .setParameter("after", page.after())
+        .setMaxResults(page.limit())
+        .getResultList();
+  }
+
   Optional<TransportRow> transport(String pattern) {
     return first(
         database

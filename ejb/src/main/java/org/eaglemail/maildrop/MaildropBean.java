@@ -23,6 +23,7 @@ import org.eaglemail.maildrop.terms.TermsLookup;
 import org.eaglemail.maildrop.trace.Traces;
 import org.eaglemail.metrics.Counter;
 import org.eaglemail.metrics.Counters;
+import org.eaglemail.protocol.pop3.Pop3Quirk;
 import org.eaglemail.readiness.Readiness;
 import org.eaglemail.settings.Settings;
 import org.eaglemail.spi.AnnouncedTerms;
@@ -30,22 +31,31 @@ import org.eaglemail.spi.Authentication;
 import org.eaglemail.spi.Client;
 import org.eaglemail.spi.CommitBarrier;
 import org.eaglemail.spi.Credentials;
+import org.eaglemail.spi.Envelope;
 import org.eaglemail.spi.Maildrop;
 import org.eaglemail.spi.MaildropMessage;
 import org.eaglemail.spi.MaildropTerms;
+import org.eaglemail.spi.MessageSource;
 import org.eaglemail.spi.Pop3Conduct;
+import org.eaglemail.spi.Pop3Intake;
 import org.eaglemail.spi.Pop3Listener;
 import org.eaglemail.spi.Pop3Login;
 import org.eaglemail.spi.Pop3LoginMethods;
 import org.eaglemail.spi.Pop3Profile;
+import org.eaglemail.spi.Pop3Submission;
 import org.eaglemail.spi.Proof;
+import org.eaglemail.spi.Reception;
 import org.eaglemail.spi.ScramParameters;
+import org.eaglemail.spi.SmtpProfile;
 import org.eaglemail.spool.MaildropItem;
 import org.eaglemail.spool.MaildropReader;
 import org.eaglemail.spool.MaildropStore;
 import org.eaglemail.tls.Certificates;
 
-/** Maildrops for POP3 clients. Only {@link #update} runs in a transaction of the adapter's. */
+/**
+ * Maildrops for POP3 clients. Only {@link #update} and {@link #submit} run in a transaction of the
+ * adapter's.
+ */
 @MessageDriven(
     messageListenerInterface = Pop3Listener.class,
     activationConfig = {
@@ -78,6 +88,7 @@ public class MaildropBean implements Pop3Listener {
   @Inject private Traces traces;
   @Inject private MaildropStore store;
   @Inject private MaildropReader reader;
+  @Inject private HandIn outgoing;
   @Inject private StableStorage storage;
   @Inject private Counters counters;
   @Inject private Clock clock;
@@ -85,12 +96,22 @@ public class MaildropBean implements Pop3Listener {
   @Override
   public Pop3Profile opening() {
     readiness.await();
-    return Pop3Profile.named(settings.hostname())
-        .autologout(settings.pop3Autologout())
-        .tls(certificates.offer(beginsWithTls()))
-        .proxies(settings::isProxy)
-        .methods(methods())
-        .conduct(conduct());
+    Pop3Profile profile =
+        Pop3Profile.named(settings.hostname())
+            .autologout(settings.pop3Autologout())
+            .tls(certificates.offer(beginsWithTls()))
+            .proxies(settings::isProxy)
+            .methods(methods())
+            .conduct(conduct());
+    return settings.pop3Quirks().contains(Pop3Quirk.XMIT) ? profile.intake(intake()) : profile;
+  }
+
+  /** As submission takes its messages. */
+  private Pop3Intake intake() {
+    return new Pop3Intake(
+        settings.messageMaxSize(),
+        settings.smtpMessageTimeout(),
+        new SmtpProfile.Buffer(settings.spoolMemoryThreshold(), settings.temporaryDirectory()));
   }
 
   private Pop3LoginMethods methods() {
@@ -154,7 +175,7 @@ public class MaildropBean implements Pop3Listener {
       return new Pop3Login.Denied(Duration.ZERO);
     }
     MaildropTerms held = terms.of(account.get().id());
-    return switch (leases.acquire(account.get().id(), held.loginDelay())) {
+    return switch (leases.acquire(account.get(), held.loginDelay())) {
       case Claim.InUse inUse -> new Pop3Login.InUse();
       case Claim.TooSoon tooSoon -> new Pop3Login.TooSoon();
       case Claim.Granted(long fence) -> {
@@ -205,6 +226,23 @@ public class MaildropBean implements Pop3Listener {
     return settings.maildropUndelete().isZero()
         ? store.remove(maildrop.key(), entries)
         : store.delete(maildrop.key(), entries, clock.instant());
+  }
+
+  @Override
+  public Pop3Submission agree(Client client, Maildrop maildrop, MessageSource message)
+      throws IOException {
+    return outgoing.agree(client, maildrop.account(), message);
+  }
+
+  @Override
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public Reception submit(Envelope envelope, MessageSource message) throws IOException {
+    return outgoing.accept(envelope, message);
+  }
+
+  @Override
+  public void submitted(Client client, Maildrop maildrop) {
+    outgoing.ended(client, maildrop.account());
   }
 
   @Override

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The row of a maildrop's lease; it stays when the lease is given back, for its fence. */
@@ -24,6 +25,9 @@ class MaildropLease {
 
   @Column(name = "logged_in_at")
   private @Nullable Instant loggedIn;
+
+  /** Null before its owner first looked. */
+  private @Nullable Long bulletin;
 
   /** For JPA. */
   protected MaildropLease() {}
@@ -51,6 +55,17 @@ class MaildropLease {
   /** Its owner logs in. */
   void loggedIn(Instant now) {
     loggedIn = now;
+  }
+
+  /** The last bulletin that its owner has had, or passed over. */
+  OptionalLong bulletin() {
+    Long seen = bulletin;
+    return seen == null ? OptionalLong.empty() : OptionalLong.of(seen);
+  }
+
+  /** Its owner has come as far as that bulletin. */
+  void bulletin(long seen) {
+    bulletin = seen;
   }
 
   /** Takes the lease, which ends every older one. */

@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
+import org.eaglemail.directory.MailAccount;
+import org.eaglemail.maildrop.bulletin.BulletinBoard;
 import org.eaglemail.queue.Leases;
 import org.jspecify.annotations.Nullable;
 
@@ -32,24 +34,29 @@ public class MaildropLeases {
   private EntityManager entities;
 
   @Inject private Leases nodes;
+  @Inject private BulletinBoard bulletins;
   @Inject private Clock clock;
 
   /**
-   * Takes the lease of a maildrop for its owner, in a transaction of its own.
+   * Takes the lease of a maildrop for its owner, and puts the bulletins into it that he has not
+   * had, in a transaction of its own.
    *
    * @param loginDelay how long he must have stayed away
    */
-  public Claim acquire(long account, Duration loginDelay) {
+  public Claim acquire(MailAccount account, Duration loginDelay) {
     Instant now = clock.instant();
-    MaildropLease lease = lock(account);
+    MaildropLease lease = lock(account.id());
     if (lease != null && lease.isHeld(now)) {
       return new Claim.InUse();
     }
     if (lease != null && lease.wasTakenWithin(loginDelay, now)) {
       return new Claim.TooSoon();
     }
-    MaildropLease taken = take(account, lease, now);
+    MaildropLease taken = take(account.id(), lease, now);
     taken.loggedIn(now);
+    if (bulletins.hasAfter(taken.bulletin())) {
+      taken.bulletin(bulletins.give(account, taken.bulletin()));
+    }
     return new Claim.Granted(taken.fence());
   }
 

@@ -6,19 +6,13 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
 import org.eaglemail.authentication.ClientAuthentication;
-import org.eaglemail.database.FreeSpace;
 import org.eaglemail.directory.MailboxLookup;
-import org.eaglemail.filter.run.Filters;
-import org.eaglemail.policy.ReceptionPolicy;
-import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ForwardPath;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.MailParameters;
 import org.eaglemail.protocol.smtp.RcptParameters;
-import org.eaglemail.protocol.smtp.Replies;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.readiness.Readiness;
-import org.eaglemail.settings.Settings;
 import org.eaglemail.spi.Authentication;
 import org.eaglemail.spi.Client;
 import org.eaglemail.spi.Decision;
@@ -40,14 +34,10 @@ import org.eaglemail.spi.SmtpSession;
 abstract class ReceptionBean implements SmtpListener {
   @Inject private SiteFlush sites;
   @Inject private Readiness readiness;
-  @Inject private Settings settings;
-  @Inject private FreeSpace space;
   @Inject private ListenerProfiles profiles;
   @Inject private MailboxLookup mailboxes;
-  @Inject private ReceptionPolicy policy;
   @Inject private ClientAuthentication authentication;
-  @Inject private Filters filters;
-  @Inject private FilteredIntake intake;
+  @Inject private MailSteps steps;
 
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -67,13 +57,13 @@ abstract class ReceptionBean implements SmtpListener {
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Decision connected(Client client) {
-    return policy.connected(client, role()).and(() -> filters.connected(client, role()));
+    return steps.connected(client, role());
   }
 
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Decision greeted(SmtpSession session) {
-    return filters.greeted(session);
+    return steps.greeted(session);
   }
 
   @Override
@@ -91,44 +81,38 @@ abstract class ReceptionBean implements SmtpListener {
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Decision sender(SmtpSession session, ReversePath sender, MailParameters parameters) {
-    if (!space.suffices(parameters.size())) {
-      return Decision.refuse(Replies.STORAGE_FULL);
-    }
-    return policy.sender(session, sender).and(() -> filters.sender(session, sender, parameters));
+    return steps.sender(session, sender, parameters);
   }
 
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Decision recipient(
       SmtpSession session, ReversePath sender, ForwardPath recipient, RcptParameters parameters) {
-    EmailAddress address = recipient.at(settings.hostname());
-    return policy
-        .recipient(session, sender, recipient)
-        .and(() -> filters.recipient(session, address, parameters));
+    return steps.recipient(session, sender, recipient, parameters);
   }
 
   @Override
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public Reception message(Envelope envelope, MessageSource source) throws IOException {
-    return intake.accept(envelope, source);
+    return steps.message(envelope, source);
   }
 
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Decision data(Envelope envelope) {
-    return filters.data(envelope);
+    return steps.data(envelope);
   }
 
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void reset(SmtpSession session) {
-    filters.reset(session);
+    steps.reset(session);
   }
 
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void ended(SmtpSession session) {
-    filters.ended(session);
+    steps.ended(session);
   }
 
   @Override

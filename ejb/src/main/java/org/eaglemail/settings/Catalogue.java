@@ -200,7 +200,7 @@ public final class Catalogue {
           "eagle.pop3.quirks",
           oneOf(Pop3Quirk.class).list(),
           "",
-          "Commands of old POP3 clients that are taken: LAST, and XTND XLST; by default none.");
+          "Commands of old POP3 clients that are taken: LAST, XTND XLST, and XTND XMIT; by default none.");
 
   static final Setting<Boolean> POP3_LOG_SESSIONS =
       setting(
@@ -236,6 +236,20 @@ public final class Catalogue {
           ON_OFF,
           "off",
           "Whether QUIT removes what was retrieved (EXPIRE 0), where nothing else is said of domain or account.");
+
+  static final Setting<Integer> BULLETINS_PER_LOGIN =
+      setting(
+          "eagle.bulletins.per-login",
+          integer(1, 1000),
+          "10",
+          "Bulletins that an account gets at a login; more wait for the next.");
+
+  static final Setting<Integer> BULLETINS_EARLIER =
+      setting(
+          "eagle.bulletins.earlier",
+          integer(0, 1000),
+          "0",
+          "Bulletins from before an account was made that it gets, the latest.");
 
   static final Setting<Optional<Path>> IMPORT_DIRECTORY =
       setting(

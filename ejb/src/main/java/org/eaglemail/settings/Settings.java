@@ -182,6 +182,15 @@ public final class Settings {
     return get(Catalogue.POP3_DELETE_RETRIEVED);
   }
 
+  public int bulletinsPerLogin() {
+    return get(Catalogue.BULLETINS_PER_LOGIN);
+  }
+
+  /** Of those from before an account was made. */
+  public int bulletinsEarlier() {
+    return get(Catalogue.BULLETINS_EARLIER);
+  }
+
   public List<Pop3Quirk> pop3Quirks() {
     return get(Catalogue.POP3_QUIRKS);
   }

@@ -74,6 +74,12 @@ class MaildropEntry {
     this.uidl = from.uidl().orElse(null);
   }
 
+  /** Of a message that was kept for it: its age counts from now. */
+  MaildropEntry(LocalRecipient to, Message kept, Instant now) {
+    this(to, kept.id(), kept.sender(), kept.size(), kept.terms().utf8());
+    this.restored = now;
+  }
+
   /** What a maildrop lists of it. */
   MaildropItem item() {
     return new MaildropItem(id, message, size, utf8, uidl);

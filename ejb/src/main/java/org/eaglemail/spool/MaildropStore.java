@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eaglemail.timeline.Timeline;
@@ -30,6 +31,24 @@ public class MaildropStore {
     entities.persist(
         new MaildropEntry(
             to, message.id().key(), message.sender(), message.size(), message.terms().utf8()));
+  }
+
+  /**
+   * Puts a message that {@link Spool#keep} stored into one more maildrop.
+   *
+   * @param now from when on its age counts there
+   */
+  public void give(QueueId kept, LocalRecipient to, Instant now) {
+    entities.persist(new MaildropEntry(to, entities.find(Message.class, kept.key()), now));
+  }
+
+  /** Keeps that message no longer: it goes with the last maildrop that it is in. */
+  public void letGo(QueueId kept) {
+    entities
+        .createQuery("delete from KeptMessage k where k.message = :message")
+        .setParameter("message", kept.key())
+        .executeUpdate();
+    queue.removeDone(Set.of(kept.key()));
   }
 
   /** Whether an entry of the account, deleted or not, brought that unique-id with it. */

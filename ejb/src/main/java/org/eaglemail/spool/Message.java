@@ -93,6 +93,12 @@ class Message {
     messageId = from.messageId().map(id -> cut(id, MAX_MESSAGE_ID)).orElse(null);
   }
 
+  Message(Keepsake from) {
+    received = from.received();
+    sender = from.sender().text();
+    protocol = Origin.OWN.protocol();
+  }
+
   private void terms(Terms terms) {
     body = terms.body().keyword();
     utf8 = terms.utf8();
@@ -127,6 +133,11 @@ class Message {
 
   void size(long octets) {
     size = octets;
+  }
+
+  /** Whether its header holds UTF-8. */
+  void utf8(boolean beyondAscii) {
+    utf8 = beyondAscii;
   }
 
   Instant received() {

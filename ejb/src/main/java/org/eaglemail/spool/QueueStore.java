@@ -31,7 +31,8 @@ public class QueueStore {
       "not exists (select r.id from Recipient r where r.message = m.id"
           + " and (r.state = org.eaglemail.spool.RecipientState.WAITING"
           + " or r.state = org.eaglemail.spool.RecipientState.HELD))"
-          + " and not exists (select e.id from MaildropEntry e where e.message = m.id)";
+          + " and not exists (select e.id from MaildropEntry e where e.message = m.id)"
+          + " and not exists (select k.message from KeptMessage k where k.message = m.id)";
 
   /** RFC 4865: what is not to be sent before its time is not, whoever asks. */
   private static final String NOT_FOR_LATER =
@@ -286,7 +287,7 @@ public class QueueStore {
             .getResultList());
   }
 
-  /** Removes those of the messages that no recipient waits for and no maildrop holds. */
+  /** Removes those of the messages that no recipient waits for, and no maildrop or other holds. */
   public void removeDone(Set<Long> messages) {
     if (messages.isEmpty()) {
       return;

@@ -12,7 +12,9 @@ import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eaglemail.spi.EnvelopeRecipient;
+import org.eaglemail.spi.MessageSource;
 
 /** Takes messages in. Every method runs in the caller's transaction. */
 @ApplicationScoped
@@ -33,7 +35,7 @@ public class Spool {
    * @throws IOException when the content cannot be read or has not the size it promised
    */
   public Spooled store(NewMessage from, Lease lease) throws IOException {
-    Message message = begin(from);
+    Message message = begin(new Message(from));
     boolean utf8 = writeContent(message, from);
     for (LocalRecipient local : from.local()) {
       entities.persist(new MaildropEntry(local, message.id(), from.sender(), message.size(), utf8));
@@ -56,14 +58,27 @@ public class Spool {
    */
   public QueueId adopt(AdoptedMessage from) throws IOException {
     NewMessage content = from.message();
-    Message message = begin(content);
+    Message message = begin(new Message(content));
     writeContent(message, content);
     entities.persist(new MaildropEntry(from, message.id()));
     return message.queueId();
   }
 
-  private Message begin(NewMessage from) {
-    Message message = new Message(from);
+  /**
+   * Stores a message that is in no maildrop yet; see {@link MaildropStore#give}.
+   *
+   * @throws IOException as above
+   */
+  public QueueId keep(Keepsake from) throws IOException {
+    Message message = begin(new Message(from));
+    message.utf8(writeProbed(message, from.header(), from.content(), false));
+    entities.persist(new KeptMessage(message.id()));
+    // As above: other rows will refer to this one.
+    entities.flush();
+    return message.queueId();
+  }
+
+  private Message begin(Message message) {
     entities.persist(message);
     return message;
   }
@@ -77,23 +92,36 @@ public class Spool {
     return message.queueId();
   }
 
-  /** Whether the header holds UTF-8, as it may in an internationalized message only. */
+  /** Returns whether the header holds UTF-8, as it may in an internationalized message only. */
   private boolean writeContent(Message message, NewMessage from) throws IOException {
-    byte[] header = from.header().apply(message.queueId());
-    message.size(header.length + from.content().size());
-    // Rows that refer to the message must not come before it in a batch.
-    entities.flush();
-    try (InputStream octets =
-        new SequenceInputStream(new ByteArrayInputStream(header), from.content().open())) {
-      boolean leaves = !from.queued().isEmpty();
-      if (!from.terms().utf8()) {
-        writeContent(message, octets, leaves);
-        return false;
-      }
-      HeaderProbe probe = new HeaderProbe(octets);
+    // What is to be sent to others is to be read soon.
+    boolean leaves = !from.queued().isEmpty();
+    if (from.terms().utf8()) {
+      return writeProbed(message, from.header(), from.content(), leaves);
+    }
+    try (InputStream octets = begin(message, from.header(), from.content())) {
+      writeContent(message, octets, leaves);
+    }
+    return false;
+  }
+
+  private boolean writeProbed(
+      Message message, Function<QueueId, byte[]> header, MessageSource content, boolean leaves)
+      throws IOException {
+    try (HeaderProbe probe = new HeaderProbe(begin(message, header, content))) {
       writeContent(message, probe, leaves);
       return probe.isBeyondAscii();
     }
+  }
+
+  /** All octets of a message, whose row is written. */
+  private InputStream begin(
+      Message message, Function<QueueId, byte[]> header, MessageSource content) throws IOException {
+    byte[] first = header.apply(message.queueId());
+    message.size(first.length + content.size());
+    // Rows that refer to the message must not come before it in a batch.
+    entities.flush();
+    return new SequenceInputStream(new ByteArrayInputStream(first), content.open());
   }
 
   /**

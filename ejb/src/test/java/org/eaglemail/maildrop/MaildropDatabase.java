@@ -15,15 +15,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eaglemail.database.InstantConverter;
+import org.eaglemail.directory.DirectoryDatabase;
 import org.eaglemail.directory.Injection;
+import org.eaglemail.directory.MailAccount;
+import org.eaglemail.maildrop.bulletin.BulletinBoard;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.spool.Lease;
@@ -51,19 +56,29 @@ public final class MaildropDatabase implements AutoCloseable {
   public static final long BOB = 8;
   public static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
+  /** When the accounts were made. */
+  public static final Instant MADE = NOW.minus(Duration.ofDays(1));
+
   private static final List<String> ENTITIES =
       List.of(
           "spool.Message",
           "spool.Content",
           "spool.Recipient",
           "spool.MaildropEntry",
+          "spool.KeptMessage",
           "directory.DomainRow",
           "directory.AccountRow",
+          "directory.GroupRow",
+          "directory.GroupMember",
           "maildrop.MaildropLease",
+          "maildrop.bulletin.Bulletin",
+          "maildrop.bulletin.BulletinNumber",
           "maildrop.terms.OptionColumns",
           "maildrop.terms.DomainOptionsRow",
           "maildrop.terms.AccountOptionsRow",
+          "maildrop.quota.QuotaColumns",
           "maildrop.quota.QuotaRow",
+          "maildrop.quota.DomainQuotaRow",
           "maildrop.transfer.ImportJob",
           "maildrop.transfer.ImportedMessage",
           "timeline.EnvelopeRow",
@@ -83,7 +98,9 @@ public final class MaildropDatabase implements AutoCloseable {
           "insert into account (id, domain_id, local_part, password, uid_validity, created_at)"
               + " values ("
               + account
-              + ", 'x', 1, now())");
+              + ", 'x', 1, '"
+              + MADE
+              + "')");
     }
   }
 
@@ -133,6 +150,23 @@ public final class MaildropDatabase implements AutoCloseable {
         database,
         Injection.into(new QueueStore(), database, timeline),
         timeline);
+  }
+
+  /** One of the accounts, as a session knows it. */
+  public static MailAccount account(long id) {
+    String name = id == ALICE ? "alice" : "bob";
+    return new MailAccount(id, EmailAddress.parse(name + "@home.test"), 1);
+  }
+
+  /** The bulletin board that a node would have which has just started. */
+  static BulletinBoard bulletins(
+      EntityManager database, Clock clock, Map<String, String> settings) {
+    return Injection.into(
+        new BulletinBoard(),
+        database,
+        maildrops(database),
+        DirectoryDatabase.settings(settings),
+        clock);
   }
 
   /** Calls the maildrops, in a transaction. */

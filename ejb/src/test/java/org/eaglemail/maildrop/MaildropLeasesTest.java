@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.eaglemail.maildrop.MaildropDatabase.ALICE;
 import static org.eaglemail.maildrop.MaildropDatabase.BOB;
 import static org.eaglemail.maildrop.MaildropDatabase.NOW;
+import static org.eaglemail.maildrop.MaildropDatabase.account;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.eaglemail.directory.Injection;
@@ -38,15 +40,22 @@ class MaildropLeasesTest {
 
   private <T> T on(Leases node, Function<MaildropLeases, T> call) {
     return database.inTransaction(
-        entities -> call.apply(Injection.into(new MaildropLeases(), entities, node, clock)));
+        entities ->
+            call.apply(
+                Injection.into(
+                    new MaildropLeases(),
+                    entities,
+                    node,
+                    clock,
+                    MaildropDatabase.bulletins(entities, clock, Map.of()))));
   }
 
   private Claim acquire(Leases node, long account) {
-    return on(node, leases -> leases.acquire(account, Duration.ZERO));
+    return on(node, leases -> leases.acquire(account(account), Duration.ZERO));
   }
 
   private Claim acquireAfter(Duration delay) {
-    return on(here, leases -> leases.acquire(ALICE, delay));
+    return on(here, leases -> leases.acquire(account(ALICE), delay));
   }
 
   private OptionalLong borrow() {

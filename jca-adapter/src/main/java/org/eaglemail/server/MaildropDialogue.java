@@ -51,6 +51,11 @@ final class MaildropDialogue {
     tally.opened(maildrop.account(), maildrop.messages());
   }
 
+  /** The maildrop as it was when the session began. */
+  Maildrop maildrop() {
+    return maildrop;
+  }
+
   /** What holds for this maildrop. */
   MaildropTerms terms() {
     return maildrop.terms();

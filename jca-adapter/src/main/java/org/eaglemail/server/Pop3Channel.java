@@ -1,16 +1,20 @@
 package org.eaglemail.server;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eaglemail.protocol.pop3.Pop3Replies;
+import org.eaglemail.protocol.pop3.Pop3Reply;
 import org.eaglemail.protocol.pop3.Pop3SyntaxError;
 import org.eaglemail.spi.Client;
 import org.eaglemail.spi.TlsOffer;
 import org.eaglemail.wire.ChannelBinding;
 import org.eaglemail.wire.ChannelBindings;
 import org.eaglemail.wire.CrlfReader;
+import org.eaglemail.wire.DataEnd;
+import org.eaglemail.wire.DotStuffing;
 import org.eaglemail.wire.Line;
 import org.eaglemail.wire.LineFault;
 import org.eaglemail.wire.LineWriter;
@@ -76,6 +80,26 @@ final class Pop3Channel {
       }
       case Line.End end -> Optional.empty();
     };
+  }
+
+  /**
+   * Reads a message to its final dot, as {@link DotStuffing#read}.
+   *
+   * @param time for all of it
+   */
+  DataEnd readMessage(OutputStream sink, long maxSize, Duration time) throws IOException {
+    reader.allow(time);
+    try {
+      return DotStuffing.read(reader, sink, maxSize);
+    } finally {
+      reader.allowAnyTime();
+    }
+  }
+
+  /** The error after which no more may be read. */
+  Pop3SyntaxError torn(Pop3Reply reply) {
+    torn = true;
+    return new Pop3SyntaxError(reply);
   }
 
   /** Whether it is a matter of opinion where the last line ended, so that no more may be read. */

@@ -33,6 +33,9 @@ final class Pop3Dialogue {
   private final Pop3Answers answers;
   private final Pop3Authentication authentication;
 
+  /** Empty where no messages are taken. */
+  private final Optional<MessageSubmission> submission;
+
   private final Pop3Tally tally = new Pop3Tally();
   private SessionTrace trace = SessionTrace.OFF;
   private boolean utf8;
@@ -48,6 +51,8 @@ final class Pop3Dialogue {
     this.profile = profile;
     this.answers = channel.answers();
     this.authentication = new Pop3Authentication(channel, listener, profile.methods());
+    this.submission =
+        profile.intake().map(terms -> new MessageSubmission(channel, listener, terms));
     this.timestamp =
         profile.methods().apop()
             ? Optional.of(ApopTimestamp.fresh(profile.hostname()))
@@ -84,6 +89,9 @@ final class Pop3Dialogue {
               ? Pop3Replies.NO_PASSWORDS
               : Pop3Replies.NOT_PRIVATE);
     }
+    if (command instanceof Pop3Command.Xmit && !profile.methods().takesMessages(channel.client())) {
+      return Optional.of(Pop3Replies.NOT_PRIVATE_MAIL);
+    }
     if (command instanceof Pop3Command.Apop && timestamp.isEmpty()) {
       return Optional.of(Pop3Replies.UNKNOWN_COMMAND);
     }
@@ -104,6 +112,12 @@ final class Pop3Dialogue {
           answers.list(Pop3Replies.MECHANISMS, authentication.offer().keywords());
       case Pop3Command.OfTransaction work ->
           ((Pop3State.Transaction<MaildropDialogue>) state).maildrop().answer(work);
+      case Pop3Command.Xmit handIn ->
+          answers.say(
+              submission
+                  .orElseThrow()
+                  .receive(
+                      ((Pop3State.Transaction<MaildropDialogue>) state).maildrop().maildrop()));
       case Pop3Command.Capa capa -> answers.list(Pop3Replies.CAPABILITIES, capabilities());
       case Pop3Command.Utf8 use -> {
         utf8 = true;
@@ -124,6 +138,7 @@ final class Pop3Dialogue {
     return switch (command) {
       case Pop3Command.Last last -> profile.conduct().quirks().contains(Pop3Quirk.LAST);
       case Pop3Command.Xlst list -> profile.conduct().quirks().contains(Pop3Quirk.XLST);
+      case Pop3Command.Xmit handIn -> submission.isPresent();
       case Pop3Command other -> true;
     };
   }

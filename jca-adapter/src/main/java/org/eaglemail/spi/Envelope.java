@@ -25,6 +25,11 @@ public record Envelope(
     }
   }
 
+  /** The same of which that is to become. */
+  public Envelope disposition(Disposition other) {
+    return new Envelope(session, sender, parameters, recipients, other);
+  }
+
   /** The same for content of that kind. */
   public Envelope body(BodyType body) {
     return new Envelope(session, sender, parameters.body(body), recipients, disposition);

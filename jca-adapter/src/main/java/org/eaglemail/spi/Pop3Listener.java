@@ -3,15 +3,17 @@ package org.eaglemail.spi;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.eaglemail.protocol.smtp.Replies;
 
 /**
  * Serves maildrops over POP3: implemented by a message-driven bean.
  *
  * <p>Order of calls: {@link #opening} once per activation; per session {@link #announced} at any
  * time, {@link #login}, or {@link #authenticate} and {@link #open}, until one opens a maildrop,
- * then any number of {@link #content} and {@link #beginnings}, at most one {@link #update}, and
- * {@link #release} always, however the session ends. Only {@link #update} is called with a
- * transaction.
+ * then any number of {@link #content} and {@link #beginnings}, and of {@link #agree}, each followed
+ * by at most one {@link #submit} and by {@link #submitted}, at most one {@link #update}, and {@link
+ * #release} always, however the session ends. Only {@link #update} and {@link #submit} are called
+ * with a transaction.
  */
 public interface Pop3Listener {
 
@@ -69,6 +71,30 @@ public interface Pop3Listener {
       throws IOException {
     return List.of(content(maildrop, messages.get(0), 0));
   }
+
+  /**
+   * XTND XMIT: from whom and to whom a message is that the owner of an open maildrop hands in, as
+   * its header says, and whether that may be. Only asked where the profile takes messages.
+   *
+   * @throws IOException when the message cannot be read
+   */
+  default Pop3Submission agree(Client client, Maildrop maildrop, MessageSource message)
+      throws IOException {
+    return new Pop3Submission.Refused(Replies.NOT_IMPLEMENTED);
+  }
+
+  /**
+   * Takes a message that was agreed on, as {@link SmtpListener#message}: in a transaction of its
+   * own, whose end and barrier the client's +OK waits for.
+   *
+   * @throws IOException when the message cannot be read
+   */
+  default Reception submit(Envelope envelope, MessageSource message) throws IOException {
+    return new Reception.Refused(Replies.NOT_IMPLEMENTED);
+  }
+
+  /** The submission that {@link #agree} began is over, however it ended. */
+  default void submitted(Client client, Maildrop maildrop) {}
 
   /**
    * QUIT in transaction state: removes {@code deleted} for good, in one transaction (RFC 1939 §6).

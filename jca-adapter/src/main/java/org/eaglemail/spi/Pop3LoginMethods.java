@@ -24,4 +24,9 @@ public record Pop3LoginMethods(ClearText clearText, List<SaslMechanism> mechanis
   public boolean takesPasswords(Client client) {
     return clearText.permits(client.isPrivate());
   }
+
+  /** Whether a message that is to be sent may: where a password might, if any was taken. */
+  public boolean takesMessages(Client client) {
+    return client.isPrivate() || clearText == ClearText.ALWAYS;
+  }
 }

@@ -17,12 +17,21 @@ public record SmtpSession(
     return new SmtpSession(client, role, "", false, Optional.empty());
   }
 
+  /** What a session of POP3 amounts to whose client hands in a message (XTND XMIT). */
+  public static SmtpSession ofPop3(Client client, String account) {
+    return new SmtpSession(client, SmtpRole.SUBMISSION, "", false, Optional.of(account));
+  }
+
   /**
    * The protocol's name for the Received header (RFC 3848 §3, RFC 6531 §4.3).
    *
    * @param utf8 whether the message was sent with SMTPUTF8
    */
   public String protocol(boolean utf8) {
+    if (helo.isEmpty() && account.isPresent()) {
+      // Who speaks SMTP gives a name before it can be an account: it came by XTND XMIT.
+      return "POP3" + (client.tls() ? "S" : "");
+    }
     if (!extended) {
       return "SMTP";
     }

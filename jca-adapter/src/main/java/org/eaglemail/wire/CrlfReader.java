@@ -62,6 +62,11 @@ public final class CrlfReader {
     deadline = System.nanoTime() + time.toNanos();
   }
 
+  /** From now on reading may take any time; the time-out of {@code in} stays. */
+  public void allowAnyTime() {
+    limited = false;
+  }
+
   /**
    * Reads a line; blocks until it is complete.
    *

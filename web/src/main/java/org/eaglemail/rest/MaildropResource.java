@@ -17,6 +17,7 @@ import java.util.List;
 import org.eaglemail.admin.DeletedEntry;
 import org.eaglemail.admin.MaildropEntry;
 import org.eaglemail.admin.MaildropOperations;
+import org.eaglemail.admin.QuotaEntry;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,6 @@ public class MaildropResource {
   @PathParam("address")
   private String address = "";
 
-  /** The most that a maildrop may hold; null or missing for no limit. */
-  public record NewQuota(@Nullable Long octets, @Nullable Long messages) {}
-
   /** What to restore, by the ids of the list of deleted messages. */
   public record Restoration(@Nullable List<Long> ids) {}
 
@@ -51,10 +49,12 @@ public class MaildropResource {
 
   @PUT
   @Path("quota")
-  @Operation(summary = "Sets the most octets and messages; mail beyond is put off (452 4.2.2)")
-  public void setQuota(@Nullable NewQuota body) {
-    NewQuota quota = Required.body(body);
-    maildrops.setQuota(address, quota.octets(), quota.messages());
+  @Operation(
+      summary =
+          "Sets the most octets and messages, 0 for no limit; what is missing is left to the domain;"
+              + " mail beyond is put off (452 4.2.2)")
+  public void setQuota(@Nullable QuotaEntry body) {
+    maildrops.setQuota(address, Required.body(body));
   }
 
   @GET

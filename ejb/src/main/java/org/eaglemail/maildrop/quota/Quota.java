@@ -4,10 +4,11 @@ import java.util.OptionalLong;
 import org.eaglemail.spool.MaildropUsage;
 
 /**
- * What an account may have in its maildrop.
+ * What an account may have in its maildrop. Zero is no limit; so is what is empty, unless something
+ * weaker says one.
  *
- * @param octets the most, at least 1; empty for no limit
- * @param messages the most, at least 1; empty for no limit
+ * @param octets the most
+ * @param messages the most
  */
 public record Quota(OptionalLong octets, OptionalLong messages) {
   /** No limit at all. */
@@ -17,9 +18,16 @@ public record Quota(OptionalLong octets, OptionalLong messages) {
   private static final int WARN_PERCENT = 90;
 
   public Quota {
-    if (octets.orElse(1) < 1 || messages.orElse(1) < 1) {
-      throw new IllegalArgumentException("a quota is at least 1");
+    if (octets.orElse(0) < 0 || messages.orElse(0) < 0) {
+      throw new IllegalArgumentException("a quota is at least 1, or 0 for none");
     }
+  }
+
+  /** This, and where it leaves something open, the weaker one. */
+  Quota or(Quota weaker) {
+    return new Quota(
+        octets.isPresent() ? octets : weaker.octets,
+        messages.isPresent() ? messages : weaker.messages);
   }
 
   /** Whether a maildrop takes nothing more. */
@@ -37,6 +45,7 @@ public record Quota(OptionalLong octets, OptionalLong messages) {
   }
 
   private static boolean reaches(long used, OptionalLong limit, int percent) {
-    return limit.isPresent() && used >= Math.ceil(limit.getAsLong() / 100.0 * percent);
+    long most = limit.orElse(0);
+    return most > 0 && used >= Math.ceil(most / 100.0 * percent);
   }
 }

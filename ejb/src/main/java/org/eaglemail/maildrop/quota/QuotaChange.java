@@ -1,4 +1,4 @@
 package org.eaglemail.maildrop.quota;
 
-/** A transaction gives an account another quota; announced within it as a CDI event. */
-public record QuotaChange(long account) {}
+/** A transaction changes somebody's quota; announced within it as a CDI event. */
+public record QuotaChange() {}

@@ -26,6 +26,6 @@ public class QuotaLookup {
   }
 
   void changed(@Observes(during = TransactionPhase.AFTER_COMPLETION) QuotaChange change) {
-    known.forget(change.account());
+    known.forgetAll();
   }
 }

@@ -1,10 +1,10 @@
 package org.eaglemail.maildrop.quota;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The row of an account's quota. */
@@ -15,8 +15,9 @@ class QuotaRow {
   @Column(name = "account_id")
   private long account;
 
-  private @Nullable Long octets;
-  private @Nullable Long messages;
+  /** Null when all its columns are. */
+  @Embedded private @Nullable QuotaColumns limits;
+
   private boolean warned;
 
   /** For JPA. */
@@ -31,12 +32,11 @@ class QuotaRow {
   }
 
   Quota quota() {
-    return new Quota(optional(octets), optional(messages));
+    return limits == null ? Quota.NONE : limits.quota();
   }
 
   void quota(Quota changed) {
-    octets = nullable(changed.octets());
-    messages = nullable(changed.messages());
+    limits = QuotaColumns.of(changed);
   }
 
   boolean warned() {
@@ -45,13 +45,5 @@ class QuotaRow {
 
   void warned(boolean now) {
     warned = now;
-  }
-
-  private static OptionalLong optional(@Nullable Long value) {
-    return value == null ? OptionalLong.empty() : OptionalLong.of(value);
-  }
-
-  private static @Nullable Long nullable(OptionalLong value) {
-    return value.isPresent() ? value.getAsLong() : null;
   }
 }

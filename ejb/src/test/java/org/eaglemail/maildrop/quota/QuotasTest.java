@@ -51,6 +51,27 @@ class QuotasTest {
   }
 
   @Test
+  void thatOfTheDomainHoldsWhereTheAccountsIsSilent() {
+    ofDomain(TEN);
+    set(ALICE, new Quota(OptionalLong.of(500), OptionalLong.empty()));
+    assertThat(this.<Quota>call(quotas -> quotas.find(ALICE)))
+        .isEqualTo(new Quota(OptionalLong.of(500), OptionalLong.of(10)));
+    assertThat(this.<Quota>call(quotas -> quotas.find(BOB))).isEqualTo(TEN);
+    assertThat(this.<List<Long>>call(quotas -> quotas.limited(0))).containsExactly(ALICE, BOB);
+    set(BOB, new Quota(OptionalLong.empty(), OptionalLong.of(0)));
+    Quota none = call(quotas -> quotas.find(BOB));
+    assertThat(none.isReached(new MaildropUsage(1000, 1000))).isFalse();
+  }
+
+  @Test
+  void itsOwnerIsToldWhenItIsThatOfTheDomain() {
+    ofDomain(TEN);
+    fill(9);
+    assertThat(mustWarn()).isTrue();
+    assertThat(mustWarn()).isFalse();
+  }
+
+  @Test
   void itsOwnerIsToldOnceUntilThereWasRoomAgain() {
     set(ALICE, TEN);
     fill(8);
@@ -80,6 +101,14 @@ class QuotasTest {
     call(
         quotas -> {
           quotas.set(account, quota);
+          return quota;
+        });
+  }
+
+  private void ofDomain(Quota quota) {
+    call(
+        quotas -> {
+          quotas.setOfDomain(1, quota);
           return quota;
         });
   }

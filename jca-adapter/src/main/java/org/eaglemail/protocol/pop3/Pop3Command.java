@@ -92,6 +92,9 @@ public sealed interface Pop3Command {
    */
   record Xlst(String field, OptionalInt number) implements OfTransaction {}
 
+  /** XTND XMIT: a message follows, which is to be sent. */
+  record Xmit() implements Pop3Command {}
+
   /** RFC 1939 §4 and §6. */
   record Quit() implements Pop3Command {}
 

@@ -149,8 +149,16 @@ public final class Pop3CommandParser {
     String[] words = trimmed().split(" +", -1);
     return switch (keyword(words[0])) {
       case "XLST" -> xlst(words);
+      case "XMIT" -> xmit(words);
       default -> new Pop3Command.Unknown();
     };
+  }
+
+  private static Pop3Command xmit(String[] words) throws Pop3SyntaxError {
+    if (words.length > 1) {
+      throw new Pop3SyntaxError(Pop3Replies.BAD_ARGUMENTS);
+    }
+    return new Pop3Command.Xmit();
   }
 
   private static Pop3Command xlst(String[] words) throws Pop3SyntaxError {

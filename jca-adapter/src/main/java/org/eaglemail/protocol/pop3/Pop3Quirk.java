@@ -5,5 +5,7 @@ public enum Pop3Quirk {
   /** LAST: the highest number that was retrieved or deleted (RFC 1460 §6, gone since RFC 1725). */
   LAST,
   /** XTND XLST: a header field of each message, from the time before UIDL. */
-  XLST
+  XLST,
+  /** XTND XMIT: hands in a message that is to be sent, from the time before RFC 6409. */
+  XMIT
 }

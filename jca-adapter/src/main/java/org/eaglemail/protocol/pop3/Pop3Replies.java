@@ -7,6 +7,7 @@ import static org.eaglemail.protocol.pop3.Pop3Reply.ok;
 
 import java.util.Optional;
 import org.eaglemail.protocol.Domain;
+import org.eaglemail.protocol.smtp.Reply;
 
 /** The replies of the server, each with its name. */
 public final class Pop3Replies {
@@ -21,6 +22,7 @@ public final class Pop3Replies {
   public static final Pop3Reply UTF8_ON = ok("UTF-8 from here on");
   public static final Pop3Reply LANGUAGES = ok("Language listing follows");
   public static final Pop3Reply FIELDS = ok("Header fields follow");
+  public static final Pop3Reply SEND_MESSAGE = ok("Send the message, and end it with a dot");
   public static final Pop3Reply GOODBYE = ok("Goodbye");
 
   public static final Pop3Reply UNKNOWN_COMMAND = error("Unknown command");
@@ -39,6 +41,10 @@ public final class Pop3Replies {
   public static final Pop3Reply STLS_AFTER_UTF8 = error("STLS comes before UTF8");
 
   public static final Pop3Reply NO_TLS = error("TLS is not offered here");
+
+  /** What is sent so must be as secret as a password. */
+  public static final Pop3Reply NOT_PRIVATE_MAIL =
+      error("A message is not taken over an unencrypted connection");
 
   public static final Pop3Reply UNKNOWN_MECHANISM = error("That mechanism is not offered");
   public static final Pop3Reply AUTHENTICATION_CANCELLED = error("Authentication cancelled");
@@ -102,6 +108,19 @@ public final class Pop3Replies {
   /** To a line that must not be acted upon; {@code fault} says what is in it. */
   public static Pop3Reply malformedLine(String fault) {
     return error("Line with a " + fault);
+  }
+
+  /** To a message that is in the queue now, under that name. */
+  public static Pop3Reply queued(String queueId) {
+    return ok("Message queued as " + queueId);
+  }
+
+  /** To a message that was not taken, in the words of submission. */
+  public static Pop3Reply notTaken(Reply why) {
+    return new Pop3Reply(
+        false,
+        why.isTransient() ? Optional.of(TEMPORARY_FAILURE) : Optional.empty(),
+        why.text().replace('\t', ' '));
   }
 
   /** To LANG: the tag must stand right behind the OK (RFC 6856 §3.2). */

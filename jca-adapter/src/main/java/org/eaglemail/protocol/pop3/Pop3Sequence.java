@@ -19,6 +19,7 @@ public final class Pop3Sequence {
     return switch (command) {
       case Pop3Command.Unknown unknown -> Optional.of(Pop3Replies.UNKNOWN_COMMAND);
       case Pop3Command.OfTransaction early -> Optional.of(Pop3Replies.LOG_IN_FIRST);
+      case Pop3Command.Xmit early -> Optional.of(Pop3Replies.LOG_IN_FIRST);
       // RFC 1939 §7: PASS directly follows a successful USER.
       case Pop3Command.Pass pass when name.isEmpty() -> Optional.of(Pop3Replies.NAME_FIRST);
       case Pop3Command.OfAuthorization login -> Optional.empty();
@@ -40,6 +41,7 @@ public final class Pop3Sequence {
       case Pop3Command.Utf8 late -> Optional.of(Pop3Replies.LOGGED_IN);
       case Pop3Command.Lang lang -> Optional.empty();
       case Pop3Command.OfTransaction work -> Optional.empty();
+      case Pop3Command.Xmit handIn -> Optional.empty();
       case Pop3Command.Capa capa -> Optional.empty();
       case Pop3Command.Quit quit -> Optional.empty();
     };

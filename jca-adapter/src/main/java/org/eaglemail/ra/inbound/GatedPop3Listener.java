@@ -8,12 +8,16 @@ import org.eaglemail.spi.Authentication;
 import org.eaglemail.spi.Client;
 import org.eaglemail.spi.CommitBarrier;
 import org.eaglemail.spi.Credentials;
+import org.eaglemail.spi.Envelope;
 import org.eaglemail.spi.Maildrop;
 import org.eaglemail.spi.MaildropMessage;
+import org.eaglemail.spi.MessageSource;
 import org.eaglemail.spi.Pop3Listener;
 import org.eaglemail.spi.Pop3Login;
 import org.eaglemail.spi.Pop3Profile;
+import org.eaglemail.spi.Pop3Submission;
 import org.eaglemail.spi.Proof;
+import org.eaglemail.spi.Reception;
 import org.eaglemail.spi.ScramParameters;
 
 /**
@@ -22,10 +26,12 @@ import org.eaglemail.spi.ScramParameters;
 final class GatedPop3Listener implements Pop3Listener {
   private final EndpointCall<Pop3Listener> call;
   private final Method update;
+  private final Method submit;
 
   GatedPop3Listener(EndpointCall<Pop3Listener> call) {
     this.call = call;
     this.update = call.method("update", Maildrop.class, List.class);
+    this.submit = call.method("submit", Envelope.class, MessageSource.class);
   }
 
   @Override
@@ -77,6 +83,27 @@ final class GatedPop3Listener implements Pop3Listener {
       throw new EndpointException("the update of a maildrop did not commit");
     }
     return delivery.result();
+  }
+
+  @Override
+  public Pop3Submission agree(Client client, Maildrop maildrop, MessageSource message)
+      throws IOException {
+    return call.plain(listener -> listener.agree(client, maildrop, message));
+  }
+
+  @Override
+  public Reception submit(Envelope envelope, MessageSource message) throws IOException {
+    return GatedSmtpListener.settled(
+        call.transacted(submit, listener -> listener.submit(envelope, message)));
+  }
+
+  @Override
+  public void submitted(Client client, Maildrop maildrop) {
+    call.plain(
+        listener -> {
+          listener.submitted(client, maildrop);
+          return maildrop;
+        });
   }
 
   @Override

@@ -108,8 +108,15 @@ final class GatedSmtpListener implements SmtpListener {
 
   @Override
   public Reception message(Envelope envelope, MessageSource source) throws IOException {
-    EndpointCall.Delivery<Reception> delivery =
-        call.transacted(message, listener -> listener.message(envelope, source));
+    return settled(call.transacted(message, listener -> listener.message(envelope, source)));
+  }
+
+  /**
+   * What a delivery of a message came to.
+   *
+   * @throws EndpointException when it was taken, but not committed
+   */
+  static Reception settled(EndpointCall.Delivery<Reception> delivery) {
     return switch (delivery.result()) {
       // A refusal keeps nothing, so it stands however the transaction ended.
       case Reception.Refused refused -> refused;

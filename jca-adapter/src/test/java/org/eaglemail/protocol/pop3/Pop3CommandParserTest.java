@@ -69,6 +69,7 @@ class Pop3CommandParserTest {
         .isEqualTo(new Pop3Command.Xlst("Message-Id", OptionalInt.empty()));
     assertThat(Pop3CommandParser.parse("xtnd xlst Subject 02"))
         .isEqualTo(new Pop3Command.Xlst("Subject", OptionalInt.of(2)));
+    assertThat(Pop3CommandParser.parse("xtnd xmit")).isEqualTo(new Pop3Command.Xmit());
   }
 
   @Test
@@ -141,6 +142,7 @@ class Pop3CommandParserTest {
         "LANG en_GB",
         "LANG **",
         "LAST 1",
+        "XTND XMIT now",
         "XTND XLST",
         "XTND XLST Subject:",
         "XTND XLST Subject 1 2",
@@ -195,6 +197,7 @@ class Pop3CommandParserTest {
       case Pop3Command.Xlst(String field, OptionalInt number) -> number.stream().boxed().toList();
       case Pop3Command.OfAuthorization login -> List.of();
       case Pop3Command.OfTransaction bare -> List.of();
+      case Pop3Command.Xmit handIn -> List.of();
       case Pop3Command.Quit quit -> List.of();
       case Pop3Command.Capa capa -> List.of();
       case Pop3Command.Stls stls -> List.of();

@@ -33,7 +33,8 @@ class Pop3SequenceTest {
                 "RSET",
                 "NOOP",
                 "LAST",
-                "XTND XLST Subject")
+                "XTND XLST Subject",
+                "XTND XMIT")
             .map(line -> row(line, Pop3Replies.LOG_IN_FIRST, Pop3Replies.LOG_IN_FIRST, null)),
         Stream.of(
             row("USER bob", null, null, Pop3Replies.LOGGED_IN),

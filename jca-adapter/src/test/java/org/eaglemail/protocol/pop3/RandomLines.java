@@ -27,6 +27,7 @@ public final class RandomLines {
           "LAST",
           "XTND",
           "XTND XLST",
+          "XTND XMIT",
           "",
           " ");
   private static final List<String> ARGUMENTS =
