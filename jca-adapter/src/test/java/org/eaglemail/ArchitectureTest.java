@@ -20,6 +20,7 @@ class ArchitectureTest {
   private static final String RA = "org.eaglemail.ra..";
   private static final String INBOUND = "org.eaglemail.ra.inbound..";
   private static final String OUTBOUND = "org.eaglemail.ra.outbound..";
+  private static final String TRANSCRIPT = "org.eaglemail.transcript..";
   private static final String NULLNESS = "org.jspecify..";
 
   @ArchTest
@@ -133,6 +134,26 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(INBOUND, SERVER)
           .as("outbound does not know inbound");
+
+  @ArchTest
+  static final ArchRule TRANSCRIPTS_SERVE_TESTERS_ONLY =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(TRANSCRIPT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(TRANSCRIPT)
+          .as("nothing of the adapter uses transcripts: they are for who tests a server");
+
+  @ArchTest
+  static final ArchRule TRANSCRIPTS_SPEAK_TO_ANY_SERVER =
+      noClasses()
+          .that()
+          .resideInAPackage(TRANSCRIPT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(SERVER, RA, SPI)
+          .as("transcripts know nothing of Eagle's server: they run against any");
 
   @ArchTest
   static final ArchRule NO_CYCLES =

@@ -3,19 +3,15 @@ package org.eaglemail.transcript;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Objects;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509ExtendedTrustManager;
 import org.eaglemail.spi.TlsOffer;
 import org.eaglemail.wire.TlsStreams;
 
@@ -60,62 +56,6 @@ public final class TestTls {
     parameters.setProtocols(protocols);
     engine.setSSLParameters(parameters);
     return engine;
-  }
-
-  /** A client's side over these streams, after its handshake; any certificate will do. */
-  static TlsStreams trustingClient(InputStream in, OutputStream out) throws IOException {
-    SSLEngine engine = trustingContext().createSSLEngine();
-    engine.setUseClientMode(true);
-    TlsStreams tls = new TlsStreams(in, out, engine);
-    tls.handshake(PATIENCE);
-    return tls;
-  }
-
-  private static SSLContext trustingContext() {
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {new TrustAnyone()}, null);
-      return context;
-    } catch (GeneralSecurityException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static final class TrustAnyone extends X509ExtendedTrustManager {
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {
-      throw new UnsupportedOperationException("a client's only");
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
-      throw new UnsupportedOperationException("a client's only");
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type) {
-      throw new UnsupportedOperationException("a client's only");
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {
-      // Anyone.
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
-      // Anyone.
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type) {
-      // Anyone.
-    }
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return new X509Certificate[0];
-    }
   }
 
   /** A client's side over these streams, after its handshake. */

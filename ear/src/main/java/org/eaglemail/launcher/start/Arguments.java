@@ -38,6 +38,13 @@ sealed interface Arguments {
    */
   record Timeline(List<String> words) implements Arguments {}
 
+  /**
+   * To try a server against the rules of its protocol.
+   *
+   * @param words what is said about it
+   */
+  record Conformance(List<String> words) implements Arguments {}
+
   /** To print how it is used. */
   record Help() implements Arguments {}
 
@@ -52,6 +59,9 @@ sealed interface Arguments {
   static Arguments parse(String... words) throws StartFailure {
     if (words.length > 0 && words[0].equals("lab")) {
       return new Lab(List.of(words).subList(1, words.length));
+    }
+    if (words.length > 0 && words[0].equals("conformance")) {
+      return new Conformance(List.of(words).subList(1, words.length));
     }
     if (words.length > 0 && (words[0].equals("import") || words[0].equals("export"))) {
       return new Transfer(words[0].equals("import"), List.of(words).subList(1, words.length));

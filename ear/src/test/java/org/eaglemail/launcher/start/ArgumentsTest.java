@@ -41,6 +41,12 @@ class ArgumentsTest {
         .isEqualTo(new Arguments.Lab(List.of("--named", "--help")));
   }
 
+  @Test
+  void theSuiteReadsItsOwnWords() throws StartFailure {
+    assertThat(Arguments.parse("conformance", "pop3", "--list"))
+        .isEqualTo(new Arguments.Conformance(List.of("pop3", "--list")));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"--config", "--port", "start", ""})
   void elseItIsWrongUse(String word) {
