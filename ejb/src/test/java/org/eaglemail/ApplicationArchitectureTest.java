@@ -13,6 +13,7 @@ import jakarta.persistence.EntityManager;
 @AnalyzeClasses(packages = "org.eaglemail", importOptions = ImportOption.DoNotIncludeTests.class)
 class ApplicationArchitectureTest {
   private static final String[] APPLICATION = {
+    "org.eaglemail.addressing..",
     "org.eaglemail.admin..",
     "org.eaglemail.authentication..",
     "org.eaglemail.bounce..",
@@ -57,6 +58,7 @@ class ApplicationArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
+              "org.eaglemail.addressing..",
               "org.eaglemail.spool..",
               "org.eaglemail.directory..",
               "org.eaglemail.maildrop..",
