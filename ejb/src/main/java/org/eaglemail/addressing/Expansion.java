@@ -28,7 +28,26 @@ public record Expansion(EmailAddress recipient, Way way, List<Leaf> leaves) {
     /** To several: the message is expanded (RFC 3461 §5.2.7.3). */
     SEVERAL,
     /** To a list: the message is delivered (RFC 3461 §5.2.7.1, RFC 3464 §2.3.3). */
-    LIST
+    LIST;
+
+    /** In words. */
+    public String text() {
+      return switch (this) {
+        case ONE -> "to another address";
+        case SEVERAL -> "to several addresses";
+        case LIST -> "to the members of a list";
+      };
+    }
+  }
+
+  /** Whether nothing stands for the recipient but itself. */
+  public boolean isItself() {
+    return leaves.size() == 1 && leaves.getFirst().address().equals(recipient);
+  }
+
+  /** Whether the recipient itself is another server's. */
+  public boolean isElsewhere() {
+    return isItself() && leaves.getFirst() instanceof Leaf.Remote;
   }
 
   /** Why nobody gets it; empty as soon as somebody does. */
@@ -59,12 +78,5 @@ public record Expansion(EmailAddress recipient, Way way, List<Leaf> leaves) {
       }
     }
     return any;
-  }
-
-  /** The one account that is all there is. */
-  public Optional<Leaf.Account> account() {
-    return leaves.size() == 1 && leaves.getFirst() instanceof Leaf.Account account
-        ? Optional.of(account)
-        : Optional.empty();
   }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.List;
 import org.eaglemail.authentication.ClientAuthentication;
 import org.eaglemail.database.FreeSpace;
-import org.eaglemail.directory.MailboxLookup;
 import org.eaglemail.filter.run.Filters;
 import org.eaglemail.policy.ReceptionPolicy;
 import org.eaglemail.protocol.EmailAddress;
@@ -43,7 +42,7 @@ abstract class ReceptionBean implements SmtpListener {
   @Inject private Settings settings;
   @Inject private FreeSpace space;
   @Inject private ListenerProfiles profiles;
-  @Inject private MailboxLookup mailboxes;
+  @Inject private Verification verification;
   @Inject private ReceptionPolicy policy;
   @Inject private ClientAuthentication authentication;
   @Inject private Filters filters;
@@ -141,13 +140,13 @@ abstract class ReceptionBean implements SmtpListener {
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Reply verify(SmtpSession session, String subject) {
-    return Verification.of(subject, mailboxes::find);
+    return verification.verify(session, subject);
   }
 
-  /** Asked only where EXPN is switched on. An address here is a list of itself, as in sendmail. */
+  /** Asked only where EXPN is switched on. */
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Reply expand(SmtpSession session, String list) {
-    return Verification.of(list, mailboxes::find);
+    return verification.expand(session, list);
   }
 }

@@ -602,7 +602,7 @@ public final class Catalogue {
           "eagle.submission.sender-check",
           oneOf(SenderOwnership.class),
           "strict",
-          "Senders that an account may name in MAIL: its own address, also with `+extension` (strict), any mailbox here"
+          "Senders that an account may name in MAIL: its own address, also with `+extension` (strict), any address here"
               + " (relaxed), any at all (off).");
 
   static final Setting<Duration> RATE_UNIT =

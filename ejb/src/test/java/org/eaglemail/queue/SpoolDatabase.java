@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.eaglemail.addressing.MemoryAddressBook;
 import org.eaglemail.bounce.Backscatter;
 import org.eaglemail.bounce.Notifications;
 import org.eaglemail.database.InstantConverter;
@@ -96,14 +97,13 @@ final class SpoolDatabase implements AutoCloseable {
   }
 
   /** Knows alice at home.test alone. */
-  private static final class Residents extends MailboxLookup {
-    @Override
-    public Mailbox find(EmailAddress address) {
-      if (!address.host().toString().equals("home.test")) {
-        return new Foreign();
-      }
-      return address.localPart().equals("alice") ? new Account(ALICE, address) : new UnknownUser();
+  private static MailboxLookup.Mailbox resident(EmailAddress address) {
+    if (!address.host().toString().equals("home.test")) {
+      return new MailboxLookup.Foreign();
     }
+    return address.localPart().equals("alice")
+        ? new MailboxLookup.Account(ALICE, address)
+        : new MailboxLookup.UnknownUser();
   }
 
   /**
@@ -182,7 +182,13 @@ final class SpoolDatabase implements AutoCloseable {
     ContentReader contents = Injection.into(new ContentReader(), database, new RecentContents());
     Notifications notifications =
         Injection.into(
-            new Notifications(), settings, clock, new Residents(), spool, timeline, backscatter);
+            new Notifications(),
+            settings,
+            clock,
+            new MemoryAddressBook(SpoolDatabase::resident).recipients(settings),
+            spool,
+            timeline,
+            backscatter);
     OutcomeWriter outcomes =
         Injection.into(
             new OutcomeWriter(),
