@@ -20,6 +20,9 @@ import org.eaglemail.spi.EnvelopeRecipient;
  */
 public record Passage(ReversePath sender, boolean listed, boolean single) {
 
+  /** Of the same message to one other address, where the sender does not matter. */
+  public static final Passage PLAIN = direct(ReversePath.nullSender());
+
   /** The envelope as it came. */
   static Passage direct(ReversePath sender) {
     return new Passage(sender, false, true);

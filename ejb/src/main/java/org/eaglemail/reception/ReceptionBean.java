@@ -42,6 +42,7 @@ abstract class ReceptionBean implements SmtpListener {
   @Inject private Settings settings;
   @Inject private FreeSpace space;
   @Inject private ListenerProfiles profiles;
+  @Inject private Rewriting rewriting;
   @Inject private Verification verification;
   @Inject private ReceptionPolicy policy;
   @Inject private ClientAuthentication authentication;
@@ -102,7 +103,7 @@ abstract class ReceptionBean implements SmtpListener {
       SmtpSession session, ReversePath sender, ForwardPath recipient, RcptParameters parameters) {
     EmailAddress address = recipient.at(settings.hostname());
     return policy
-        .recipient(session, sender, recipient)
+        .recipient(session, sender, rewriting.recipient(session, recipient))
         .and(() -> filters.recipient(session, address, parameters));
   }
 

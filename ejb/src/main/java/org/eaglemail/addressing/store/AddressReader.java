@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.eaglemail.addressing.AliasName;
 import org.eaglemail.addressing.Entry;
 import org.eaglemail.addressing.Forward;
+import org.eaglemail.addressing.rewrite.RewriteRule;
 
 /** What the caches ask the database; one or two indexed queries each, and no transaction needed. */
 @ApplicationScoped
@@ -30,6 +31,16 @@ public class AddressReader {
             .setParameter("account", account)
             .getResultList();
     return found.stream().findFirst().map(ForwardRow::forward);
+  }
+
+  /** All rewrite rules. */
+  public List<RewriteRule> rewrites() {
+    return database
+        .createQuery("select r from RewriteRule r", RewriteRow.class)
+        .setMaxResults(Rewrites.MAX_RULES)
+        .getResultStream()
+        .map(RewriteRow::rule)
+        .toList();
   }
 
   static Optional<AliasRow> alias(EntityManager database, AliasName name) {
