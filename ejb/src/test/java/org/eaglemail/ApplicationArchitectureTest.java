@@ -23,6 +23,7 @@ class ApplicationArchitectureTest {
     "org.eaglemail.filter..",
     "org.eaglemail.lifecycle..",
     "org.eaglemail.maildrop..",
+    "org.eaglemail.maps..",
     "org.eaglemail.metrics..",
     "org.eaglemail.oauth..",
     "org.eaglemail.policy..",

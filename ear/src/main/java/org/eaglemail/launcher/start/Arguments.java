@@ -38,6 +38,13 @@ sealed interface Arguments {
    */
   record Timeline(List<String> words) implements Arguments {}
 
+  /**
+   * To take over a table of another mail system.
+   *
+   * @param words what is said about it
+   */
+  record Maps(List<String> words) implements Arguments {}
+
   /** To print how it is used. */
   record Help() implements Arguments {}
 
@@ -58,6 +65,9 @@ sealed interface Arguments {
     }
     if (words.length > 0 && words[0].equals("timeline")) {
       return new Timeline(List.of(words).subList(1, words.length));
+    }
+    if (words.length > 0 && words[0].equals("import-maps")) {
+      return new Maps(List.of(words).subList(1, words.length));
     }
     Start read = new Start(Optional.empty(), false);
     for (int i = 0; i < words.length; i++) {
