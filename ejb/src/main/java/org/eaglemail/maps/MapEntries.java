@@ -31,7 +31,7 @@ public class MapEntries {
    * @param keep whether they stay; otherwise it was a trial
    * @return what became of them, as far as the first that cannot be written
    */
-  List<ImportedLine> write(List<Proposal> proposals, boolean keep) {
+  public List<ImportedLine> write(List<Proposal> proposals, boolean keep) {
     List<ImportedLine> lines = new ArrayList<>(proposals.size());
     for (Proposal proposal : proposals) {
       try {
