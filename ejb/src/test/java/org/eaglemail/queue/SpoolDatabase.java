@@ -97,13 +97,14 @@ final class SpoolDatabase implements AutoCloseable {
   }
 
   /** Knows alice at home.test alone. */
-  private static MailboxLookup.Mailbox resident(EmailAddress address) {
-    if (!address.host().toString().equals("home.test")) {
-      return new MailboxLookup.Foreign();
+  private static final class Residents extends MailboxLookup {
+    @Override
+    public Mailbox find(EmailAddress address) {
+      if (!address.host().toString().equals("home.test")) {
+        return new Foreign();
+      }
+      return address.localPart().equals("alice") ? new Account(ALICE, address) : new UnknownUser();
     }
-    return address.localPart().equals("alice")
-        ? new MailboxLookup.Account(ALICE, address)
-        : new MailboxLookup.UnknownUser();
   }
 
   /**
@@ -185,7 +186,7 @@ final class SpoolDatabase implements AutoCloseable {
             new Notifications(),
             settings,
             clock,
-            new MemoryAddressBook(SpoolDatabase::resident).recipients(settings),
+            new MemoryAddressBook(new Residents()::find).recipients(settings),
             spool,
             timeline,
             backscatter);
