@@ -13,6 +13,7 @@ import jakarta.persistence.EntityManager;
 @AnalyzeClasses(packages = "org.eaglemail", importOptions = ImportOption.DoNotIncludeTests.class)
 class ApplicationArchitectureTest {
   private static final String[] APPLICATION = {
+    "org.eaglemail.addressing..",
     "org.eaglemail.admin..",
     "org.eaglemail.authentication..",
     "org.eaglemail.bounce..",
@@ -22,6 +23,7 @@ class ApplicationArchitectureTest {
     "org.eaglemail.filter..",
     "org.eaglemail.lifecycle..",
     "org.eaglemail.maildrop..",
+    "org.eaglemail.maps..",
     "org.eaglemail.metrics..",
     "org.eaglemail.oauth..",
     "org.eaglemail.policy..",
@@ -57,6 +59,7 @@ class ApplicationArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
+              "org.eaglemail.addressing..",
               "org.eaglemail.spool..",
               "org.eaglemail.directory..",
               "org.eaglemail.maildrop..",

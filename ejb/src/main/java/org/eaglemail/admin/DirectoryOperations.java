@@ -4,7 +4,6 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.eaglemail.directory.Directory;
 import org.eaglemail.directory.Page;
 import org.eaglemail.protocol.Domain;
@@ -68,18 +67,10 @@ public class DirectoryOperations {
   }
 
   private static Domain domainName(String name) {
-    return read("name", name, Domain::parse);
+    return Texts.read("name", name, Domain::parse);
   }
 
   private static EmailAddress address(String text) {
-    return read("address", text, EmailAddress::parse);
-  }
-
-  private static <T> T read(String field, String text, Function<String, T> parser) {
-    try {
-      return parser.apply(text);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(field + ": " + e.getMessage(), e);
-    }
+    return Texts.read("address", text, EmailAddress::parse);
   }
 }

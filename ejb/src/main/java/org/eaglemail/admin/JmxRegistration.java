@@ -17,7 +17,7 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-/** Shows queue, timeline, POP3 and statistics to JMX while the application runs. */
+/** Shows queue, addresses, timeline, POP3 and statistics to JMX while the application runs. */
 @Singleton
 @Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -26,10 +26,12 @@ public class JmxRegistration {
   private static final String QUEUE = "org.eaglemail:type=Queue";
   private static final String POP3 = "org.eaglemail:type=Pop3";
   private static final String TIMELINE = "org.eaglemail:type=Timeline";
+  private static final String ADDRESSES = "org.eaglemail:type=Addresses";
   private static final String STATISTICS = "org.eaglemail:type=Statistics";
 
   @EJB private QueueOperations queue;
   @EJB private TimelineOperations timeline;
+  @Inject private AddressesBean addresses;
   @Inject private StatisticsOperations statistics;
   @Inject private TraceOperations traces;
   @Inject private ChangeDurability durability;
@@ -37,6 +39,7 @@ public class JmxRegistration {
   @PostConstruct
   void register() {
     show(QUEUE, new QueueBean(queue, durability));
+    show(ADDRESSES, addresses.bean());
     show(POP3, new Pop3Bean(traces));
     show(TIMELINE, new TimelineBean(timeline));
     show(STATISTICS, new StatisticsBean(statistics));
@@ -45,6 +48,7 @@ public class JmxRegistration {
   @PreDestroy
   void unregister() {
     hide(QUEUE);
+    hide(ADDRESSES);
     hide(POP3);
     hide(TIMELINE);
     hide(STATISTICS);

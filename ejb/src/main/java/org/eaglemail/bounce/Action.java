@@ -19,18 +19,18 @@ public enum Action {
       "delivered",
       "Successful mail delivery report",
       "Your message was put into the mailboxes of the recipients named below."),
+  /** Passed on to several addresses behind the recipient, each of which may still fail. */
+  EXPANDED(
+      "expanded",
+      "Mail passed on to several addresses",
+      "Your message was passed on to the addresses that the recipients named below stand for. You"
+          + " are told if one of them does not get it."),
   /** Passed on to a server that does not report (RFC 3461 §5.2.2). */
   RELAYED(
       "relayed",
       "Mail passed on to another server",
       "Your message was passed on for the recipients named below, to a server that may not tell you"
-          + " whether it arrives."),
-  /** Given to the members of a list, whose fates are not told (RFC 3461 §5.2.7.3). */
-  EXPANDED(
-      "expanded",
-      "Mail passed on to the members of a list",
-      "Your message was passed on to the members of the lists named below. What becomes of it there"
-          + " you are not told.");
+          + " whether it arrives.");
 
   private final String keyword;
   private final String subject;

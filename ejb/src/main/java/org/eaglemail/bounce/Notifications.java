@@ -7,9 +7,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eaglemail.directory.MailboxLookup;
+import org.eaglemail.addressing.Leaf;
+import org.eaglemail.addressing.Recipients;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.settings.Settings;
@@ -33,7 +35,7 @@ public class Notifications {
 
   @Inject private Settings settings;
   @Inject private Clock clock;
-  @Inject private MailboxLookup mailboxes;
+  @Inject private Recipients recipients;
   @Inject private Spool spool;
   @Inject private Timeline timeline;
   @Inject private Backscatter backscatter;
@@ -93,25 +95,27 @@ public class Notifications {
 
   private Optional<Spooled> write(Notification notification, Lease lease) throws IOException {
     EmailAddress sender = notification.to();
-    return switch (mailboxes.find(sender)) {
-      case MailboxLookup.Account account -> {
-        LocalRecipient local = new LocalRecipient(account.id(), sender);
-        yield Optional.of(store(notification, List.of(local), List.of(), lease));
+    List<LocalRecipient> here = new ArrayList<>(1);
+    List<EnvelopeRecipient> away = new ArrayList<>(1);
+    for (Leaf leaf : recipients.expand(sender, ReversePath.nullSender()).leaves()) {
+      switch (leaf) {
+        case Leaf.Account account ->
+            here.add(new LocalRecipient(account.account(), account.address()));
+        case Leaf.Remote remote -> away.add(EnvelopeRecipient.of(remote.address()));
+        // RFC 5321 §6.1: who cannot be told is not told of that either.
+        case Leaf.Refused nobody -> {}
       }
-      case MailboxLookup.Foreign foreign -> {
-        EnvelopeRecipient remote = EnvelopeRecipient.of(sender);
-        yield Optional.of(store(notification, List.of(), List.of(remote), lease));
-      }
-      case MailboxLookup.UnknownUser unknown -> {
-        LOG.log(
-            Level.WARNING,
-            "{0}: {1}, and its sender {2} does not exist",
-            notification.message().id(),
-            notification.action().keyword(),
-            sender);
-        yield Optional.empty();
-      }
-    };
+    }
+    if (here.isEmpty() && away.isEmpty()) {
+      LOG.log(
+          Level.WARNING,
+          "{0}: {1}, and its sender {2} does not exist",
+          notification.message().id(),
+          notification.action().keyword(),
+          sender);
+      return Optional.empty();
+    }
+    return Optional.of(store(notification, here, away, lease));
   }
 
   private Spooled store(

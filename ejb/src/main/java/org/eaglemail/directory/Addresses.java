@@ -6,14 +6,14 @@ import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
 
 /** How the directory reads addresses. */
-final class Addresses {
+public final class Addresses {
   /** RFC 5321 §4.5.1: this mailbox always works. */
-  static final String POSTMASTER = "postmaster";
+  public static final String POSTMASTER = "postmaster";
 
   private Addresses() {}
 
   /** The form in which local accounts are stored and compared. */
-  static EmailAddress folded(EmailAddress address) {
+  public static EmailAddress folded(EmailAddress address) {
     return new EmailAddress(address.localPart().toLowerCase(Locale.ROOT), address.host());
   }
 

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,16 @@ public final class LookupCache<K, V> {
             .maximumSize(maxEntries)
             .expireAfterWrite(MAX_AGE)
             .ticker(ticker)
+            .build();
+  }
+
+  /** Keeps answers that weigh so much together. */
+  public LookupCache(long maxWeight, ToIntFunction<? super V> weight) {
+    answers =
+        Caffeine.newBuilder()
+            .maximumWeight(maxWeight)
+            .weigher((K key, Answer<V> answer) -> weight.applyAsInt(answer.value()))
+            .expireAfterWrite(MAX_AGE)
             .build();
   }
 

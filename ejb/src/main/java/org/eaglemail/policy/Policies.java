@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import org.eaglemail.addressing.Recipients;
 import org.eaglemail.directory.MailboxLookup;
 import org.eaglemail.maildrop.quota.QuotaLookup;
 import org.eaglemail.metrics.Counters;
@@ -31,6 +32,8 @@ import org.eaglemail.policy.sender.DomainCheck;
 import org.eaglemail.policy.sender.OwnershipCheck;
 import org.eaglemail.policy.trust.LmtpClientCheck;
 import org.eaglemail.policy.trust.TrustedClients;
+import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.routing.DnsLists;
 import org.eaglemail.routing.MailDomains;
 import org.eaglemail.settings.Settings;
@@ -40,6 +43,7 @@ import org.eaglemail.settings.Settings;
 public class Policies {
   @Inject private Settings settings;
   @Inject private MailboxLookup mailboxes;
+  @Inject private Recipients recipients;
   @Inject private StoredAccess access;
   @Inject private QuotaLookup quotas;
   @Inject private Counters counters;
@@ -86,7 +90,9 @@ public class Policies {
       RateChecks rates, TrustedClients trusted, AccessChecks table) {
     List<Check<Request.Sender>> checks = new ArrayList<>();
     checks.add(new AuthenticationCheck());
-    checks.add(new OwnershipCheck(settings.submissionSenderCheck(), mailboxes));
+    checks.add(
+        new OwnershipCheck(
+            settings.submissionSenderCheck(), settings.recipientDelimiters(), this::isHere));
     checks.add(rates.accountMessages(settings.accountRates()));
     checks.add(rates.clientMessages(settings.clientRates()));
     checks.add(table.sender());
@@ -96,14 +102,19 @@ public class Policies {
     return new Chain<>(checks);
   }
 
+  private boolean isHere(EmailAddress address) {
+    return !(mailboxes.find(address) instanceof MailboxLookup.Foreign)
+        && recipients.expand(address, ReversePath.of(address)).refusal().isEmpty();
+  }
+
   private Chain<Request.Recipient> recipient(
       RateChecks rates, TrustedClients trusted, AccessChecks table) {
     List<Check<Request.Recipient>> checks = new ArrayList<>();
     checks.add(rates.accountRecipients(settings.accountRates()));
     checks.add(rates.clientRecipients(settings.clientRates()));
     checks.add(new RelayCheck(mailboxes, trusted));
-    checks.add(new MailboxCheck(mailboxes));
-    checks.add(new QuotaCheck(mailboxes, quotas::isFull));
+    checks.add(new MailboxCheck(recipients::expand));
+    checks.add(new QuotaCheck(recipients::expand, quotas::isFull));
     checks.add(table.recipient());
     checks.add(new PostmasterCheck(mailboxes));
     if (!settings.dnsLists().isEmpty()) {

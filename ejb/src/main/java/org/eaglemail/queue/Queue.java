@@ -10,12 +10,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
+import org.eaglemail.addressing.Recipients;
 import org.eaglemail.delivery.Identity;
 import org.eaglemail.delivery.OutboundConnections;
 import org.eaglemail.delivery.Planner;
 import org.eaglemail.delivery.RemoteDelivery;
 import org.eaglemail.delivery.UnreachableHosts;
-import org.eaglemail.directory.MailboxLookup;
 import org.eaglemail.metrics.Counters;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.routing.Router;
@@ -38,7 +38,7 @@ public class Queue {
   @Inject private Ledger ledger;
   @Inject private Leases leases;
   @Inject private Router router;
-  @Inject private MailboxLookup mailboxes;
+  @Inject private Recipients recipients;
   @Inject private ContentReader contents;
   @Inject private OutboundConnections connections;
   @Inject private ContainerContext container;
@@ -53,7 +53,7 @@ public class Queue {
     Planner planner =
         new Planner(
             (sender, recipient) -> router.route(sender, recipient, Trace.none()),
-            mailboxes::find,
+            recipients::mailbox,
             clock);
     Identity identity =
         new Identity(settings.hostname(), settings.smtpClientBind(), settings.smtpClientTls());

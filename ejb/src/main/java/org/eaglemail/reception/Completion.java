@@ -14,7 +14,7 @@ import org.eaglemail.spi.MessageSource;
 
 /**
  * Makes a user's own message complete as it is handed in (RFC 6409 §8): adds what its program left
- * out, and takes out what others are not to see. Mail of other servers stays as it came. To
+ * out, takes out what others are not to see, and rewrites addresses. Mail of other servers stays as it came. To
  * complete a message again changes nothing.
  */
 @ApplicationScoped
@@ -22,6 +22,7 @@ public class Completion {
   private static final int RADIX = 36;
 
   @Inject private Settings settings;
+  @Inject private Rewriting rewriting;
   @Inject private Clock clock;
 
   /**
@@ -37,7 +38,7 @@ public class Completion {
    * @throws IOException when {@code message} cannot be read
    */
   MessageSource of(Envelope envelope, MessageSource message) throws IOException {
-    return SubmissionFields.isSubmitted(envelope)
+    return SubmissionFields.isSubmitted(envelope.session())
         ? of(envelope, message, HeaderScan.of(message, settings.headerMaxSize())).content()
         : message;
   }
@@ -46,15 +47,20 @@ public class Completion {
    * The complete message.
    *
    * @param header its header
+   * @throws IOException when {@code message} cannot be read
    */
-  Completed of(Envelope envelope, MessageSource message, HeaderSummary header) {
-    if (!SubmissionFields.isSubmitted(envelope)) {
+  Completed of(Envelope envelope, MessageSource message, HeaderSummary header)
+      throws IOException {
+    if (!SubmissionFields.isSubmitted(envelope.session())) {
       return new Completed(message, header.messageId());
     }
     SubmissionFields missing =
         SubmissionFields.missing(header, envelope, settings.hostname(), clock, unique());
     return new Completed(
-        WithPrefix.of(missing.octets(), WithoutRanges.of(message, header.dropped())),
+        WithPrefix.of(
+            missing.octets(),
+            WithReplacements.of(
+                message, header.dropped(), rewriting.header(message, header.octets()))),
         header.messageId().or(missing::messageId));
   }
 

@@ -4,22 +4,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.eaglemail.bounce.Action;
 import org.eaglemail.bounce.Notifications;
 import org.eaglemail.bounce.NotifiedMessage;
 import org.eaglemail.bounce.NotifiedRecipient;
 import org.eaglemail.protocol.EnhancedStatus;
+import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.NotifyCondition;
 import org.eaglemail.queue.Leases;
 import org.eaglemail.spi.EnvelopeRecipient;
-import org.eaglemail.spool.NewMessage;
-import org.eaglemail.spool.QueueId;
 import org.eaglemail.spool.Spooled;
 
-/** Tells a sender who asked for it that his message is in a maildrop (RFC 3461 §5.2.3). */
+/**
+ * Tells senders what is known of a message as soon as it is stored: that it is in a maildrop, or
+ * with a list (RFC 3461 §5.2.3, §5.2.7.1), was passed on to several (§5.2.7.3), or that somebody
+ * behind a recipient cannot get it.
+ */
 @ApplicationScoped
 public class DeliveryNotices {
   /** RFC 3463 §3.2. */
@@ -29,39 +33,68 @@ public class DeliveryNotices {
   @Inject private Leases leases;
 
   /**
-   * Writes the notification in the transaction that puts the message into the maildrops.
+   * Writes the notifications in the transaction that stores the message.
    *
-   * @param here recipients whose maildrops are here
-   * @return empty when nobody is to be told; that costs nothing
+   * @param about the message as it came
+   * @param here recipients whose maildrops have it
+   * @return none when nobody is to be told; that costs nothing
    * @throws IOException when the message cannot be read
    */
-  Optional<Spooled> write(QueueId id, NewMessage message, Iterable<EnvelopeRecipient> here)
+  List<Spooled> write(
+      NotifiedMessage about, Distribution distribution, List<EnvelopeRecipient> here)
       throws IOException {
-    List<NotifiedRecipient> told = told(here);
-    if (told.isEmpty() || !message.timing().start().isAtOnce()) {
-      return Optional.empty();
+    List<Spooled> written = new ArrayList<>(0);
+    List<NotifiedRecipient> delivered = new ArrayList<>(0);
+    here.stream().filter(to -> wants(to, NotifyCondition.SUCCESS, false)).forEach(to -> delivered.add(success(to)));
+    distribution.listed().forEach(to -> delivered.add(success(to)));
+    write(about, Action.DELIVERED, delivered).ifPresent(written::add);
+    write(
+            about,
+            Action.EXPANDED,
+            distribution.expanded().stream().map(DeliveryNotices::success).toList())
+        .ifPresent(written::add);
+    for (var failures : failures(distribution.failures()).entrySet()) {
+      NotifiedMessage copy =
+          new NotifiedMessage(
+              about.id(), failures.getKey(), about.terms(), about.received(), about.content());
+      write(copy, Action.FAILED, failures.getValue()).ifPresent(written::add);
     }
-    NotifiedMessage about =
-        new NotifiedMessage(
-            id, message.sender(), message.terms(), message.timing().received(), message.content());
-    return notifications.write(
-        about, Action.DELIVERED, told, leases.next(message.timing().received()));
+    return written;
   }
 
-  private static List<NotifiedRecipient> told(Iterable<EnvelopeRecipient> here) {
-    List<NotifiedRecipient> told = List.of();
-    for (EnvelopeRecipient to : here) {
-      if (to.parameters().notifyOn().orElse(Set.of()).contains(NotifyCondition.SUCCESS)) {
-        told = told.isEmpty() ? new ArrayList<>() : told;
-        told.add(
-            new NotifiedRecipient(
-                to.address(),
-                to.parameters().original(),
-                DELIVERED,
-                Optional.empty(),
-                Optional.empty()));
+  private Optional<Spooled> write(
+      NotifiedMessage about, Action action, List<NotifiedRecipient> told) throws IOException {
+    return told.isEmpty()
+        ? Optional.empty()
+        : notifications.write(about, action, told, leases.next(about.received()));
+  }
+
+  private static Map<ReversePath, List<NotifiedRecipient>> failures(
+      List<Distribution.Failure> failures) {
+    Map<ReversePath, List<NotifiedRecipient>> told = new LinkedHashMap<>();
+    for (Distribution.Failure failure : failures) {
+      if (wants(failure.recipient(), NotifyCondition.FAILURE, true)) {
+        told.computeIfAbsent(failure.sender(), sender -> new ArrayList<>()).add(failed(failure));
       }
     }
     return told;
+  }
+
+  private static boolean wants(EnvelopeRecipient to, NotifyCondition condition, boolean unsaid) {
+    return to.parameters().notifyOn().map(on -> on.contains(condition)).orElse(unsaid);
+  }
+
+  private static NotifiedRecipient success(EnvelopeRecipient to) {
+    return new NotifiedRecipient(
+        to.address(), to.parameters().original(), DELIVERED, Optional.empty(), Optional.empty());
+  }
+
+  private static NotifiedRecipient failed(Distribution.Failure failure) {
+    return new NotifiedRecipient(
+        failure.recipient().address(),
+        failure.recipient().parameters().original(),
+        failure.reply().status().orElseThrow(),
+        Optional.of(new NotifiedRecipient.Said(Optional.empty(), failure.reply(), true)),
+        Optional.empty());
   }
 }

@@ -26,6 +26,7 @@ import org.eaglemail.spi.Reception;
 public class FilteredIntake {
   @Inject private Filters filters;
   @Inject private Completion completion;
+  @Inject private Rewriting rewriting;
   @Inject private MessageIntake intake;
   @Inject private CurrentTransaction transaction;
   @Inject private Counters counters;
@@ -37,7 +38,7 @@ public class FilteredIntake {
    * @throws IOException when {@code source} cannot be read
    */
   public Reception accept(Envelope envelope, MessageSource source) throws IOException {
-    return switch (BinaryContent.of(envelope, source)) {
+    return switch (BinaryContent.of(rewriting.envelope(envelope), source)) {
       case BinaryContent.Lines.Made(Envelope to, MessageSource content) -> filtered(to, content);
       case BinaryContent.Lines.Refused(Reply reply) -> {
         counters.count(Counter.MESSAGES_REFUSED);

@@ -30,6 +30,7 @@ import org.eaglemail.spi.SmtpSession;
 public class MailSteps {
   @Inject private Settings settings;
   @Inject private FreeSpace space;
+  @Inject private Rewriting rewriting;
   @Inject private ReceptionPolicy policy;
   @Inject private Filters filters;
   @Inject private FilteredIntake intake;
@@ -53,7 +54,7 @@ public class MailSteps {
       SmtpSession session, ReversePath sender, ForwardPath recipient, RcptParameters parameters) {
     EmailAddress address = recipient.at(settings.hostname());
     return policy
-        .recipient(session, sender, recipient)
+        .recipient(session, sender, rewriting.recipient(session, recipient))
         .and(() -> filters.recipient(session, address, parameters));
   }
 

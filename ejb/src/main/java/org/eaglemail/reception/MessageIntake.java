@@ -8,17 +8,20 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.eaglemail.addressing.Expansion;
+import org.eaglemail.addressing.Recipients;
+import org.eaglemail.bounce.NotifiedMessage;
 import org.eaglemail.database.StableStorage;
-import org.eaglemail.directory.MailboxLookup;
 import org.eaglemail.maildrop.quota.QuotaLookup;
 import org.eaglemail.metrics.Counter;
 import org.eaglemail.metrics.Counters;
 import org.eaglemail.policy.ReceptionPolicy;
 import org.eaglemail.policy.header.HeaderScan;
 import org.eaglemail.policy.header.HeaderSummary;
+import org.eaglemail.policy.recipient.QuotaCheck;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.queue.Leases;
 import org.eaglemail.queue.Queue;
@@ -54,12 +57,15 @@ import org.eaglemail.timeline.TimelineEvent;
 public class MessageIntake {
   private static final Logger LOG = System.getLogger(MessageIntake.class.getName());
 
+  /** Addresses behind a recipient that the history shows. */
+  private static final int MAX_SHOWN = 100;
+
   @Inject private Settings settings;
   @Inject private QueueTimes times;
   @Inject private ReceptionPolicy policy;
   @Inject private Completion completion;
   @Inject private DeliveryNotices notices;
-  @Inject private MailboxLookup mailboxes;
+  @Inject private Recipients recipients;
   @Inject private QuotaLookup quotas;
   @Inject private Spool spool;
   @Inject private Leases leases;
@@ -81,15 +87,61 @@ public class MessageIntake {
       return refused(reply);
     }
     boolean each = envelope.session().role() == SmtpRole.LMTP;
-    Sorted sorted = sorted(envelope.recipients(), each);
-    if (each ? sorted.isEmpty() : !sorted.refused().isEmpty()) {
-      return refused(sorted.refused().values().iterator().next());
+    Distribution to =
+        Distribution.of(
+            envelope,
+            recipients::expand,
+            each ? this::withoutRoom : expansion -> Optional.empty());
+    if (each ? to.copies().isEmpty() : !to.refused().isEmpty()) {
+      return refused(to.refused().values().iterator().next());
     }
-    if (envelope.disposition() == Disposition.DISCARD) {
-      return discarded(envelope, source.size(), header);
+    return envelope.disposition() == Disposition.DISCARD
+        ? discarded(envelope, source.size(), header)
+        : stored(envelope, completion.of(envelope, source, header), to);
+  }
+
+  /**
+   * Where the client is told of each recipient (RFC 2033 §4.2), what cannot be put into a maildrop
+   * now is refused, and be it that it filled up since RCPT.
+   */
+  private Optional<Reply> withoutRoom(Expansion expansion) {
+    if (expansion.isElsewhere()) {
+      return Optional.of(Distribution.NO_LONGER_HERE);
     }
+    return expansion.isFull(quotas::isFull)
+        ? Optional.of(QuotaCheck.full(expansion.recipient()))
+        : Optional.empty();
+  }
+
+  /** A message for each sender that recipients get it from: its own, and the owners of lists. */
+  private Reception stored(Envelope envelope, Completion.Completed complete, Distribution to)
+      throws IOException {
     Instant now = clock.instant();
-    NewMessage message = message(envelope, source, header, sorted, now);
+    List<NewMessage> messages = new ArrayList<>(1);
+    List<Spooled> spooled = new ArrayList<>(1);
+    for (Copy copy : to.copies()) {
+      NewMessage message = message(envelope, complete, copy, now);
+      messages.add(message);
+      spooled.add(stored(message, now));
+    }
+    QueueId id = spooled.getFirst().id();
+    List<QueueId> ids = spooled.stream().map(Spooled::id).toList();
+    to.expansions().forEach(expansion -> expanded(id, expansion));
+    NotifiedMessage about =
+        new NotifiedMessage(
+            id,
+            envelope.sender(),
+            Terms.of(envelope.parameters(), now),
+            now,
+            complete.content());
+    spooled.addAll(notices.write(about, to, delivered(messages.getFirst(), to)));
+    List<QueuedMessage> toSend =
+        spooled.stream().flatMap(one -> one.queued().stream()).toList();
+    return new Reception.Accepted(
+        id.toString(), afterCommit(ids, messages, toSend), to.refused());
+  }
+
+  private Spooled stored(NewMessage message, Instant now) throws IOException {
     Spooled spooled = spool.store(message, leases.next(now));
     message
         .timing()
@@ -97,37 +149,43 @@ public class MessageIntake {
         .holdReason()
         .ifPresent(
             why -> timeline.add(TimelineEvent.of(spooled.id().key(), now, EventKind.HELD, why)));
-    Optional<Spooled> notice = notices.write(spooled.id(), message, sorted.here().values());
-    List<QueuedMessage> toSend =
-        Stream.of(Optional.of(spooled), notice)
-            .flatMap(one -> one.flatMap(Spooled::queued).stream())
-            .toList();
-    return new Reception.Accepted(
-        spooled.id().toString(), afterCommit(spooled.id(), message, toSend), sorted.refused());
+    return spooled;
   }
 
-  /**
-   * @param each whether the client is told of each recipient
-   */
-  private Sorted sorted(List<EnvelopeRecipient> recipients, boolean each) {
-    Sorted all = Sorted.of(recipients, mailboxes::find);
-    return each ? all.localOnly(quotas::isFull) : all;
+  /** In the history: for whom it is instead, the first of them. */
+  private void expanded(QueueId id, Expansion expansion) {
+    List<String> instead =
+        expansion.leaves().stream()
+            .limit(MAX_SHOWN)
+            .map(leaf -> leaf.address().toString())
+            .toList();
+    timeline.expanded(
+        id.key(),
+        expansion.recipient().toString(),
+        instead,
+        expansion.way().text() + ", " + expansion.leaves().size() + " in all");
+  }
+
+  /** Those in whose maildrops it is, and who do not have it from a list. */
+  private static List<EnvelopeRecipient> delivered(NewMessage first, Distribution to) {
+    Copy own = to.copies().getFirst();
+    return own.isListed() || !first.timing().start().isAtOnce() ? List.of() : own.here();
   }
 
   private NewMessage message(
-      Envelope envelope, MessageSource source, HeaderSummary header, Sorted to, Instant now) {
+      Envelope envelope, Completion.Completed complete, Copy copy, Instant now) {
     ZonedDateTime at = now.atZone(clock.getZone());
     Timing timing = times.of(envelope, now);
-    Completion.Completed complete = completion.of(envelope, source, header);
+    Terms terms = Terms.of(envelope.parameters(), now);
     // What is not to be delivered yet waits in the queue, also for those who are here.
     boolean atOnce = timing.start().isAtOnce();
     return new NewMessage(
         Origin.of(envelope.session()),
-        envelope.sender(),
-        Terms.of(envelope.parameters(), now),
+        copy.sender(),
+        copy.isListed() ? terms.listed() : terms,
         timing,
-        atOnce ? to.local() : List.of(),
-        atOnce ? List.copyOf(to.away()) : to.all(),
+        atOnce ? copy.local() : List.of(),
+        atOnce ? copy.away() : copy.all(),
         id -> TraceHeader.received(envelope, settings.hostname(), id, at),
         complete.content(),
         complete.messageId());
@@ -136,18 +194,20 @@ public class MessageIntake {
   /**
    * Durable first; then the queue may begin, so that nothing is sent on that a crash could unmake.
    */
-  private CommitBarrier afterCommit(QueueId id, NewMessage message, List<QueuedMessage> toSend) {
+  private CommitBarrier afterCommit(
+      List<QueueId> ids, List<NewMessage> messages, List<QueuedMessage> toSend) {
+    Start start = messages.getFirst().timing().start();
     CommitBarrier durable = storage.afterCommit();
     return () -> {
       durable.await();
       counters.count(Counter.MESSAGES_RECEIVED);
-      counters.add(Counter.DELIVERED_LOCALLY, message.local().size());
-      if (message.timing().start() instanceof Start.Held) {
+      messages.forEach(m -> counters.add(Counter.DELIVERED_LOCALLY, m.local().size()));
+      if (start instanceof Start.Held) {
         counters.count(Counter.MESSAGES_HELD);
       }
-      arrivals.add(id.key());
+      ids.forEach(id -> arrivals.add(id.key()));
       toSend.forEach(queue::offer);
-      message.timing().start().release().ifPresent(queue::expect);
+      start.release().ifPresent(queue::expect);
     };
   }
 

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
 import org.eaglemail.authentication.ClientAuthentication;
-import org.eaglemail.directory.MailboxLookup;
 import org.eaglemail.protocol.ForwardPath;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.MailParameters;
@@ -35,7 +34,7 @@ abstract class ReceptionBean implements SmtpListener {
   @Inject private SiteFlush sites;
   @Inject private Readiness readiness;
   @Inject private ListenerProfiles profiles;
-  @Inject private MailboxLookup mailboxes;
+  @Inject private Verification verification;
   @Inject private ClientAuthentication authentication;
   @Inject private MailSteps steps;
 
@@ -125,13 +124,13 @@ abstract class ReceptionBean implements SmtpListener {
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Reply verify(SmtpSession session, String subject) {
-    return Verification.of(subject, mailboxes::find);
+    return verification.verify(session, subject);
   }
 
-  /** Asked only where EXPN is switched on. An address here is a list of itself, as in sendmail. */
+  /** Asked only where EXPN is switched on. */
   @Override
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Reply expand(SmtpSession session, String list) {
-    return Verification.of(list, mailboxes::find);
+    return verification.expand(session, list);
   }
 }

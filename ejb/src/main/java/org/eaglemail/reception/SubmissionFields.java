@@ -28,9 +28,8 @@ final class SubmissionFields {
 
   private SubmissionFields() {}
 
-  /** Whether this message is a user's own, handed in here (RFC 6409). */
-  static boolean isSubmitted(Envelope envelope) {
-    SmtpSession session = envelope.session();
+  /** Whether a session's messages are a user's own, handed in here (RFC 6409). */
+  static boolean isSubmitted(SmtpSession session) {
     return session.role() == SmtpRole.SUBMISSION && session.account().isPresent();
   }
 

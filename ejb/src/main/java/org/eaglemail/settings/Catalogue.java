@@ -472,6 +472,35 @@ public final class Catalogue {
           "50",
           "Servers that a message may have passed; one that passed more loops, and is refused.");
 
+  static final Setting<Delimiters> RECIPIENT_DELIMITER =
+      setting(
+          "eagle.recipient.delimiter",
+          new SettingType<>("characters or off", Delimiters::parse),
+          "+",
+          "What an extension begins with: mail for `user+anything` is for `user`.");
+
+  static final Setting<Optional<EmailAddress>> POSTMASTER =
+      setting(
+          "eagle.postmaster",
+          new SettingType<>("address", EmailAddress::parse).optional(),
+          "",
+          "Who gets mail for `postmaster` and `abuse` where nobody has that address; by default the domain's oldest"
+              + " account.");
+
+  static final Setting<Integer> EXPANSION_MAX =
+      setting(
+          "eagle.expansion.max",
+          integer(1, 1_000_000),
+          "10000",
+          "Addresses behind a recipient (aliases, members, forwards); one with more is refused (550 5.5.3).");
+
+  static final Setting<Integer> EXPANSION_MAX_DEPTH =
+      setting(
+          "eagle.expansion.depth.max",
+          integer(1, 1000),
+          "50",
+          "Steps from alias to alias; a recipient with more is refused (550 5.4.6).");
+
   static final Setting<Long> HEADER_MAX_SIZE =
       setting(
           "eagle.message.header.max-size",
@@ -587,7 +616,7 @@ public final class Catalogue {
           "eagle.submission.sender-check",
           oneOf(SenderOwnership.class),
           "strict",
-          "Senders that an account may name in MAIL: its own address, also with `+extension` (strict), any mailbox here"
+          "Senders that an account may name in MAIL: its own address, also with `+extension` (strict), any address here"
               + " (relaxed), any at all (off).");
 
   static final Setting<Duration> RATE_UNIT =

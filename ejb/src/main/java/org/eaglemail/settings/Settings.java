@@ -340,6 +340,26 @@ public final class Settings {
     return get(Catalogue.RECEIVED_MAX);
   }
 
+  /** What an extension of a local part begins with. */
+  public Delimiters recipientDelimiters() {
+    return get(Catalogue.RECIPIENT_DELIMITER);
+  }
+
+  /** Who answers for postmaster and abuse where nobody has that address. */
+  public Optional<EmailAddress> postmaster() {
+    return get(Catalogue.POSTMASTER);
+  }
+
+  /** Addresses behind a recipient. */
+  public int expansionMax() {
+    return get(Catalogue.EXPANSION_MAX);
+  }
+
+  /** Steps from alias to alias. */
+  public int expansionMaxDepth() {
+    return get(Catalogue.EXPANSION_MAX_DEPTH);
+  }
+
   /** In octets. */
   public long headerMaxSize() {
     return get(Catalogue.HEADER_MAX_SIZE);

@@ -59,6 +59,14 @@ public record Terms(
             .map(by -> new Deadline(now.plusSeconds(by.seconds()), by.mode(), by.trace())));
   }
 
+  /**
+   * The same for the copies of a list, which is where the message was delivered to: what its sender
+   * wanted to hear ends there (RFC 3461 §5.2.7.1), and so does his deadline.
+   */
+  public Terms listed() {
+    return new Terms(body, utf8, requireTls, PLAIN.notification, priority, Optional.empty());
+  }
+
   /** The parameters for the next server, of a message of that many octets. */
   public MailParameters parameters(long size, Instant now) {
     return new MailParameters(

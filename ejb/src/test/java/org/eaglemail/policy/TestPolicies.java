@@ -1,6 +1,7 @@
 package org.eaglemail.policy;
 
 import java.time.Duration;
+import org.eaglemail.addressing.MemoryAddressBook;
 import org.eaglemail.directory.DirectoryDatabase;
 import org.eaglemail.directory.Injection;
 import org.eaglemail.maildrop.quota.QuotaLookup;
@@ -21,6 +22,7 @@ final class TestPolicies {
     return Injection.into(
             new Policies(),
             database.mailboxes,
+            new MemoryAddressBook(database.mailboxes::find).recipients(settings),
             new FixedAccess(rules),
             counters,
             settings,

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.eaglemail.addressing.MemoryAddressBook;
 import org.eaglemail.bounce.Backscatter;
 import org.eaglemail.bounce.Notifications;
 import org.eaglemail.database.InstantConverter;
@@ -182,7 +183,13 @@ final class SpoolDatabase implements AutoCloseable {
     ContentReader contents = Injection.into(new ContentReader(), database, new RecentContents());
     Notifications notifications =
         Injection.into(
-            new Notifications(), settings, clock, new Residents(), spool, timeline, backscatter);
+            new Notifications(),
+            settings,
+            clock,
+            new MemoryAddressBook(new Residents()::find).recipients(settings),
+            spool,
+            timeline,
+            backscatter);
     OutcomeWriter outcomes =
         Injection.into(
             new OutcomeWriter(),

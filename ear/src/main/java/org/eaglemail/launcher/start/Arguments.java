@@ -45,6 +45,13 @@ sealed interface Arguments {
    */
   record Conformance(List<String> words) implements Arguments {}
 
+  /**
+   * To take over a table of another mail system.
+   *
+   * @param words what is said about it
+   */
+  record Maps(List<String> words) implements Arguments {}
+
   /** To print how it is used. */
   record Help() implements Arguments {}
 
@@ -68,6 +75,9 @@ sealed interface Arguments {
     }
     if (words.length > 0 && words[0].equals("timeline")) {
       return new Timeline(List.of(words).subList(1, words.length));
+    }
+    if (words.length > 0 && words[0].equals("import-maps")) {
+      return new Maps(List.of(words).subList(1, words.length));
     }
     Start read = new Start(Optional.empty(), false);
     for (int i = 0; i < words.length; i++) {

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import org.eaglemail.launcher.conformance.Conformance;
 import org.eaglemail.launcher.lab.Lab;
 import org.eaglemail.launcher.timeline.TimelineCommand;
+import org.eaglemail.launcher.transfer.Maps;
 import org.eaglemail.launcher.transfer.Transfer;
 import org.eaglemail.settings.Settings;
 import org.eaglemail.settings.SettingsTable;
@@ -24,13 +25,13 @@ public final class Launcher {
   private static final String USAGE =
       """
       java -jar eagle.jar [--config FILE] [--with-parent] | lab [--help] | --help | --version
-      java -jar eagle.jar import|export|timeline|conformance [--help]
+      java -jar eagle.jar import|export|import-maps|timeline|conformance [--help]
 
       Starts Eagle, a mail server. It runs until it is interrupted (Ctrl-C, SIGTERM); with
       --with-parent it also stops when the process ends that started it.
       The lab starts two Eagles that send mail to each other. Import and export move mailboxes
-      into and out of an Eagle that runs; timeline tells what happened to messages. Conformance
-      tries any POP3 server against the RFCs.
+      into and out of an Eagle that runs; import-maps takes over tables of sendmail and Postfix;
+      timeline tells what happened to messages. Conformance tries any POP3 server against the RFCs.
       A setting is a system property (-Deagle.smtp.listen=...), an environment variable
       (EAGLE_SMTP_LISTEN=...), or a line in the file; the first of these that says something holds.
 
@@ -47,6 +48,7 @@ public final class Launcher {
         case Arguments.Help help -> System.out.print(USAGE + SettingsTable.text());
         case Arguments.Version wanted -> System.out.println("Eagle " + version());
         case Arguments.Lab lab -> Lab.main(lab.words());
+        case Arguments.Maps maps -> Maps.main(maps.words());
         case Arguments.Transfer transfer -> Transfer.main(transfer.isImport(), transfer.words());
         case Arguments.Timeline timeline -> TimelineCommand.main(timeline.words());
         case Arguments.Conformance suite -> Conformance.main(suite.words());

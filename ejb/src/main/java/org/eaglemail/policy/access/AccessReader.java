@@ -1,14 +1,18 @@
 package org.eaglemail.policy.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import org.eaglemail.settings.Settings;
 
 /** Reads the access table; needs no transaction. For use by any thread. */
 @ApplicationScoped
 public class AccessReader {
   @PersistenceContext(unitName = "eagle")
   private EntityManager database;
+
+  @Inject private Settings settings;
 
   /** All of it. */
   public AccessTable table() {
@@ -18,6 +22,7 @@ public class AccessReader {
             .setMaxResults(AccessRules.MAX_RULES)
             .getResultStream()
             .map(AccessRow::rule)
-            .toList());
+            .toList(),
+        settings.recipientDelimiters());
   }
 }

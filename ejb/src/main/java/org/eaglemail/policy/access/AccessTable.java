@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.settings.CidrBlock;
+import org.eaglemail.settings.Delimiters;
 import org.eaglemail.spi.Client;
 
 /**
@@ -26,14 +27,17 @@ import org.eaglemail.spi.Client;
  * </ul>
  */
 public final class AccessTable {
-  /** As Postfix's recipient_delimiter is set nearly everywhere. */
-  private static final char DELIMITER = '+';
-
   private final Map<AccessKind, Map<String, AccessRule>> rules = new EnumMap<>(AccessKind.class);
   private final Networks networks = new Networks();
+  private final Delimiters delimiters;
 
-  /** The table of these rules, each pattern of a kind at most once. */
-  public AccessTable(Collection<AccessRule> all) {
+  /**
+   * The table of these rules, each pattern of a kind at most once.
+   *
+   * @param delimiters what an extension begins with
+   */
+  public AccessTable(Collection<AccessRule> all, Delimiters delimiters) {
+    this.delimiters = delimiters;
     for (AccessKind kind : AccessKind.values()) {
       rules.put(kind, new HashMap<>());
     }
@@ -90,13 +94,12 @@ public final class AccessTable {
     return found;
   }
 
-  private static Optional<AccessRule> mailbox(Map<String, AccessRule> rules, EmailAddress address) {
+  private Optional<AccessRule> mailbox(Map<String, AccessRule> rules, EmailAddress address) {
     if (rules.isEmpty()) {
       return Optional.empty();
     }
     String local = AccessPattern.folded(address.localPart());
-    int delimiter = local.indexOf(DELIMITER, 1);
-    String user = delimiter < 0 ? local : local.substring(0, delimiter);
+    String user = delimiters.split(local).map(Delimiters.Split::user).orElse(local);
     String host = address.host().toString();
     return Optional.ofNullable(rules.get(local + "@" + host))
         .or(() -> Optional.ofNullable(rules.get(user + "@" + host)))

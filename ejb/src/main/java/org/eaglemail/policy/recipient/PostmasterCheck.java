@@ -1,5 +1,6 @@
 package org.eaglemail.policy.recipient;
 
+import org.eaglemail.directory.Addresses;
 import org.eaglemail.directory.MailboxLookup;
 import org.eaglemail.policy.check.Check;
 import org.eaglemail.policy.check.CheckName;
@@ -12,8 +13,6 @@ import org.eaglemail.protocol.EmailAddress;
  * yet (RFC 5321 §4.5.1): whom else could they tell that they were refused wrongly?
  */
 public final class PostmasterCheck implements Check<Request.Recipient> {
-  private static final String POSTMASTER = "postmaster";
-
   private final MailboxLookup mailboxes;
 
   /** Asks which domains are ours. */
@@ -29,8 +28,9 @@ public final class PostmasterCheck implements Check<Request.Recipient> {
   @Override
   public Verdict examine(Request.Recipient request) {
     EmailAddress recipient = request.recipient();
-    return recipient.localPart().equalsIgnoreCase(POSTMASTER)
-            && mailboxes.find(recipient) instanceof MailboxLookup.Account
+    // That somebody is the postmaster was found out before.
+    return recipient.localPart().equalsIgnoreCase(Addresses.POSTMASTER)
+            && !(mailboxes.find(recipient) instanceof MailboxLookup.Foreign)
         ? new Verdict.Accept("our postmaster")
         : new Verdict.Pass("not our postmaster");
   }

@@ -1,24 +1,31 @@
 package org.eaglemail.policy.recipient;
 
+import java.util.function.BiFunction;
 import java.util.function.LongPredicate;
-import org.eaglemail.directory.MailboxLookup;
+import org.eaglemail.addressing.Expansion;
 import org.eaglemail.policy.check.Check;
 import org.eaglemail.policy.check.CheckName;
 import org.eaglemail.policy.check.Request;
 import org.eaglemail.policy.check.Verdict;
 import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.Reply;
 
-/** A maildrop that is full takes nothing more, until its owner made room. */
+/**
+ * A maildrop that is full takes nothing more, until its owner made room. A recipient that stands
+ * for several is refused when all of them are full.
+ */
 public final class QuotaCheck implements Check<Request.Recipient> {
-  private final MailboxLookup mailboxes;
+  private final BiFunction<EmailAddress, ReversePath, Expansion> recipients;
   private final LongPredicate full;
 
   /**
+   * @param recipients says who is behind a recipient, in a message of that sender
    * @param full whether the maildrop of the account with that key is full
    */
-  public QuotaCheck(MailboxLookup mailboxes, LongPredicate full) {
-    this.mailboxes = mailboxes;
+  public QuotaCheck(
+      BiFunction<EmailAddress, ReversePath, Expansion> recipients, LongPredicate full) {
+    this.recipients = recipients;
     this.full = full;
   }
 
@@ -29,9 +36,10 @@ public final class QuotaCheck implements Check<Request.Recipient> {
 
   @Override
   public Verdict examine(Request.Recipient request) {
-    return mailboxes.find(request.recipient()) instanceof MailboxLookup.Account account
-            && full.test(account.id())
-        ? new Verdict.Refuse(full(request.recipient()), "quota of " + account.address())
+    Expansion expansion = recipients.apply(request.recipient(), request.sender());
+    return expansion.isFull(full)
+        ? new Verdict.Refuse(
+            full(request.recipient()), "quota of " + expansion.leaves().getFirst().address())
         : new Verdict.Pass("room enough");
   }
 

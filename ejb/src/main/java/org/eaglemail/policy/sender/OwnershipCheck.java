@@ -1,6 +1,6 @@
 package org.eaglemail.policy.sender;
 
-import org.eaglemail.directory.MailboxLookup;
+import java.util.function.Predicate;
 import org.eaglemail.policy.check.Check;
 import org.eaglemail.policy.check.CheckName;
 import org.eaglemail.policy.check.Request;
@@ -8,6 +8,7 @@ import org.eaglemail.policy.check.Verdict;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.settings.Delimiters;
 import org.eaglemail.settings.SenderOwnership;
 
 /**
@@ -15,15 +16,20 @@ import org.eaglemail.settings.SenderOwnership;
  * notifications of mail programs have it (RFC 8098 §3).
  */
 public final class OwnershipCheck implements Check<Request.Sender> {
-  private static final char DELIMITER = '+';
-
   private final SenderOwnership rule;
-  private final MailboxLookup mailboxes;
+  private final Delimiters delimiters;
+  private final Predicate<EmailAddress> here;
 
-  /** Checks by that rule. */
-  public OwnershipCheck(SenderOwnership rule, MailboxLookup mailboxes) {
+  /**
+   * Checks by that rule.
+   *
+   * @param here whether mail for an address is taken here, for somebody
+   */
+  public OwnershipCheck(
+      SenderOwnership rule, Delimiters delimiters, Predicate<EmailAddress> here) {
     this.rule = rule;
-    this.mailboxes = mailboxes;
+    this.delimiters = delimiters;
+    this.here = here;
   }
 
   @Override
@@ -54,22 +60,21 @@ public final class OwnershipCheck implements Check<Request.Sender> {
     return switch (rule) {
       case STRICT -> isOwn(account, sender);
       case RELAXED ->
-          isOwn(account, sender) || mailboxes.find(sender) instanceof MailboxLookup.Account;
+          isOwn(account, sender) || here.test(sender);
       case OFF -> true;
     };
   }
 
   // Local parts of our accounts are the same in any letter case; so are domains.
-  private static boolean isOwn(String account, EmailAddress sender) {
+  private boolean isOwn(String account, EmailAddress sender) {
     if (sender.toString().equalsIgnoreCase(account)) {
       return true;
     }
-    String local = sender.localPart();
-    int delimiter = local.indexOf(DELIMITER, 1);
-    return delimiter > 0
-        && new EmailAddress(local.substring(0, delimiter), sender.host())
-            .toString()
-            .equalsIgnoreCase(account);
+    return delimiters
+        .split(sender.localPart())
+        .map(split -> new EmailAddress(split.user(), sender.host()).toString())
+        .filter(account::equalsIgnoreCase)
+        .isPresent();
   }
 
   // The words are those of Postfix's reject_sender_login_mismatch.

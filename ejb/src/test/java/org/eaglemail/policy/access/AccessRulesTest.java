@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eaglemail.directory.AlreadyExists;
+import org.eaglemail.directory.DirectoryDatabase;
 import org.eaglemail.directory.Injection;
 import org.eaglemail.directory.InvalidEntry;
 import org.eaglemail.directory.NotFound;
@@ -31,7 +33,8 @@ class AccessRulesTest {
 
   @BeforeEach
   void wire() {
-    Injection.into(stored, Injection.into(new AccessReader(), database.reading()));
+    Injection.into(stored, Injection.into(
+            new AccessReader(), database.reading(), DirectoryDatabase.settings(Map.of())));
     database.observe(event -> stored.changed((AccessChange) event));
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.eaglemail.policy.Clients;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
+import org.eaglemail.settings.Delimiters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,8 @@ class AccessTableTest {
                 pattern ->
                     new AccessRule(
                         kind, AccessPattern.canonical(kind, pattern), new AccessAction.Hold()))
-            .toList());
+            .toList(),
+        Delimiters.PLUS);
   }
 
   private static String pattern(Optional<AccessRule> rule) {

@@ -1,0 +1,62 @@
+package org.eaglemail.maps;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.ejb.EJBContext;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import java.util.ArrayList;
+import java.util.List;
+import org.eaglemail.addressing.store.Aliases;
+import org.eaglemail.addressing.store.Rewrites;
+import org.eaglemail.directory.AlreadyExists;
+import org.eaglemail.directory.InvalidEntry;
+import org.eaglemail.directory.Transports;
+import org.eaglemail.policy.access.AccessRules;
+
+/** Writes proposals into the tables they are for. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class MapEntries {
+  @EJB private Aliases aliases;
+  @EJB private Rewrites rewrites;
+  @EJB private AccessRules access;
+  @EJB private Transports transports;
+  @Resource private EJBContext context;
+
+  /**
+   * Writes all of them, in one transaction of their own; or none, when one cannot be.
+   *
+   * @param keep whether they stay; otherwise it was a trial
+   * @return what became of them, as far as the first that cannot be written
+   */
+  public List<ImportedLine> write(List<Proposal> proposals, boolean keep) {
+    List<ImportedLine> lines = new ArrayList<>(proposals.size());
+    for (Proposal proposal : proposals) {
+      try {
+        write(proposal);
+        lines.add(ImportedLine.taken(proposal));
+      } catch (InvalidEntry | AlreadyExists e) {
+        lines.add(ImportedLine.left(proposal, String.valueOf(e.getMessage())));
+        context.setRollbackOnly();
+        return lines;
+      }
+    }
+    if (!keep) {
+      context.setRollbackOnly();
+    }
+    return lines;
+  }
+
+  private void write(Proposal proposal) {
+    switch (proposal) {
+      case Proposal.Address address -> aliases.create(address.name(), address.entry());
+      case Proposal.Rewrite rewrite -> rewrites.create(rewrite.rule());
+      case Proposal.Access rule ->
+          access.create(rule.kind().text(), rule.pattern(), rule.action(), rule.reply());
+      case Proposal.Row row -> transports.create(row.transport());
+      case Proposal.None none -> throw new InvalidEntry(none.why());
+    }
+  }
+}

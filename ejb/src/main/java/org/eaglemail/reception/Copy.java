@@ -1,0 +1,69 @@
+package org.eaglemail.reception;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.ReversePath;
+import org.eaglemail.spi.EnvelopeRecipient;
+import org.eaglemail.spool.LocalRecipient;
+
+/**
+ * A message as it goes to some of the recipients: all that have the same sender. Each account and
+ * each address is in it once.
+ */
+final class Copy {
+  private final ReversePath sender;
+  private final boolean listed;
+  private final Map<Long, EnvelopeRecipient> here = new LinkedHashMap<>();
+  private final Map<EmailAddress, EnvelopeRecipient> away = new LinkedHashMap<>();
+
+  /**
+   * @param listed whether it is a list's, so that nothing is left of what the sender asked for
+   */
+  Copy(ReversePath sender, boolean listed) {
+    this.sender = sender;
+    this.listed = listed;
+  }
+
+  void add(long account, EnvelopeRecipient recipient) {
+    here.putIfAbsent(account, recipient);
+  }
+
+  void add(EnvelopeRecipient recipient) {
+    away.putIfAbsent(recipient.address(), recipient);
+  }
+
+  ReversePath sender() {
+    return sender;
+  }
+
+  boolean isListed() {
+    return listed;
+  }
+
+  /** Those whose maildrops are here. */
+  List<EnvelopeRecipient> here() {
+    return List.copyOf(here.values());
+  }
+
+  /** The same, with their accounts. */
+  List<LocalRecipient> local() {
+    List<LocalRecipient> local = new ArrayList<>(here.size());
+    here.forEach((account, to) -> local.add(new LocalRecipient(account, to.address())));
+    return local;
+  }
+
+  /** Those at other servers. */
+  List<EnvelopeRecipient> away() {
+    return List.copyOf(away.values());
+  }
+
+  /** All of them. */
+  List<EnvelopeRecipient> all() {
+    List<EnvelopeRecipient> all = new ArrayList<>(here.values());
+    all.addAll(away.values());
+    return all;
+  }
+}

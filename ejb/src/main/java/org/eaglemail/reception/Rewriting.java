@@ -1,0 +1,87 @@
+package org.eaglemail.reception;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.eaglemail.addressing.Passage;
+import org.eaglemail.addressing.rewrite.HeaderRewrite;
+import org.eaglemail.addressing.rewrite.RewriteTable;
+import org.eaglemail.addressing.rewrite.RewriteUse;
+import org.eaglemail.addressing.store.StoredRewrites;
+import org.eaglemail.policy.header.OctetRange;
+import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.ForwardPath;
+import org.eaglemail.protocol.ReversePath;
+import org.eaglemail.routing.Trace;
+import org.eaglemail.settings.Settings;
+import org.eaglemail.spi.Envelope;
+import org.eaglemail.spi.EnvelopeRecipient;
+import org.eaglemail.spi.MessageSource;
+import org.eaglemail.spi.SmtpSession;
+
+/** Writes the addresses of what users hand in as others are to see them. Others' mail stays. */
+@ApplicationScoped
+public class Rewriting {
+  @Inject private StoredRewrites rewrites;
+  @Inject private Settings settings;
+
+  /** The recipient that is meant. */
+  ForwardPath recipient(SmtpSession session, ForwardPath recipient) {
+    if (!SubmissionFields.isSubmitted(session)) {
+      return recipient;
+    }
+    EmailAddress given = recipient.at(settings.hostname());
+    EmailAddress meant =
+        rewrites.table().rewrite(given, RewriteUse.ENVELOPE_RECIPIENT, Trace.none());
+    return meant.equals(given) ? recipient : new ForwardPath.Mailbox(meant);
+  }
+
+  /** Sender and recipients as they are to be. */
+  Envelope envelope(Envelope envelope) {
+    RewriteTable table = rewrites.table();
+    if (!SubmissionFields.isSubmitted(envelope.session()) || table.isEmpty()) {
+      return envelope;
+    }
+    ReversePath sender =
+        switch (envelope.sender()) {
+          case ReversePath.NullSender none -> none;
+          case ReversePath.Mailbox(EmailAddress address) ->
+              ReversePath.of(table.rewrite(address, RewriteUse.ENVELOPE_SENDER, Trace.none()));
+        };
+    List<EnvelopeRecipient> recipients =
+        envelope.recipients().stream().map(to -> rewritten(table, to)).toList();
+    return new Envelope(
+        envelope.session(), sender, envelope.parameters(), recipients, envelope.disposition());
+  }
+
+  /** As with an alias of one (RFC 3461 §5.2.7.2): what was asked for goes along. */
+  private static EnvelopeRecipient rewritten(RewriteTable table, EnvelopeRecipient to) {
+    return Passage.PLAIN.recipient(
+        table.rewrite(to.address(), RewriteUse.ENVELOPE_RECIPIENT, Trace.none()), to);
+  }
+
+  /**
+   * What is to be written otherwise in a header.
+   *
+   * @param octets its length
+   * @throws IOException when the message cannot be read
+   */
+  List<Replacement> header(MessageSource message, long octets) throws IOException {
+    RewriteTable table = rewrites.table();
+    if (table.isEmpty()) {
+      return List.of();
+    }
+    try (InputStream in = message.open()) {
+      // Bounded: a longer header was refused.
+      byte[] header = in.readNBytes((int) Math.min(octets, settings.headerMaxSize()));
+      return HeaderRewrite.of(table, header).stream()
+          .map(
+              change ->
+                  new Replacement(
+                      new OctetRange(change.start(), change.end()), change.replacement()))
+          .toList();
+    }
+  }
+}
