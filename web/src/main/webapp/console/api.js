@@ -18,4 +18,9 @@ export const statistics = () => call('statistics');
 export const queue = () => call('queue?limit=50');
 export const retry = id => call(`queue/${encodeURIComponent(id)}/retry`, { method: 'POST' });
 export const remove = id => call(`queue/${encodeURIComponent(id)}`, { method: 'DELETE' });
-export const route = recipient => call(`route?recipient=${encodeURIComponent(recipient)}`);
+export const route = question => call(`route?${new URLSearchParams(question)}`);
+export const probe = question => call('route/probe', {
+  method: 'POST',
+  headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+  body: JSON.stringify(question),
+});

@@ -13,11 +13,12 @@ import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-/** Shows queue, POP3 and statistics to JMX while the application runs. */
+/** Shows queue, POP3, routes and statistics to JMX while the application runs. */
 @Singleton
 @Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -25,17 +26,21 @@ public class JmxRegistration {
   private static final Logger LOG = System.getLogger(JmxRegistration.class.getName());
   private static final String QUEUE = "org.eaglemail:type=Queue";
   private static final String POP3 = "org.eaglemail:type=Pop3";
+  private static final String ROUTE = "org.eaglemail:type=Route";
   private static final String STATISTICS = "org.eaglemail:type=Statistics";
 
   @EJB private QueueOperations queue;
   @Inject private StatisticsOperations statistics;
   @Inject private TraceOperations traces;
+  @Inject private RouteOperations routes;
+  @Inject private ProbeOperations probes;
   @Inject private ChangeDurability durability;
 
   @PostConstruct
   void register() {
     show(QUEUE, new QueueBean(queue, durability));
     show(POP3, new Pop3Bean(traces));
+    show(ROUTE, new RouteBean(routes, probes));
     show(STATISTICS, new StatisticsBean(statistics));
   }
 
@@ -43,6 +48,7 @@ public class JmxRegistration {
   void unregister() {
     hide(QUEUE);
     hide(POP3);
+    hide(ROUTE);
     hide(STATISTICS);
   }
 
@@ -134,6 +140,27 @@ public class JmxRegistration {
     @Override
     public List<String> trace(String address) {
       return operations.show(address).lines();
+    }
+  }
+
+  private record RouteBean(RouteOperations operations, ProbeOperations probes)
+      implements RouteMXBean {
+    @Override
+    public List<String> explain(String recipient, String sender, String client, String account) {
+      RouteQuestion question = new RouteQuestion(recipient, sender, given(client), given(account));
+      return operations.explain(question).trace().lines();
+    }
+
+    @Override
+    public List<String> probe(String recipient, String sender) {
+      return probes
+          .probe(new RouteQuestion(recipient, sender, Optional.empty(), Optional.empty()))
+          .trace()
+          .lines();
+    }
+
+    private static Optional<String> given(String text) {
+      return Optional.of(text).filter(some -> !some.isEmpty());
     }
   }
 

@@ -31,6 +31,7 @@ final class Conversation {
   private final Transport transport;
   private final Destination peer;
   private final ClientTimeouts timeouts;
+  private final DialogueObserver observer;
   private LineWriter out;
   private CrlfReader in;
   private ReplyReader replies;
@@ -38,10 +39,15 @@ final class Conversation {
   private Phase phase = Phase.GREETING;
   private boolean open = true;
 
-  Conversation(Transport transport, Destination peer, ClientTimeouts timeouts) {
+  /**
+   * @param observer is told what is said
+   */
+  Conversation(
+      Transport transport, Destination peer, ClientTimeouts timeouts, DialogueObserver observer) {
     this.transport = transport;
     this.peer = peer;
     this.timeouts = timeouts;
+    this.observer = observer;
     this.out = new LineWriter(transport.output());
     this.in = new CrlfReader(transport.input(), out);
     this.replies = new ReplyReader(in);
@@ -57,6 +63,7 @@ final class Conversation {
       throw new IllegalArgumentException("a command holds a control character");
     }
     phase = next;
+    observer.said(next, command);
     out.line(command);
   }
 
@@ -77,7 +84,9 @@ final class Conversation {
   private Reply listen(Duration time) throws IOException {
     transport.readWithin(time);
     out.flush();
-    return replies.read();
+    Reply reply = replies.read();
+    observer.heard(phase, reply);
+    return reply;
   }
 
   /** Says a command and waits for its reply. */

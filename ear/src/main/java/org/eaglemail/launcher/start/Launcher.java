@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import org.eaglemail.launcher.lab.Lab;
+import org.eaglemail.launcher.route.RouteCommand;
 import org.eaglemail.launcher.transfer.Transfer;
 import org.eaglemail.settings.Settings;
 import org.eaglemail.settings.SettingsTable;
@@ -22,12 +23,12 @@ public final class Launcher {
   private static final String USAGE =
       """
       java -jar eagle.jar [--config FILE] [--with-parent] | lab [--help] | --help | --version
-      java -jar eagle.jar import|export [--help]
+      java -jar eagle.jar import|export|route [--help]
 
       Starts Eagle, a mail server. It runs until it is interrupted (Ctrl-C, SIGTERM); with
       --with-parent it also stops when the process ends that started it.
       The lab starts two Eagles that send mail to each other. Import and export move mailboxes
-      into and out of an Eagle that runs.
+      into and out of an Eagle that runs; route tells what it would do with mail.
       A setting is a system property (-Deagle.smtp.listen=...), an environment variable
       (EAGLE_SMTP_LISTEN=...), or a line in the file; the first of these that says something holds.
 
@@ -45,6 +46,7 @@ public final class Launcher {
         case Arguments.Version wanted -> System.out.println("Eagle " + version());
         case Arguments.Lab lab -> Lab.main(lab.words());
         case Arguments.Transfer transfer -> Transfer.main(transfer.isImport(), transfer.words());
+        case Arguments.Route route -> RouteCommand.main(route.words());
         case Arguments.Start start -> start(start);
       }
     } catch (StartFailure e) {

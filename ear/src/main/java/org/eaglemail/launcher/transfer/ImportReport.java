@@ -2,6 +2,7 @@ package org.eaglemail.launcher.transfer;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eaglemail.launcher.remote.RemoteServer;
 
 /**
  * What the server says about an import.
@@ -17,11 +18,11 @@ record ImportReport(
   static ImportReport parse(String json) {
     return new ImportReport(
         number(json, "id"),
-        text(json, "state"),
+        RemoteServer.field(json, "state"),
         number(json, "position"),
         number(json, "imported"),
         number(json, "skipped"),
-        text(json, "reason"));
+        RemoteServer.field(json, "reason"));
   }
 
   private static long number(String json, String field) {
@@ -30,12 +31,6 @@ record ImportReport(
       throw new IllegalArgumentException("this is no Eagle that can import: no '" + field + "'");
     }
     return Long.parseLong(found.group(1));
-  }
-
-  /** The text of a field; empty when it has none. */
-  static String text(String json, String field) {
-    Matcher found = Pattern.compile("\"" + field + "\":\"((?:[^\"\\\\]|\\\\.)*)\"").matcher(json);
-    return found.find() ? found.group(1).replaceAll("\\\\(.)", "$1") : "";
   }
 
   boolean isDone() {

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eaglemail.launcher.remote.RefusedException;
+import org.eaglemail.launcher.remote.RemoteServer;
 
 /** Sends mailboxes to the server; goes on where it was when the connection breaks. */
 final class MailboxImport {
@@ -38,7 +40,7 @@ final class MailboxImport {
       String account = file.getFileName() + "@" + options.domain().orElseThrow();
       try {
         all &= one(account, new MailboxFile(file));
-      } catch (TransferRefusedException e) {
+      } catch (RefusedException e) {
         // An account that is not here, say: the others can be imported.
         out.println(account + ": " + e.getMessage());
         all = false;
@@ -91,7 +93,7 @@ final class MailboxImport {
       SentOctets sent = new SentOctets(from.position(), mailbox.size(), out);
       return server.send(
           from.id(), from.position(), () -> sent.counted(mailbox.open(from.position())));
-    } catch (TransferRefusedException e) {
+    } catch (RefusedException e) {
       throw e;
     } catch (IOException e) {
       out.println("the connection broke: " + e.getMessage());
@@ -109,20 +111,11 @@ final class MailboxImport {
   private String json(String account, MailboxFile mailbox) {
     return "{\"address\":%s,\"format\":%s,\"source\":%s,\"withoutState\":%b,\"again\":%b%s}"
         .formatted(
-            quoted(account),
-            quoted(options.format()),
-            quoted(mailbox.path().toString()),
+            RemoteServer.json(account),
+            RemoteServer.json(options.format()),
+            RemoteServer.json(mailbox.path().toString()),
             options.withoutState(),
             options.again(),
             mailbox.size() > 0 ? ",\"total\":" + mailbox.size() : "");
-  }
-
-  private static String quoted(String text) {
-    StringBuilder json = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      json.append(c < ' ' || c == '"' || c == '\\' ? "\\u%04x".formatted((int) c) : c);
-    }
-    return json.append('"').toString();
   }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.eaglemail.launcher.remote.Password;
+import org.eaglemail.launcher.remote.RefusedException;
 
 /** The command line of imports and exports. */
 public final class Transfer {
@@ -38,7 +40,7 @@ public final class Transfer {
     } catch (FileAlreadyExistsException e) {
       System.err.println("Eagle: " + e.getMessage() + " is there already");
       System.exit(FAILED);
-    } catch (TransferRefusedException e) {
+    } catch (RefusedException e) {
       System.err.println("Eagle: " + e.getMessage());
       System.exit(FAILED);
     } catch (IOException e) {
@@ -49,7 +51,7 @@ public final class Transfer {
 
   private static boolean run(boolean isImport, TransferOptions options)
       throws IOException, InterruptedException {
-    String password = Password.read(options);
+    String password = Password.read(options.passwordFile(), options.user());
     try (Administration server = new Administration(options.url(), options.user(), password)) {
       if (isImport) {
         return new MailboxImport(server, options, System.out).run();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.eaglemail.launcher.remote.ServerUrl;
 
 /**
  * What the command line of an import or export says.
@@ -54,7 +55,7 @@ record TransferOptions(
 
   /** What was read so far. */
   private static final class Draft {
-    private URI url = URI.create("http://127.0.0.1:8080");
+    private URI url = ServerUrl.DEFAULT;
     private String user = "admin";
     private Optional<Path> passwordFile = Optional.empty();
     private Optional<String> account = Optional.empty();
@@ -67,12 +68,12 @@ record TransferOptions(
 
     void read(String word, Iterator<String> words) {
       switch (word) {
-        case "--url" -> url = url(value(word, words));
-        case "--user" -> user = value(word, words);
-        case "--password-file" -> passwordFile = Optional.of(Path.of(value(word, words)));
-        case "--account" -> account = Optional.of(value(word, words));
-        case "--domain" -> domain = Optional.of(value(word, words));
-        case "--format" -> format = value(word, words);
+        case "--url" -> url = ServerUrl.parse(ServerUrl.value(word, words));
+        case "--user" -> user = ServerUrl.value(word, words);
+        case "--password-file" -> passwordFile = Optional.of(Path.of(ServerUrl.value(word, words)));
+        case "--account" -> account = Optional.of(ServerUrl.value(word, words));
+        case "--domain" -> domain = Optional.of(ServerUrl.value(word, words));
+        case "--format" -> format = ServerUrl.value(word, words);
         case "--without-state" -> withoutState = true;
         case "--again" -> again = true;
         case "--crlf" -> crlf = true;
@@ -85,21 +86,6 @@ record TransferOptions(
         throw new IllegalArgumentException("unknown argument '" + word + "'; --help shows all");
       }
       mailbox = Optional.of(Path.of(word));
-    }
-
-    private static String value(String word, Iterator<String> words) {
-      if (!words.hasNext()) {
-        throw new IllegalArgumentException(word + " needs a value");
-      }
-      return words.next();
-    }
-
-    private static URI url(String text) {
-      URI url = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-      if (!"http".equals(url.getScheme()) && !"https".equals(url.getScheme())) {
-        throw new IllegalArgumentException("--url begins with http: or https:");
-      }
-      return url;
     }
 
     TransferOptions options() {

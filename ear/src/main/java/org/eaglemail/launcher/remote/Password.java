@@ -1,4 +1,4 @@
-package org.eaglemail.launcher.transfer;
+package org.eaglemail.launcher.remote;
 
 import java.io.Console;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where the administrator's password comes from; never the command line, which others can see. */
-final class Password {
+public final class Password {
   private static final String VARIABLE = "EAGLE_ADMIN_PASSWORD";
 
   private Password() {}
@@ -19,14 +19,13 @@ final class Password {
    * @throws IllegalArgumentException when none of them has it
    * @throws IOException when the file cannot be read
    */
-  static String read(TransferOptions options) throws IOException {
-    Optional<Path> file = options.passwordFile();
+  public static String read(Optional<Path> file, String user) throws IOException {
     if (file.isPresent()) {
       List<String> lines = Files.readAllLines(file.get());
       return lines.isEmpty() ? "" : lines.getFirst();
     }
     String given = System.getenv(VARIABLE);
-    return given == null || given.isEmpty() ? ask(options.user()) : given;
+    return given == null || given.isEmpty() ? ask(user) : given;
   }
 
   // Java 21 has none without a terminal; newer ones read from what there is.
