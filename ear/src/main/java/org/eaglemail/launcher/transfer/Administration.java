@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.function.Supplier;
+import org.eaglemail.launcher.remote.RemoteServer;
 
 /** The part of a server's REST interface that moves mailboxes. */
 final class Administration implements AutoCloseable {
@@ -22,7 +23,7 @@ final class Administration implements AutoCloseable {
   ImportReport create(String json) throws IOException, InterruptedException {
     return ImportReport.parse(
         server.text(
-            request("/imports")
+            server.request("/imports")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json))));
   }
@@ -37,7 +38,7 @@ final class Administration implements AutoCloseable {
       throws IOException, InterruptedException {
     return ImportReport.parse(
         server.text(
-            request("/imports/" + id + "/content?offset=" + offset)
+            server.request("/imports/" + id + "/content?offset=" + offset)
                 .header("Content-Type", "application/octet-stream")
                 .POST(BodyPublishers.ofInputStream(content))));
   }
