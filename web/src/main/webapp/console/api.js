@@ -20,4 +20,9 @@ export const retry = id => call(`queue/${encodeURIComponent(id)}/retry`, { metho
 export const history = id => call(`timeline/${encodeURIComponent(id)}`);
 export const histories = address => call(`timeline?limit=50&address=${encodeURIComponent(address)}`);
 export const remove = id => call(`queue/${encodeURIComponent(id)}`, { method: 'DELETE' });
-export const route = recipient => call(`route?recipient=${encodeURIComponent(recipient)}`);
+export const route = question => call(`route?${new URLSearchParams(question)}`);
+export const probe = question => call('route/probe', {
+  method: 'POST',
+  headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+  body: JSON.stringify(question),
+});

@@ -1,7 +1,7 @@
 import * as api from './api.js';
 import * as timeline from './timeline.js';
 import * as traffic from './traffic.js';
-import { cell, element, fill, time } from './view.js';
+import { cell, element, fill, time, tree } from './view.js';
 
 const INTERVAL = 2000;
 const at = id => document.getElementById(id);
@@ -57,11 +57,23 @@ async function refresh() {
   }
 }
 
+function probed(host) {
+  const over = host.tls ? `over ${host.tls}` : 'in the clear';
+  return { text: `${host.host} ${over}: ${host.reply}`, under: host.transcript.map(text => ({ text, under: [] })) };
+}
+
 at('route-form').addEventListener('submit', async event => {
   event.preventDefault();
+  const { recipient, sender, client, account } = Object.fromEntries(new FormData(event.target));
+  at('route').textContent = 'Asking …';
   try {
-    const report = await api.route(at('recipient').value);
-    at('route').textContent = [report.decision, ...report.steps.map(step => `  ${step}`)].join('\n');
+    if (event.submitter?.value === 'probe') {
+      const report = await api.probe({ recipient, sender });
+      const hosts = report.asked.length ? report.asked.map(probed) : report.steps.map(text => ({ text, under: [] }));
+      at('route').replaceChildren(tree({ text: `${report.recipient}: ${report.decision}`, under: hosts }));
+    } else {
+      at('route').replaceChildren(tree((await api.route({ recipient, sender, client, account })).trace));
+    }
   } catch (error) {
     at('route').textContent = error.message;
   }

@@ -13,4 +13,12 @@ export function fill(body, rows, columns, nothing) {
     ...(rows.length ? rows : [element('tr', {}, element('td', { className: 'empty', colSpan: columns }, nothing))]));
 }
 
+/** A node of an explanation with all below it, which can be folded away. */
+export function tree(node) {
+  return node.under.length
+    ? element('details', { open: true },
+      element('summary', {}, node.text), element('ul', {}, ...node.under.map(child => element('li', {}, tree(child)))))
+    : element('span', {}, node.text);
+}
+
 export const time = iso => iso ? new Date(iso).toLocaleString() : '';

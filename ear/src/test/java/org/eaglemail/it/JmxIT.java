@@ -76,6 +76,15 @@ class JmxIT {
     String id = (String) messages[0].get("id");
     assertThat(((CompositeData[]) messages[0].get("recipients"))[0].get("address"))
         .isEqualTo("b@away.test");
+    String text = "java.lang.String";
+    assertThat(
+            (String[])
+                beans.invoke(
+                    new ObjectName("org.eaglemail:type=Route"),
+                    "explain",
+                    new Object[] {"b@away.test", "", "", ""},
+                    new String[] {text, text, text, text}))
+        .startsWith("mail from <> to <b@away.test>", "  b@away.test: RELAY");
     beans.invoke(queue, "delete", new Object[] {id}, new String[] {"java.lang.String"});
     assertThat(beans.getAttribute(queue, "Waiting")).isEqualTo(0L);
     assertThat(

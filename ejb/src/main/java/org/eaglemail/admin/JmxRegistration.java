@@ -13,11 +13,12 @@ import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-/** Shows queue, addresses, timeline, POP3 and statistics to JMX while the application runs. */
+/** Shows queue, addresses, routes, timeline, POP3 and statistics to JMX while the application runs. */
 @Singleton
 @Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -27,6 +28,7 @@ public class JmxRegistration {
   private static final String POP3 = "org.eaglemail:type=Pop3";
   private static final String TIMELINE = "org.eaglemail:type=Timeline";
   private static final String ADDRESSES = "org.eaglemail:type=Addresses";
+  private static final String ROUTE = "org.eaglemail:type=Route";
   private static final String STATISTICS = "org.eaglemail:type=Statistics";
 
   @EJB private QueueOperations queue;
@@ -34,6 +36,8 @@ public class JmxRegistration {
   @Inject private AddressesBean addresses;
   @Inject private StatisticsOperations statistics;
   @Inject private TraceOperations traces;
+  @Inject private RouteOperations routes;
+  @Inject private ProbeOperations probes;
   @Inject private ChangeDurability durability;
 
   @PostConstruct
@@ -42,6 +46,7 @@ public class JmxRegistration {
     show(ADDRESSES, addresses.bean());
     show(POP3, new Pop3Bean(traces));
     show(TIMELINE, new TimelineBean(timeline));
+    show(ROUTE, new RouteBean(routes, probes));
     show(STATISTICS, new StatisticsBean(statistics));
   }
 
@@ -51,6 +56,7 @@ public class JmxRegistration {
     hide(ADDRESSES);
     hide(POP3);
     hide(TIMELINE);
+    hide(ROUTE);
     hide(STATISTICS);
   }
 
@@ -159,6 +165,27 @@ public class JmxRegistration {
     @Override
     public List<TimelineEntry> searchMessageId(String messageId, int limit) {
       return operations.search(TimelineSelection.of(null, messageId, null, null, limit));
+    }
+  }
+
+  private record RouteBean(RouteOperations operations, ProbeOperations probes)
+      implements RouteMXBean {
+    @Override
+    public List<String> explain(String recipient, String sender, String client, String account) {
+      RouteQuestion question = new RouteQuestion(recipient, sender, given(client), given(account));
+      return operations.explain(question).trace().lines();
+    }
+
+    @Override
+    public List<String> probe(String recipient, String sender) {
+      return probes
+          .probe(new RouteQuestion(recipient, sender, Optional.empty(), Optional.empty()))
+          .trace()
+          .lines();
+    }
+
+    private static Optional<String> given(String text) {
+      return Optional.of(text).filter(some -> !some.isEmpty());
     }
   }
 

@@ -7,7 +7,6 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eaglemail.admin.PolicyReport.PolicyStep;
 import org.eaglemail.policy.ReceptionPolicy;
@@ -68,8 +67,8 @@ public class PolicyOperations {
   }
 
   private static Supposition supposed(PolicyQuestion question) {
-    InetAddress address = read("client", question.client(), PolicyOperations::address);
-    SmtpRole role = read("role", question.role(), PolicyOperations::role);
+    InetAddress address = TextFields.read("client", question.client(), PolicyOperations::address);
+    SmtpRole role = TextFields.read("role", question.role(), PolicyOperations::role);
     Client client =
         Client.of(
             0,
@@ -78,8 +77,8 @@ public class PolicyOperations {
             new InetSocketAddress(address, ANY_PORT));
     return new Supposition(
         new SmtpSession(client, role, question.helo(), true, question.account()),
-        read("sender", question.sender(), PolicyOperations::sender),
-        read("recipient", question.recipient(), PolicyOperations::recipient));
+        TextFields.read("sender", question.sender(), PolicyOperations::sender),
+        TextFields.read("recipient", question.recipient(), PolicyOperations::recipient));
   }
 
   private static InetAddress address(String text) {
@@ -104,13 +103,5 @@ public class PolicyOperations {
     return text.equalsIgnoreCase("postmaster")
         ? new ForwardPath.Postmaster()
         : new ForwardPath.Mailbox(EmailAddress.parse(text));
-  }
-
-  private static <T> T read(String field, String text, Function<String, T> parser) {
-    try {
-      return parser.apply(text);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(field + ": " + e.getMessage(), e);
-    }
   }
 }

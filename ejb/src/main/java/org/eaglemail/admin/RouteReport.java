@@ -3,11 +3,13 @@ package org.eaglemail.admin;
 import java.util.List;
 
 /**
- * Where mail for a recipient would go.
+ * What would become of mail for a recipient, and why.
  *
- * @param decision LOCAL, RELAY, HELD, DISCARDED, FAILS or DEFERRED
- * @param hosts in the order they would be tried; empty unless relayed
- * @param steps how the decision came about, one line each
+ * @param decision LOCAL, RELAY, HELD, DISCARDED, FAILS or DEFERRED: of the first of those behind
+ *     the recipient
+ * @param hosts of that one in the order they would be tried; empty unless relayed
+ * @param steps how that decision came about, one line each
+ * @param trace all of it: what the policy says, who is behind the recipient, and their ways
  */
 public record RouteReport(
-    String recipient, String decision, List<String> hosts, List<String> steps) {}
+    String recipient, String decision, List<String> hosts, List<String> steps, TraceNode trace) {}

@@ -66,6 +66,12 @@ public final class RemoteDelivery {
     unreachable.forget();
   }
 
+  /** How a host would be spoken to now. */
+  public Prospect prospect(RelayHost host) {
+    Destination destination = identity.at(host);
+    return new Prospect(destination, unreachable.failure(destination));
+  }
+
   /** Sends it, and says what became of each of its recipients. */
   public Report deliver(Delivery delivery) {
     if (delivery.message().terms().isOverdue(clock.instant())) {

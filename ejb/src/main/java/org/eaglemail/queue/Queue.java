@@ -14,10 +14,12 @@ import org.eaglemail.addressing.Recipients;
 import org.eaglemail.delivery.Identity;
 import org.eaglemail.delivery.OutboundConnections;
 import org.eaglemail.delivery.Planner;
+import org.eaglemail.delivery.Prospect;
 import org.eaglemail.delivery.RemoteDelivery;
 import org.eaglemail.delivery.UnreachableHosts;
 import org.eaglemail.metrics.Counters;
 import org.eaglemail.protocol.Domain;
+import org.eaglemail.routing.RelayHost;
 import org.eaglemail.routing.Router;
 import org.eaglemail.routing.Trace;
 import org.eaglemail.settings.Settings;
@@ -147,6 +149,19 @@ public class Queue {
     if (queue != null) {
       queue.wake();
     }
+  }
+
+  /**
+   * How a host would be spoken to now.
+   *
+   * @throws IllegalStateException when nothing is delivered now
+   */
+  public Prospect prospect(RelayHost host) {
+    RunningQueue queue = running;
+    if (queue == null) {
+      throw new IllegalStateException("the queue does not run");
+    }
+    return queue.prospect(host);
   }
 
   /** Recipients in memory, waiting or being tried. */

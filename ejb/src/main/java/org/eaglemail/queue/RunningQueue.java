@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.function.Function;
 import org.eaglemail.delivery.Planner;
+import org.eaglemail.delivery.Prospect;
 import org.eaglemail.delivery.RemoteDelivery;
 import org.eaglemail.delivery.Report;
+import org.eaglemail.routing.RelayHost;
 import org.eaglemail.spool.Lease;
 import org.eaglemail.spool.QueuedMessage;
 
@@ -108,6 +110,10 @@ final class RunningQueue implements Recorder.Listener {
     if (holdings.drop(report.recipients())) {
       scan.wake();
     }
+  }
+
+  Prospect prospect(RelayHost host) {
+    return parts.remote().prospect(host);
   }
 
   /** Recipients in memory. */

@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import javax.naming.Reference;
 import javax.net.ssl.SSLContext;
+import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.routing.RelayHost;
 import org.eaglemail.spi.Destination;
 import org.eaglemail.spi.OutboundMessage;
+import org.eaglemail.spi.Probe;
 import org.eaglemail.spi.SmtpConnectException;
 import org.eaglemail.spi.SmtpConnection;
 import org.eaglemail.spi.SmtpConnectionFactory;
@@ -124,6 +127,11 @@ public final class MemoryPeers implements SmtpConnectionFactory {
         closed();
       }
     };
+  }
+
+  @Override
+  public Probe probe(Destination destination, ReversePath sender, EmailAddress recipient) {
+    throw new UnsupportedOperationException("nothing here asks");
   }
 
   @Override

@@ -32,6 +32,7 @@ final class Conversation {
   private final Transport transport;
   private final Destination peer;
   private final ClientTimeouts timeouts;
+  private final DialogueObserver observer;
   private LineWriter out;
   private CrlfReader in;
   private ReplyReader replies;
@@ -40,10 +41,15 @@ final class Conversation {
   private final DialogueRecorder recorder = new DialogueRecorder();
   private boolean open = true;
 
-  Conversation(Transport transport, Destination peer, ClientTimeouts timeouts) {
+  /**
+   * @param observer is told what is said
+   */
+  Conversation(
+      Transport transport, Destination peer, ClientTimeouts timeouts, DialogueObserver observer) {
     this.transport = transport;
     this.peer = peer;
     this.timeouts = timeouts;
+    this.observer = observer;
     this.out = new LineWriter(transport.output());
     this.in = new CrlfReader(transport.input(), out);
     this.replies = new ReplyReader(in);
@@ -60,6 +66,7 @@ final class Conversation {
     }
     phase = next;
     recorder.said(next, command);
+    observer.said(next, command);
     out.line(command);
   }
 
@@ -82,6 +89,7 @@ final class Conversation {
     out.flush();
     Reply reply = replies.read();
     recorder.heard(reply);
+    observer.heard(phase, reply);
     return reply;
   }
 

@@ -36,13 +36,24 @@ public final class Dialler {
    * @throws SmtpConnectException when no session comes about
    */
   public SmtpClientSession dial(Destination destination) throws SmtpConnectException {
+    return dial(destination, timeouts, DialogueObserver.none());
+  }
+
+  /**
+   * The same with other time-outs.
+   *
+   * @param observer is told what is said
+   */
+  SmtpClientSession dial(
+      Destination destination, ClientTimeouts patience, DialogueObserver observer)
+      throws SmtpConnectException {
     try {
-      return open(destination);
+      return open(destination, patience, observer);
     } catch (SmtpConnectException e) {
       if (destination.tls() == TlsPolicy.MAY && e.getCause() instanceof TlsFailure) {
         // As Postfix: better in the clear than not at all. That connection is of no use any more.
         LOG.log(Level.INFO, "{0}; goes on in the clear", e.reply().text());
-        return open(destination.with(TlsPolicy.NONE));
+        return open(destination.with(TlsPolicy.NONE), patience, observer);
       }
       throw e;
     }
@@ -61,17 +72,20 @@ public final class Dialler {
     }
   }
 
-  private SmtpClientSession open(Destination destination) throws SmtpConnectException {
+  private SmtpClientSession open(
+      Destination destination, ClientTimeouts patience, DialogueObserver observer)
+      throws SmtpConnectException {
     Transport transport;
     try {
-      transport = connect(destination);
+      transport = connect(destination, patience);
     } catch (IOException e) {
       throw new SmtpConnectException(LocalReplies.unreachable(destination, reason(e)).reply(), e);
     }
-    return SmtpClientSession.open(transport, destination, timeouts, tls);
+    return SmtpClientSession.open(transport, destination, patience, tls, observer);
   }
 
-  private Transport connect(Destination destination) throws IOException {
+  private static Transport connect(Destination destination, ClientTimeouts patience)
+      throws IOException {
     SocketChannel channel = SocketChannel.open();
     try {
       if (destination.bind().isPresent()) {
@@ -79,9 +93,9 @@ public final class Dialler {
       }
       // Each flush is a whole batch of commands or the end of a message: nothing to wait for.
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      int millis = (int) Math.min(timeouts.connect().toMillis() + 1, Integer.MAX_VALUE);
+      int millis = (int) Math.min(patience.connect().toMillis() + 1, Integer.MAX_VALUE);
       channel.socket().connect(destination.address(), millis);
-      return new Transport(channel, timeouts.block());
+      return new Transport(channel, patience.block());
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;

@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
 import javax.net.ssl.SSLSession;
+import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.protocol.smtp.SmtpExtension;
 import org.eaglemail.protocol.smtp.TlsPolicy;
@@ -42,9 +44,13 @@ public final class SmtpClientSession implements Closeable {
    *     transport} is closed
    */
   static SmtpClientSession open(
-      Transport transport, Destination peer, ClientTimeouts timeouts, ClientTls tls)
+      Transport transport,
+      Destination peer,
+      ClientTimeouts timeouts,
+      ClientTls tls,
+      DialogueObserver observer)
       throws SmtpConnectException {
-    Conversation conversation = new Conversation(transport, peer, timeouts);
+    Conversation conversation = new Conversation(transport, peer, timeouts, observer);
     SmtpClientSession session = new SmtpClientSession(conversation);
     try {
       session.begin(tls);
@@ -214,6 +220,11 @@ public final class SmtpClientSession implements Closeable {
   /** What was said for the last message, and before the first one. */
   public Dialogue dialogue() {
     return conversation.dialogue();
+  }
+
+  /** Asks whether the peer would take mail for that recipient; none is sent. */
+  Verdict ask(ReversePath sender, EmailAddress recipient) {
+    return Prober.ask(conversation, capabilities, sender, recipient);
   }
 
   /** How many messages were offered to the peer so far. */

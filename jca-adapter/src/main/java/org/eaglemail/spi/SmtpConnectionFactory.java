@@ -4,6 +4,8 @@ import jakarta.resource.Referenceable;
 import jakarta.resource.ResourceException;
 import java.io.Serializable;
 import javax.net.ssl.SSLContext;
+import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.ReversePath;
 
 /** Gives connections to other SMTP servers. Look it up, or inject it as a resource. */
 public interface SmtpConnectionFactory extends Serializable, Referenceable {
@@ -15,6 +17,15 @@ public interface SmtpConnectionFactory extends Serializable, Referenceable {
    * @throws ResourceException when the pool has no room for it
    */
   SmtpConnection getConnection(Destination destination) throws ResourceException;
+
+  /**
+   * Asks that destination whether it would take mail for a recipient, in a session of its own, as
+   * far as RCPT; nothing is sent. Blocks while the server answers.
+   *
+   * @throws ResourceException when as many connections to it are in use as may be
+   */
+  Probe probe(Destination destination, ReversePath sender, EmailAddress recipient)
+      throws ResourceException;
 
   /**
    * Sets how many connections may be in use at one address, instead of what the factory was made

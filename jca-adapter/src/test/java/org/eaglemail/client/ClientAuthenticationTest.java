@@ -170,7 +170,8 @@ class ClientAuthenticationTest {
                           transport,
                           elsewhere,
                           ClientTimeouts.all(Duration.ofSeconds(20)),
-                          ClientTls.of(TestTls.context()))
+                          ClientTls.of(TestTls.context()),
+                          DialogueObserver.none())
                       .close());
       assertThat(failure.reply().text()).endsWith("not without TLS");
       assertThat(peer.commands()).noneMatch(command -> command.startsWith("AUTH"));

@@ -11,6 +11,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.eaglemail.admin.TooManyProbes;
 import org.eaglemail.directory.AlreadyExists;
 import org.eaglemail.directory.NotFound;
 import org.eaglemail.directory.StillInUse;
@@ -26,6 +27,7 @@ public class Problems implements ExceptionMapper<Exception> {
       case AlreadyExists conflict -> Problem.response(Status.CONFLICT, message(conflict));
       case StillInUse conflict -> Problem.response(Status.CONFLICT, message(conflict));
       case NotFound missing -> Problem.response(Status.NOT_FOUND, message(missing));
+      case TooManyProbes busy -> Problem.response(Status.TOO_MANY_REQUESTS, message(busy));
       case IllegalArgumentException invalid ->
           Problem.response(Status.BAD_REQUEST, message(invalid));
       case JsonbException malformed -> malformed();

@@ -70,7 +70,7 @@ public class TransportsResource {
           Required.field("pattern", pattern),
           wanted,
           servers.stream().map(NewHost::request).toList(),
-          given(text));
+          Given.text(text));
     }
   }
 
@@ -98,7 +98,7 @@ public class TransportsResource {
           mx != null && mx,
           Optional.ofNullable(priority),
           Optional.ofNullable(weight),
-          given(tls));
+          Given.text(tls));
     }
   }
 
@@ -146,7 +146,7 @@ public class TransportsResource {
     NewLogin login = Required.body(body);
     return transports.setLogin(
         pattern,
-        given(login.host()),
+        Given.text(login.host()),
         Required.field("user", login.user()),
         Required.field("password", login.password()));
   }
@@ -156,7 +156,7 @@ public class TransportsResource {
   @Operation(summary = "Logs in there no more")
   public void deleteLogin(
       @PathParam("pattern") String pattern, @QueryParam("host") @Nullable String host) {
-    transports.deleteLogin(pattern, given(host));
+    transports.deleteLogin(pattern, Given.text(host));
   }
 
   @DELETE
@@ -164,10 +164,5 @@ public class TransportsResource {
   @Operation(summary = "Removes a rule")
   public void delete(@PathParam("pattern") String pattern) {
     transports.delete(pattern);
-  }
-
-  /** Empty text counts as none. */
-  private static Optional<String> given(@Nullable String text) {
-    return Optional.ofNullable(text).filter(some -> !some.isEmpty());
   }
 }

@@ -52,6 +52,13 @@ sealed interface Arguments {
    */
   record Maps(List<String> words) implements Arguments {}
 
+  /**
+   * To ask a running server what it would do with mail.
+   *
+   * @param words what is said about it
+   */
+  record Route(List<String> words) implements Arguments {}
+
   /** To print how it is used. */
   record Help() implements Arguments {}
 
@@ -78,6 +85,9 @@ sealed interface Arguments {
     }
     if (words.length > 0 && words[0].equals("import-maps")) {
       return new Maps(List.of(words).subList(1, words.length));
+    }
+    if (words.length > 0 && words[0].equals("route")) {
+      return new Route(List.of(words).subList(1, words.length));
     }
     Start read = new Start(Optional.empty(), false);
     for (int i = 0; i < words.length; i++) {

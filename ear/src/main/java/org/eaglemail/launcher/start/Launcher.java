@@ -16,6 +16,7 @@ import org.eaglemail.launcher.conformance.Conformance;
 import org.eaglemail.launcher.lab.Lab;
 import org.eaglemail.launcher.timeline.TimelineCommand;
 import org.eaglemail.launcher.transfer.Maps;
+import org.eaglemail.launcher.route.RouteCommand;
 import org.eaglemail.launcher.transfer.Transfer;
 import org.eaglemail.settings.Settings;
 import org.eaglemail.settings.SettingsTable;
@@ -25,13 +26,14 @@ public final class Launcher {
   private static final String USAGE =
       """
       java -jar eagle.jar [--config FILE] [--with-parent] | lab [--help] | --help | --version
-      java -jar eagle.jar import|export|import-maps|timeline|conformance [--help]
+      java -jar eagle.jar import|export|import-maps|timeline|route|conformance [--help]
 
       Starts Eagle, a mail server. It runs until it is interrupted (Ctrl-C, SIGTERM); with
       --with-parent it also stops when the process ends that started it.
       The lab starts two Eagles that send mail to each other. Import and export move mailboxes
       into and out of an Eagle that runs; import-maps takes over tables of sendmail and Postfix;
-      timeline tells what happened to messages. Conformance tries any POP3 server against the RFCs.
+      timeline tells what happened to messages, route what would become of mail. Conformance tries
+      any POP3 server against the RFCs.
       A setting is a system property (-Deagle.smtp.listen=...), an environment variable
       (EAGLE_SMTP_LISTEN=...), or a line in the file; the first of these that says something holds.
 
@@ -52,6 +54,7 @@ public final class Launcher {
         case Arguments.Transfer transfer -> Transfer.main(transfer.isImport(), transfer.words());
         case Arguments.Timeline timeline -> TimelineCommand.main(timeline.words());
         case Arguments.Conformance suite -> Conformance.main(suite.words());
+        case Arguments.Route route -> RouteCommand.main(route.words());
         case Arguments.Start start -> start(start);
       }
     } catch (StartFailure e) {

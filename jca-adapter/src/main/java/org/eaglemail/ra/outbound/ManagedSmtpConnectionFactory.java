@@ -4,7 +4,11 @@ import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ConnectionManager;
 import javax.naming.Reference;
 import javax.net.ssl.SSLContext;
+import org.eaglemail.client.Prober;
+import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.spi.Destination;
+import org.eaglemail.spi.Probe;
 import org.eaglemail.spi.SmtpConnection;
 import org.eaglemail.spi.SmtpConnectionFactory;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +42,18 @@ final class ManagedSmtpConnectionFactory implements SmtpConnectionFactory {
       if (handle == null) {
         permit.close();
       }
+    }
+  }
+
+  @Override
+  public Probe probe(Destination destination, ReversePath sender, EmailAddress recipient)
+      throws ResourceException {
+    // The peer counts connections, whatever they are for.
+    DestinationLimits.Permit permit = factory.limits().acquire(destination);
+    try {
+      return new Prober(factory.dialler()).probe(destination, sender, recipient);
+    } finally {
+      permit.close();
     }
   }
 

@@ -1,0 +1,139 @@
+package org.eaglemail.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.eaglemail.client.Answer.say;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.eaglemail.client.ScriptedPeer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the deployed server says of mail that might be, and what other servers do. */
+@ExtendWith(SharedEagle.class)
+class RouteIT {
+  private static final String ALICE = "alice@route.test";
+  private static final String PASSWORD = "alice's secret";
+
+  @BeforeAll
+  static void makeAccount(EagleProcess eagle) throws Exception {
+    eagle.rest().createDomain("route.test");
+    eagle.rest().createAccount(ALICE, PASSWORD);
+  }
+
+  private static void rule(EagleProcess eagle, String pattern, ScriptedPeer peer) throws Exception {
+    String json =
+        "{\"pattern\":\"%s\",\"host\":\"127.0.0.1\",\"port\":%d,\"tls\":\"none\"}"
+            .formatted(pattern, peer.address().getPort());
+    assertThat(eagle.rest().post("/api/v1/transports", json).statusCode()).isEqualTo(201);
+  }
+
+  private static String explain(EagleProcess eagle, String recipient, String more)
+      throws Exception {
+    return eagle
+        .rest()
+        .get("/api/v1/route?recipient=" + URLEncoder.encode(recipient, UTF_8) + more)
+        .body();
+  }
+
+  @Test
+  void explainsPolicyAndRouteAndNextHopInOneTrace(EagleProcess eagle) throws Exception {
+    try (ScriptedPeer peer = ScriptedPeer.offering()) {
+      rule(eagle, "from " + ALICE, peer);
+      String hop = "127.0.0.1[127.0.0.1]:" + peer.address().getPort();
+
+      assertThat(explain(eagle, "bob@x.test", "&sender=" + ALICE + "&client=192.0.2.1"))
+          .contains("\"decision\":\"RELAY\"", "\"recipient\":\"bob@x.test\"", hop)
+          .contains("mail from <alice@route.test> to <bob@x.test>")
+          .contains("policy for 192.0.2.1: REFUSED: 550 5.7.1")
+          .contains("transport: from alice@route.test via 127.0.0.1")
+          .contains(hop + " by SMTP, TLS none, without login");
+      assertThat(
+              explain(
+                  eagle, "bob@x.test", "&sender=" + ALICE + "&client=192.0.2.1&account=" + ALICE))
+          .contains("policy for 192.0.2.1: ACCEPTED");
+      eagle.rest().delete("/api/v1/transports/from%20" + ALICE);
+    }
+  }
+
+  @Test
+  void refusesQuestionsThatMakeNoSense(EagleProcess eagle) throws Exception {
+    assertThat(eagle.rest().get("/api/v1/route").statusCode()).isEqualTo(400);
+    assertThat(explain(eagle, "nobody", "")).contains("recipient: ");
+    assertThat(explain(eagle, "a@b.test", "&sender=x")).contains("sender: ");
+    assertThat(explain(eagle, "a@b.test", "&client=x")).contains("client: ");
+    assertThat(eagle.rest().post("/api/v1/route/probe", "{}").body())
+        .contains("the field recipient is missing");
+  }
+
+  @Test
+  void asksTheServersUpToRcpt(EagleProcess eagle) throws Exception {
+    try (ScriptedPeer peer = ScriptedPeer.offering("8BITMIME")) {
+      peer.answering("RCPT TO:<nobody", say("550 5.1.1 nobody of that name"));
+      rule(eagle, "asked.test", peer);
+
+      assertThat(probe(eagle, "bob@asked.test"))
+          .contains("\"decision\":\"RELAY\"", "\"reply\":\"250 2.1.5 Ok\"", "\"tls\":\"\"")
+          .contains("C: RCPT TO:<bob@asked.test>", "C: RSET", "C: QUIT");
+      assertThat(probe(eagle, "nobody@asked.test"))
+          .contains("\"reply\":\"550 5.1.1 nobody of that name\"");
+      assertThat(peer.commands()).contains("EHLO mail.shared.test", "MAIL FROM:<alice@route.test>");
+      assertThat(peer.messages()).isEmpty();
+      eagle.rest().delete("/api/v1/transports/asked.test");
+    }
+  }
+
+  private static String probe(EagleProcess eagle, String recipient) throws Exception {
+    return eagle
+        .rest()
+        .post(
+            "/api/v1/route/probe",
+            "{\"recipient\":\"%s\",\"sender\":\"%s\"}".formatted(recipient, ALICE))
+        .body();
+  }
+
+  @Test
+  void tellsTheSameAtTheCommandLine(EagleProcess eagle) throws Exception {
+    try (ScriptedPeer peer = ScriptedPeer.offering("8BITMIME")) {
+      rule(eagle, "told.test", peer);
+      String hop = "127.0.0.1[127.0.0.1]:" + peer.address().getPort();
+
+      String text =
+          command(eagle, "--sender", ALICE, "--client", "127.0.7.99", "--probe", "bob@told.test");
+
+      assertThat(text)
+          .startsWith("mail from <alice@route.test> to <bob@told.test>\n  policy for 127.0.7.99: ")
+          .contains("\n  bob@told.test: RELAY\n    route\n      local: told.test is not")
+          .contains("\n      " + hop + " by SMTP, TLS none, without login\n")
+          .contains("probe for <bob@told.test>: RELAY\n")
+          .contains("\n  " + hop + " in the clear: 250 2.1.5 Ok\n    S: 220 peer.test ESMTP\n")
+          .endsWith("exit 0");
+      assertThat(command(eagle, "nobody"))
+          .startsWith("Eagle: the server answers 400: recipient: ")
+          .endsWith("exit 1");
+      assertThat(command(eagle, "--odd", "a@b.test"))
+          .startsWith("Eagle: unknown argument '--odd'")
+          .endsWith("exit 2");
+      eagle.rest().delete("/api/v1/transports/told.test");
+    }
+  }
+
+  private static String command(EagleProcess eagle, String... words)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-jar", EagleProcess.jar().toString(), "route"));
+    command.addAll(List.of("--url", "http://" + EaglePorts.text(eagle.rest().address())));
+    command.addAll(List.of(words));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("EAGLE_ADMIN_PASSWORD", EagleProcess.PASSWORD);
+    Process process = builder.start();
+    String text = new String(process.getInputStream().readAllBytes(), UTF_8);
+    return text + "exit " + process.waitFor();
+  }
+}
