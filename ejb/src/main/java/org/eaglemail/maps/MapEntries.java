@@ -1,15 +1,15 @@
 package org.eaglemail.maps;
 
-import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
-import jakarta.ejb.EJBContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import org.eaglemail.addressing.store.Aliases;
 import org.eaglemail.addressing.store.Rewrites;
+import org.eaglemail.database.CurrentTransaction;
 import org.eaglemail.directory.AlreadyExists;
 import org.eaglemail.directory.InvalidEntry;
 import org.eaglemail.directory.Transports;
@@ -23,7 +23,7 @@ public class MapEntries {
   @EJB private Rewrites rewrites;
   @EJB private AccessRules access;
   @EJB private Transports transports;
-  @Resource private EJBContext context;
+  @Inject private CurrentTransaction transaction;
 
   /**
    * Writes all of them, in one transaction of their own; or none, when one cannot be.
@@ -39,12 +39,12 @@ public class MapEntries {
         lines.add(ImportedLine.taken(proposal));
       } catch (InvalidEntry | AlreadyExists e) {
         lines.add(ImportedLine.left(proposal, String.valueOf(e.getMessage())));
-        context.setRollbackOnly();
+        transaction.undo();
         return lines;
       }
     }
     if (!keep) {
-      context.setRollbackOnly();
+      transaction.undo();
     }
     return lines;
   }

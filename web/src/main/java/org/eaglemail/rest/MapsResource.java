@@ -41,7 +41,7 @@ public class MapsResource {
 
   @POST
   @Consumes(MediaType.WILDCARD)
-  @Produces(MediaType.TEXT_PLAIN)
+  @Produces(MediaType.TEXT_PLAIN + ";charset=utf-8;qs=0.5")
   @Operation(hidden = true)
   public String runForPeople(
       @QueryParam("format") @Nullable String format,
