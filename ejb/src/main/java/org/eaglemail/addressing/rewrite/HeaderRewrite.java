@@ -33,8 +33,9 @@ public final class HeaderRewrite {
    *
    * @param start the offset of the first
    * @param end the offset after the last
+   * @param replacement to be written in UTF-8
    */
-  public record Change(int start, int end, byte[] replacement) {}
+  public record Change(int start, int end, String replacement) {}
 
   private final RewriteTable table;
   private final String header;
@@ -104,18 +105,17 @@ public final class HeaderRewrite {
   }
 
   private void change(HeaderAddresses.Span span, int lineStart, String wanted) {
-    byte[] octets = wanted.getBytes(UTF_8);
-    int more = octets.length - (span.end() - span.start());
+    int octets = wanted.getBytes(UTF_8).length;
+    int more = octets - (span.end() - span.start());
     int crlf = header.indexOf("\r\n", span.end());
     int length = (crlf < 0 ? header.length() : crlf) - lineStart;
     if (length + growth + more <= MAX_LINE) {
-      changes.add(new Change(span.start(), span.end(), octets));
+      changes.add(new Change(span.start(), span.end(), wanted));
       growth += more;
     } else {
       // Where an address begins, white space may (RFC 5322 §3.4.1).
-      String folded = "\r\n " + wanted;
-      changes.add(new Change(span.start(), span.end(), folded.getBytes(UTF_8)));
-      growth = 1 + octets.length - (span.end() - lineStart);
+      changes.add(new Change(span.start(), span.end(), "\r\n " + wanted));
+      growth = 1 + octets - (span.end() - lineStart);
     }
   }
 

@@ -22,7 +22,7 @@ class HeaderRewriteTest {
     int from = 0;
     for (HeaderRewrite.Change change : HeaderRewrite.of(TABLE, octets)) {
       out.write(octets, from, change.start() - from);
-      out.writeBytes(change.replacement());
+      out.writeBytes(change.replacement().getBytes(UTF_8));
       from = change.end();
     }
     out.write(octets, from, octets.length - from);
