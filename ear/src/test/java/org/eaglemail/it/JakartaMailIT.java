@@ -142,7 +142,10 @@ class JakartaMailIT {
   @Test
   void submitsOverTlsFromTheStart() throws Exception {
     MimeMessage message =
-        message(session("smtps", submissions, ALICE, Map.of()), BOB, "over TLS \u00fc");
+        message(
+            session("smtp", submissions, ALICE, Map.of("ssl.enable", "true")),
+            BOB,
+            "over TLS \u00fc");
     Transport.send(message);
 
     assertThat(subjects(BOB)).contains("over TLS \u00fc");
