@@ -68,6 +68,7 @@ final class SpoolDatabase implements AutoCloseable {
           "spool.Content",
           "spool.Recipient",
           "spool.MaildropEntry",
+          "spool.KeptMessage",
           "timeline.EnvelopeRow",
           "timeline.AddressRow",
           "timeline.EventRow");
