@@ -26,10 +26,7 @@ class AddressingIT {
     }
     // Nobody listens there, so that mail for it waits in the queue.
     post(
-        eagle,
-        "transports",
-        "{'pattern':'far-addressing.test','host':'127.0.7.11','port':9}",
-        201);
+        eagle, "transports", "{'pattern':'far-addressing.test','host':'127.0.7.11','port':9}", 201);
   }
 
   private static void post(EagleProcess eagle, String path, String json, int status)

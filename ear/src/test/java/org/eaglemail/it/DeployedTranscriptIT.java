@@ -35,7 +35,8 @@ class DeployedTranscriptIT {
   }
 
   static List<Transcript> submission() throws IOException {
-    return Transcripts.runnable("smtp", Set.of("accounts", "authentication", "submission", "tls")).stream()
+    return Transcripts.runnable("smtp", Set.of("accounts", "authentication", "submission", "tls"))
+        .stream()
         .filter(transcript -> transcript.needs().contains("authentication"))
         .toList();
   }

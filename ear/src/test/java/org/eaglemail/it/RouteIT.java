@@ -62,6 +62,24 @@ class RouteIT {
   }
 
   @Test
+  void tellsWhoIsBehindAnAlias(EagleProcess eagle) throws Exception {
+    try (ScriptedPeer peer = ScriptedPeer.offering()) {
+      rule(eagle, "behind.test", peer);
+      String alias =
+          "{\"address\":\"team@route.test\",\"targets\":[\"%s\",\"carol@behind.test\"]}"
+              .formatted(ALICE);
+      assertThat(eagle.rest().post("/api/v1/aliases", alias).statusCode()).isEqualTo(201);
+
+      assertThat(explain(eagle, "team@route.test", ""))
+          .contains(
+              "addresses: 2 behind it", "alice@route.test: LOCAL", "carol@behind.test: RELAY");
+      assertThat(explain(eagle, "nobody@route.test", ""))
+          .contains("\"decision\":\"FAILS\"", "nobody@route.test: FAILS", "550 5.1.1");
+      eagle.rest().delete("/api/v1/transports/behind.test");
+    }
+  }
+
+  @Test
   void refusesQuestionsThatMakeNoSense(EagleProcess eagle) throws Exception {
     assertThat(eagle.rest().get("/api/v1/route").statusCode()).isEqualTo(400);
     assertThat(explain(eagle, "nobody", "")).contains("recipient: ");
@@ -108,6 +126,7 @@ class RouteIT {
 
       assertThat(text)
           .startsWith("mail from <alice@route.test> to <bob@told.test>\n  policy for 127.0.7.99: ")
+          .contains("\n  addresses: 1 behind it\n")
           .contains("\n  bob@told.test: RELAY\n    route\n      local: told.test is not")
           .contains("\n      " + hop + " by SMTP, TLS none, without login\n")
           .contains("probe for <bob@told.test>: RELAY\n")

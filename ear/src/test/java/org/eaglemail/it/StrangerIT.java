@@ -49,8 +49,17 @@ class StrangerIT {
   /** Those that may all be off at once and leave sessions in which the others can be tried. */
   private static final Set<String> DISABLED =
       Set.of(
-          "SIZE", "8BITMIME", "SMTPUTF8", "CHUNKING", "BINARYMIME", "DSN", "STARTTLS", "DELIVERBY",
-          "MT-PRIORITY", "LIMITS", "ETRN");
+          "SIZE",
+          "8BITMIME",
+          "SMTPUTF8",
+          "CHUNKING",
+          "BINARYMIME",
+          "DSN",
+          "STARTTLS",
+          "DELIVERBY",
+          "MT-PRIORITY",
+          "LIMITS",
+          "ETRN");
 
   @TempDir private static Path directory;
 

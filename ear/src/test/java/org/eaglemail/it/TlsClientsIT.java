@@ -86,7 +86,12 @@ class TlsClientsIT {
             tls_trust_file %s
             """
                 .formatted(
-                    HOST, eagle.submission().getPort(), ALICE, ALICE, PASSWORD, Trust.certificate(eagle)));
+                    HOST,
+                    eagle.submission().getPort(),
+                    ALICE,
+                    ALICE,
+                    PASSWORD,
+                    Trust.certificate(eagle)));
 
     msmtp.feed(
         "From: alice@tls.test\nTo: bob@tls.test\nSubject: by msmtp\n\nHello\n"
@@ -178,26 +183,26 @@ class TlsClientsIT {
         .as("swaks has the Perl module for TLS")
         .doesNotContain("TLS not available");
     swaks.run(
-            "--server",
-            HOST,
-            "--port",
-            Integer.toString(fromTheStart ? submissions : eagle.submission().getPort()),
-            tls,
-            "--tls-verify",
-            "--tls-ca-path",
-            Trust.certificate(eagle).toString(),
-            "--auth",
-            "PLAIN",
-            "--auth-user",
-            ALICE,
-            "--auth-password",
-            PASSWORD,
-            "--from",
-            ALICE,
-            "--to",
-            "erin@tls.test",
-            "--body",
-            "by swaks " + tls);
+        "--server",
+        HOST,
+        "--port",
+        Integer.toString(fromTheStart ? submissions : eagle.submission().getPort()),
+        tls,
+        "--tls-verify",
+        "--tls-ca-path",
+        Trust.certificate(eagle).toString(),
+        "--auth",
+        "PLAIN",
+        "--auth-user",
+        ALICE,
+        "--auth-password",
+        PASSWORD,
+        "--from",
+        ALICE,
+        "--to",
+        "erin@tls.test",
+        "--body",
+        "by swaks " + tls);
 
     assertThat(all("erin")).anyMatch(mail -> mail.contains("by swaks " + tls + "\r\n"));
   }

@@ -55,7 +55,8 @@ public sealed interface Entry {
 
   /** In words: what it is and where it leads, the first few. */
   default String text() {
-    String to = targets().stream().limit(10).map(Target::toString).collect(Collectors.joining(", "));
+    String to =
+        targets().stream().limit(10).map(Target::toString).collect(Collectors.joining(", "));
     String rest = targets().size() > 10 ? " and " + (targets().size() - 10) + " more" : "";
     return switch (this) {
       case Alias alias -> "alias of " + to + rest;

@@ -33,7 +33,9 @@ public record Passage(ReversePath sender, boolean listed, boolean single) {
     return new Passage(sender, listed, false);
   }
 
-  /** Through a list; the null sender stays, so that no notification is made about a notification. */
+  /**
+   * Through a list; the null sender stays, so that no notification is made about a notification.
+   */
   Passage through(Entry.MailingList list) {
     return switch (sender) {
       case ReversePath.NullSender none -> new Passage(sender, true, false);

@@ -18,7 +18,9 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-/** Shows queue, addresses, routes, timeline, POP3 and statistics to JMX while the application runs. */
+/**
+ * Shows queue, addresses, routes, timeline, POP3 and statistics to JMX while the application runs.
+ */
 @Singleton
 @Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

@@ -29,9 +29,7 @@ public class MapOperations {
   public MapReport run(
       String format, String table, Optional<String> domain, boolean dryRun, boolean partial) {
     MapImport.Mode mode =
-        dryRun
-            ? MapImport.Mode.TRIAL
-            : partial ? MapImport.Mode.PARTIAL : MapImport.Mode.WHOLE;
+        dryRun ? MapImport.Mode.TRIAL : partial ? MapImport.Mode.PARTIAL : MapImport.Mode.WHOLE;
     return MapReport.of(
         imports.run(
             MapFormat.parse(format),

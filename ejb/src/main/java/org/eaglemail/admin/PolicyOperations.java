@@ -67,6 +67,18 @@ public class PolicyOperations {
   }
 
   private static Supposition supposed(PolicyQuestion question) {
+    return new Supposition(
+        session(question),
+        TextFields.read("sender", question.sender(), PolicyOperations::sender),
+        TextFields.read("recipient", question.recipient(), PolicyOperations::recipient));
+  }
+
+  /**
+   * The session that the transaction would be of.
+   *
+   * @throws IllegalArgumentException naming the field that is not valid
+   */
+  static SmtpSession session(PolicyQuestion question) {
     InetAddress address = TextFields.read("client", question.client(), PolicyOperations::address);
     SmtpRole role = TextFields.read("role", question.role(), PolicyOperations::role);
     Client client =
@@ -75,10 +87,7 @@ public class PolicyOperations {
             question.role(),
             new InetSocketAddress(ANY_PORT),
             new InetSocketAddress(address, ANY_PORT));
-    return new Supposition(
-        new SmtpSession(client, role, question.helo(), true, question.account()),
-        TextFields.read("sender", question.sender(), PolicyOperations::sender),
-        TextFields.read("recipient", question.recipient(), PolicyOperations::recipient));
+    return new SmtpSession(client, role, question.helo(), true, question.account());
   }
 
   private static InetAddress address(String text) {

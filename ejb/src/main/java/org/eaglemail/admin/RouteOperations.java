@@ -4,18 +4,31 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import org.eaglemail.addressing.Leaf;
+import org.eaglemail.addressing.Recipients;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.queue.Queue;
+import org.eaglemail.reception.Rewriting;
 import org.eaglemail.routing.Route;
 import org.eaglemail.routing.RouteExplanation;
 import org.eaglemail.routing.Router;
+import org.eaglemail.routing.Step;
+import org.eaglemail.spi.SmtpSession;
 
-/** Explains what becomes of mail, by the policy, the router and the queue that decide it. */
+/**
+ * Explains what becomes of mail, by the policy, the rewrite rules, the aliases, the router and the
+ * queue that decide it.
+ */
 @ApplicationScoped
 public class RouteOperations {
+  /** Of those behind a recipient, the ways of so many are looked for: each may wait for DNS. */
+  public static final int MAX_LEAVES = 10;
+
   @Inject private Router router;
   @Inject private PolicyOperations policy;
+  @Inject private Rewriting rewriting;
+  @Inject private Recipients recipients;
   @Inject private Queue queue;
 
   /**
@@ -24,18 +37,81 @@ public class RouteOperations {
    * @throws IllegalArgumentException naming the field that is not valid
    */
   public RouteReport explain(RouteQuestion question) {
-    EmailAddress recipient = question.to();
-    ReversePath sender = question.from();
+    Mail given = new Mail(question.from(), question.to());
     List<TraceNode> under = new ArrayList<>();
-    question.client().ifPresent(client -> under.add(policy(question, client)));
-    LeafRoute leaf = route(sender, recipient);
-    under.add(leaf.trace());
+    if (question.client().isPresent()) {
+      under.add(policy(question.transaction()));
+    }
+    List<Fate> fates =
+        behind(rewritten(given, PolicyOperations.session(question.transaction()), under), under);
+    Fate first = fates.getFirst();
     return new RouteReport(
-        recipient.toString(),
-        leaf.decision(),
-        leaf.hosts(),
-        leaf.steps(),
-        new TraceNode("mail from " + sender + " to <" + recipient + ">", under));
+        given.recipient().toString(),
+        first.decision(),
+        first.hosts(),
+        first.steps(),
+        new TraceNode(given.toString(), under));
+  }
+
+  private record Mail(ReversePath sender, EmailAddress recipient) {
+    @Override
+    public String toString() {
+      return "mail from " + sender + " to <" + recipient + ">";
+    }
+  }
+
+  private Mail rewritten(Mail given, SmtpSession session, List<TraceNode> under) {
+    List<Step> steps = new ArrayList<>();
+    Mail meant =
+        new Mail(
+            rewriting.sender(session, given.sender(), steps::add),
+            rewriting.recipient(session, given.recipient(), steps::add));
+    if (!steps.isEmpty()) {
+      under.add(TraceNode.of("rewritten: " + meant, texts(steps)));
+    }
+    return meant;
+  }
+
+  private List<Fate> behind(Mail mail, List<TraceNode> under) {
+    List<Step> steps = new ArrayList<>();
+    List<Leaf> leaves = recipients.expand(mail.recipient(), mail.sender(), steps::add).leaves();
+    under.add(TraceNode.of("addresses: " + leaves.size() + " behind it", texts(steps)));
+    List<Fate> fates = leaves.stream().limit(MAX_LEAVES).map(this::fate).toList();
+    fates.forEach(fate -> under.add(fate.trace()));
+    if (leaves.size() > MAX_LEAVES) {
+      under.add(TraceNode.of((leaves.size() - MAX_LEAVES) + " more, not looked for"));
+    }
+    return fates;
+  }
+
+  /** What becomes of the mail of one of those behind a recipient. */
+  private record Fate(String decision, List<String> hosts, List<String> steps, TraceNode trace) {}
+
+  private Fate fate(Leaf leaf) {
+    return switch (leaf) {
+      case Leaf.Account account -> fate(account);
+      case Leaf.Remote remote -> fate(remote);
+      case Leaf.Refused(EmailAddress address, var passage, var reply) -> {
+        String fails = "fails: " + reply.text();
+        yield new Fate(
+            "FAILS", List.of(), List.of(fails), TraceNode.of(address + ": FAILS", List.of(fails)));
+      }
+    };
+  }
+
+  private Fate fate(Leaf.Account account) {
+    LeafRoute way = route(account.passage().sender(), account.address());
+    return new Fate(
+        "LOCAL",
+        List.of(),
+        way.steps(),
+        TraceNode.of(
+            account.address() + ": LOCAL", List.of("into the maildrop when it is accepted")));
+  }
+
+  private Fate fate(Leaf.Remote remote) {
+    LeafRoute way = route(remote.passage().sender(), remote.address());
+    return new Fate(way.decision(), way.hosts(), way.steps(), way.trace());
   }
 
   /** The way to one address, which nobody else is behind. */
@@ -48,19 +124,11 @@ public class RouteOperations {
             : List.of());
   }
 
-  private TraceNode policy(RouteQuestion question, String client) {
-    PolicyReport report =
-        policy.explain(
-            new PolicyQuestion(
-                client,
-                question.account().isPresent() ? "submission" : "relay",
-                "",
-                question.account(),
-                question.sender(),
-                question.recipient()));
+  private TraceNode policy(PolicyQuestion transaction) {
+    PolicyReport report = policy.explain(transaction);
     String reply = report.reply().isEmpty() ? "" : ": " + report.reply();
     return TraceNode.of(
-        "policy for " + client + ": " + report.decision() + reply,
+        "policy for " + transaction.client() + ": " + report.decision() + reply,
         report.steps().stream().map(RouteOperations::text).toList());
   }
 
@@ -68,5 +136,9 @@ public class RouteOperations {
     return "%s %s: %s %s"
         .formatted(step.stage(), step.check(), step.verdict(), step.reason())
         .strip();
+  }
+
+  private static List<String> texts(List<Step> steps) {
+    return steps.stream().map(Step::text).toList();
   }
 }

@@ -13,6 +13,7 @@ import org.eaglemail.protocol.ReversePath;
  */
 public record RouteQuestion(
     String recipient, String sender, Optional<String> client, Optional<String> account) {
+  private static final String LOOPBACK = "127.0.0.1";
 
   /**
    * The recipient.
@@ -31,5 +32,16 @@ public record RouteQuestion(
   ReversePath from() {
     return TextFields.read(
         "sender", sender, text -> ReversePath.parse(text.equals("<>") ? "" : text));
+  }
+
+  /** The transaction that would bring it; of a client on this machine where none is given. */
+  PolicyQuestion transaction() {
+    return new PolicyQuestion(
+        client.orElse(LOOPBACK),
+        account.isPresent() ? "submission" : "relay",
+        "",
+        account,
+        sender,
+        recipient);
   }
 }

@@ -20,7 +20,8 @@ record MapLine(int number, String key, String value) {
    */
   static List<MapLine> of(String text, boolean colons) {
     if (text.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException("the table is not text: give its source, not the database");
+      throw new IllegalArgumentException(
+          "the table is not text: give its source, not the database");
     }
     List<MapLine> lines = new ArrayList<>();
     StringBuilder logical = new StringBuilder();
@@ -43,8 +44,7 @@ record MapLine(int number, String key, String value) {
     return lines;
   }
 
-  private static void add(
-      List<MapLine> lines, int number, StringBuilder logical, boolean colons) {
+  private static void add(List<MapLine> lines, int number, StringBuilder logical, boolean colons) {
     if (logical.isEmpty()) {
       return;
     }

@@ -16,7 +16,8 @@ import org.eaglemail.delivery.Report;
  * Records what became of deliveries. All reports that come while one transaction runs go into the
  * next one, and each waits a moment for company: a group is as large as the load makes it, and a
  * transaction costs much more than one more report in it. Nobody waits for an outcome to be
- * recorded; what a crash unmakes is delivered twice, as it is when the crash comes a moment earlier.
+ * recorded; what a crash unmakes is delivered twice, as it is when the crash comes a moment
+ * earlier.
  *
  * <p>A group that cannot be committed is taken apart, so that one bad row costs no other its
  * outcome; what fails alone is tried again with later groups, and given up in the end: its lease is

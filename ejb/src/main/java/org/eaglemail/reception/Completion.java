@@ -14,8 +14,8 @@ import org.eaglemail.spi.MessageSource;
 
 /**
  * Makes a user's own message complete as it is handed in (RFC 6409 §8): adds what its program left
- * out, takes out what others are not to see, and rewrites addresses. Mail of other servers stays as it came. To
- * complete a message again changes nothing.
+ * out, takes out what others are not to see, and rewrites addresses. Mail of other servers stays as
+ * it came. To complete a message again changes nothing.
  */
 @ApplicationScoped
 public class Completion {
@@ -49,8 +49,7 @@ public class Completion {
    * @param header its header
    * @throws IOException when {@code message} cannot be read
    */
-  Completed of(Envelope envelope, MessageSource message, HeaderSummary header)
-      throws IOException {
+  Completed of(Envelope envelope, MessageSource message, HeaderSummary header) throws IOException {
     if (!SubmissionFields.isSubmitted(envelope.session())) {
       return new Completed(message, header.messageId());
     }

@@ -45,7 +45,9 @@ public class DeliveryNotices {
       throws IOException {
     List<Spooled> written = new ArrayList<>(0);
     List<NotifiedRecipient> delivered = new ArrayList<>(0);
-    here.stream().filter(to -> wants(to, NotifyCondition.SUCCESS, false)).forEach(to -> delivered.add(success(to)));
+    here.stream()
+        .filter(to -> wants(to, NotifyCondition.SUCCESS, false))
+        .forEach(to -> delivered.add(success(to)));
     distribution.listed().forEach(to -> delivered.add(success(to)));
     write(about, Action.DELIVERED, delivered).ifPresent(written::add);
     write(

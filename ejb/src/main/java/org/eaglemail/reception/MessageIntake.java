@@ -89,9 +89,7 @@ public class MessageIntake {
     boolean each = envelope.session().role() == SmtpRole.LMTP;
     Distribution to =
         Distribution.of(
-            envelope,
-            recipients::expand,
-            each ? this::withoutRoom : expansion -> Optional.empty());
+            envelope, recipients::expand, each ? this::withoutRoom : expansion -> Optional.empty());
     if (each ? to.copies().isEmpty() : !to.refused().isEmpty()) {
       return refused(to.refused().values().iterator().next());
     }
@@ -129,16 +127,10 @@ public class MessageIntake {
     to.expansions().forEach(expansion -> expanded(id, expansion));
     NotifiedMessage about =
         new NotifiedMessage(
-            id,
-            envelope.sender(),
-            Terms.of(envelope.parameters(), now),
-            now,
-            complete.content());
+            id, envelope.sender(), Terms.of(envelope.parameters(), now), now, complete.content());
     spooled.addAll(notices.write(about, to, delivered(messages.getFirst(), to)));
-    List<QueuedMessage> toSend =
-        spooled.stream().flatMap(one -> one.queued().stream()).toList();
-    return new Reception.Accepted(
-        id.toString(), afterCommit(ids, messages, toSend), to.refused());
+    List<QueuedMessage> toSend = spooled.stream().flatMap(one -> one.queued().stream()).toList();
+    return new Reception.Accepted(id.toString(), afterCommit(ids, messages, toSend), to.refused());
   }
 
   private Spooled stored(NewMessage message, Instant now) throws IOException {

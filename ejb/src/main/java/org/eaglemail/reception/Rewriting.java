@@ -30,13 +30,27 @@ public class Rewriting {
 
   /** The recipient that is meant. */
   ForwardPath recipient(SmtpSession session, ForwardPath recipient) {
-    if (!SubmissionFields.isSubmitted(session)) {
-      return recipient;
-    }
     EmailAddress given = recipient.at(settings.hostname());
-    EmailAddress meant =
-        rewrites.table().rewrite(given, RewriteUse.ENVELOPE_RECIPIENT, Trace.none());
+    EmailAddress meant = recipient(session, given, Trace.none());
     return meant.equals(given) ? recipient : new ForwardPath.Mailbox(meant);
+  }
+
+  /**
+   * The same by its address.
+   *
+   * @param trace is told each step; {@link Trace#none()} when nobody asks
+   */
+  public EmailAddress recipient(SmtpSession session, EmailAddress recipient, Trace trace) {
+    return SubmissionFields.isSubmitted(session)
+        ? rewrites.table().rewrite(recipient, RewriteUse.ENVELOPE_RECIPIENT, trace)
+        : recipient;
+  }
+
+  /** The sender as others are to see him; {@code trace} as above. */
+  public ReversePath sender(SmtpSession session, ReversePath sender, Trace trace) {
+    return SubmissionFields.isSubmitted(session)
+        ? rewritten(rewrites.table(), sender, trace)
+        : sender;
   }
 
   /** Sender and recipients as they are to be. */
@@ -45,16 +59,22 @@ public class Rewriting {
     if (!SubmissionFields.isSubmitted(envelope.session()) || table.isEmpty()) {
       return envelope;
     }
-    ReversePath sender =
-        switch (envelope.sender()) {
-          case ReversePath.NullSender none -> none;
-          case ReversePath.Mailbox(EmailAddress address) ->
-              ReversePath.of(table.rewrite(address, RewriteUse.ENVELOPE_SENDER, Trace.none()));
-        };
     List<EnvelopeRecipient> recipients =
         envelope.recipients().stream().map(to -> rewritten(table, to)).toList();
     return new Envelope(
-        envelope.session(), sender, envelope.parameters(), recipients, envelope.disposition());
+        envelope.session(),
+        rewritten(table, envelope.sender(), Trace.none()),
+        envelope.parameters(),
+        recipients,
+        envelope.disposition());
+  }
+
+  private static ReversePath rewritten(RewriteTable table, ReversePath sender, Trace trace) {
+    return switch (sender) {
+      case ReversePath.NullSender none -> none;
+      case ReversePath.Mailbox(EmailAddress address) ->
+          ReversePath.of(table.rewrite(address, RewriteUse.ENVELOPE_SENDER, trace));
+    };
   }
 
   /** As with an alias of one (RFC 3461 §5.2.7.2): what was asked for goes along. */

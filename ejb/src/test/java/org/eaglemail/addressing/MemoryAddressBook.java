@@ -30,8 +30,7 @@ public final class MemoryAddressBook implements AddressBook {
   }
 
   public MemoryAddressBook list(String name, String owner, Posting posting, String... members) {
-    return put(
-        name, new Entry.MailingList(EmailAddress.parse(owner), posting, targets(members)));
+    return put(name, new Entry.MailingList(EmailAddress.parse(owner), posting, targets(members)));
   }
 
   private MemoryAddressBook put(String name, Entry entry) {

@@ -29,8 +29,7 @@ class ResolverTest {
 
   private Expansion expand(String recipient, ReversePath sender, Trace trace) {
     Rules rules =
-        new Rules(
-            Domain.parse("mail.home.test"), delimiters, postmaster, MAX_DEPTH, MAX_ADDRESSES);
+        new Rules(Domain.parse("mail.home.test"), delimiters, postmaster, MAX_DEPTH, MAX_ADDRESSES);
     return new Resolver(book, rules).expand(EmailAddress.parse(recipient), sender, trace);
   }
 
@@ -68,8 +67,7 @@ class ResolverTest {
     book.alias("sales@home.test", "bob@home.test", "dora@else.test");
     book.alias("shop@other.test", "Sales@Home.test");
 
-    assertThatList(leaves("Shop@Other.test"))
-        .containsExactly("2 bob@home.test", "dora@else.test");
+    assertThatList(leaves("Shop@Other.test")).containsExactly("2 bob@home.test", "dora@else.test");
   }
 
   @Test
@@ -228,7 +226,8 @@ class ResolverTest {
 
     Expansion news = expand("news@home.test");
     assertThat(news.way()).isEqualTo(Expansion.Way.LIST);
-    assertThatList(news.leaves().stream().map(l -> l.address() + " " + l.passage().sender()).toList())
+    assertThatList(
+            news.leaves().stream().map(l -> l.address() + " " + l.passage().sender()).toList())
         .containsExactly("dora@else.test <bob@home.test>", "ewa@else.test <carol@home.test>");
     // RFC 5321 §4.5.5.
     assertThatList(

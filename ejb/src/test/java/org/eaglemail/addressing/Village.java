@@ -24,7 +24,6 @@ public final class Village {
     int known = NAMES.indexOf(name.equals("postmaster") ? "alice" : name);
     return known < 0 || !domain.equals("home.test")
         ? new MailboxLookup.UnknownUser()
-        : new MailboxLookup.Account(
-            known + 1, EmailAddress.parse(NAMES.get(known) + "@home.test"));
+        : new MailboxLookup.Account(known + 1, EmailAddress.parse(NAMES.get(known) + "@home.test"));
   }
 }

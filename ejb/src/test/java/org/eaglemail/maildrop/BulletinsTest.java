@@ -130,8 +130,7 @@ class BulletinsTest {
   }
 
   private void delete(long account) {
-    List<Long> entries =
-        database.reader().list(account).stream().map(MaildropItem::id).toList();
+    List<Long> entries = database.reader().list(account).stream().map(MaildropItem::id).toList();
     database.maildrops(drops -> drops.remove(account, entries));
   }
 

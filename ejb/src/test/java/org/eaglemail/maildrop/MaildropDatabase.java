@@ -199,7 +199,8 @@ public final class MaildropDatabase implements AutoCloseable {
     inTransaction(
         database -> {
           try {
-            return Injection.into(new Spool(), database, new RecentContents()).store(message, new Lease("test", NOW));
+            return Injection.into(new Spool(), database, new RecentContents())
+                .store(message, new Lease("test", NOW));
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }

@@ -41,8 +41,7 @@ class DistributionTest {
     return distribute(expansion -> Optional.empty(), to);
   }
 
-  private Distribution distribute(
-      Function<Expansion, Optional<Reply>> refusal, String... to) {
+  private Distribution distribute(Function<Expansion, Optional<Reply>> refusal, String... to) {
     Envelope envelope =
         new Envelope(
             SESSION,
@@ -67,7 +66,10 @@ class DistributionTest {
                 copy.sender()
                     + ": "
                     + String.join(
-                        ", ", copy.all().stream().map(to -> to.address() + to.parameters().text()).toList()))
+                        ", ",
+                        copy.all().stream()
+                            .map(to -> to.address() + to.parameters().text())
+                            .toList()))
         .toList();
   }
 
@@ -96,7 +98,8 @@ class DistributionTest {
     Distribution to = distribute("sales@home.test");
 
     assertThatList(texts(to))
-        .containsExactly("<eve@else.test>: bob@home.test NOTIFY=NEVER ORCPT=rfc822;sales@home.test");
+        .containsExactly(
+            "<eve@else.test>: bob@home.test NOTIFY=NEVER ORCPT=rfc822;sales@home.test");
     assertThatList(to.failures().stream().map(f -> f.sender() + " " + f.reply().text()).toList())
         .containsExactly(
             "<eve@else.test> 550 5.1.1 <nobody@home.test>: Recipient address rejected:"

@@ -85,8 +85,7 @@ class SubmissionFieldsTest {
 
   @Test
   void onlyAnAccountsOwnMailIsSubmitted() {
-    assertThat(SubmissionFields.isSubmitted(Clients.account("ann@example.test")))
-        .isTrue();
+    assertThat(SubmissionFields.isSubmitted(Clients.account("ann@example.test"))).isTrue();
     for (SmtpRole role : List.of(SmtpRole.RELAY, SmtpRole.LMTP)) {
       SmtpSession session =
           Clients.session(Clients.at("192.0.2.1"), role, Optional.of("ann@example.test"));
@@ -102,7 +101,8 @@ class SubmissionFieldsTest {
             + "Resent-Bcc: c\r\nSubject: z\r\nContent-Length: 5\r\n\r\nBcc: body\r\n";
     MessageSource source = source(message);
 
-    MessageSource without = WithReplacements.of(source, HeaderScan.of(source, 10_000).dropped(), List.of());
+    MessageSource without =
+        WithReplacements.of(source, HeaderScan.of(source, 10_000).dropped(), List.of());
 
     String expected = "From: y\r\nSubject: z\r\n\r\nBcc: body\r\n";
     assertThat(without.size()).isEqualTo(expected.length());
@@ -120,7 +120,8 @@ class SubmissionFieldsTest {
   void aMessageMayConsistOfThatAlone() throws IOException {
     MessageSource source = source("Bcc: a\r\nBcc: b\r\n");
 
-    MessageSource without = WithReplacements.of(source, HeaderScan.of(source, 10_000).dropped(), List.of());
+    MessageSource without =
+        WithReplacements.of(source, HeaderScan.of(source, 10_000).dropped(), List.of());
 
     assertThat(without.size()).isZero();
     try (InputStream in = without.open()) {
@@ -132,7 +133,8 @@ class SubmissionFieldsTest {
   void aMessageWithoutThatIsItself() throws IOException {
     MessageSource source = source("From: a\r\n\r\n");
 
-    assertThat(WithReplacements.of(source, HeaderScan.of(source, 10_000).dropped(), List.of())).isSameAs(source);
+    assertThat(WithReplacements.of(source, HeaderScan.of(source, 10_000).dropped(), List.of()))
+        .isSameAs(source);
   }
 
   private static MessageSource source(String message) {

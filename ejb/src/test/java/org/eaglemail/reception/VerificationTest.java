@@ -23,8 +23,7 @@ class VerificationTest {
 
   private final MemoryAddressBook book = new MemoryAddressBook(Village::mailbox);
   private final Verification verification =
-      Injection.into(
-          new Verification(), book.recipients(DirectoryDatabase.settings(Map.of())));
+      Injection.into(new Verification(), book.recipients(DirectoryDatabase.settings(Map.of())));
 
   private String verify(String subject) {
     return verification.verify(SESSION, subject).text();

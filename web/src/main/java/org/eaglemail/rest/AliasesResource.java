@@ -76,8 +76,7 @@ public class AliasesResource {
   @Path("{address}")
   @Operation(summary = "Gives an alias other targets")
   public AliasEntry set(@PathParam("address") String address, @Nullable NewTargets body) {
-    return addresses.setAlias(
-        address, Required.field("targets", Required.body(body).targets()));
+    return addresses.setAlias(address, Required.field("targets", Required.body(body).targets()));
   }
 
   @DELETE

@@ -96,8 +96,7 @@ public class ListsResource {
   @Path("{address}/members")
   @Operation(summary = "Adds a member")
   public ListEntry addMember(@PathParam("address") String address, @Nullable NewMember body) {
-    return addresses.addMember(
-        address, Required.field("address", Required.body(body).address()));
+    return addresses.addMember(address, Required.field("address", Required.body(body).address()));
   }
 
   @DELETE

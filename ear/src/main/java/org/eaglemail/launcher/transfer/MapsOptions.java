@@ -66,8 +66,7 @@ record MapsOptions(
       switch (word) {
         case "--url" -> url = ServerUrl.parse(ServerUrl.value(word, words));
         case "--user" -> user = ServerUrl.value(word, words);
-        case "--password-file" ->
-            passwordFile = Optional.of(Path.of(ServerUrl.value(word, words)));
+        case "--password-file" -> passwordFile = Optional.of(Path.of(ServerUrl.value(word, words)));
         case "--format" -> format = Optional.of(ServerUrl.value(word, words));
         case "--domain" -> domain = Optional.of(ServerUrl.value(word, words));
         case "--dry-run" -> dryRun = true;

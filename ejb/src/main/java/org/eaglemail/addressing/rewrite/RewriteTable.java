@@ -23,8 +23,7 @@ public final class RewriteTable {
   /** Steps after which rules are taken to lead in a circle. */
   static final int MAX_STEPS = 50;
 
-  private final Map<RewriteKind, Map<String, RewriteRule>> rules =
-      new EnumMap<>(RewriteKind.class);
+  private final Map<RewriteKind, Map<String, RewriteRule>> rules = new EnumMap<>(RewriteKind.class);
   private final Delimiters delimiters;
   private final boolean empty;
 
@@ -67,9 +66,7 @@ public final class RewriteTable {
   }
 
   private EmailAddress canonical(EmailAddress address, RewriteUse use) {
-    return find(address, use.kind())
-        .or(() -> find(address, RewriteKind.BOTH))
-        .orElse(address);
+    return find(address, use.kind()).or(() -> find(address, RewriteKind.BOTH)).orElse(address);
   }
 
   private Optional<EmailAddress> find(EmailAddress address, RewriteKind kind) {

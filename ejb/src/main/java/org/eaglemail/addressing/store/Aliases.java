@@ -132,8 +132,7 @@ public class Aliases {
   private static Entry with(Entry entry, List<Target> targets) {
     return switch (entry) {
       case Entry.Alias alias -> new Entry.Alias(targets);
-      case Entry.MailingList list ->
-          new Entry.MailingList(list.owner(), list.posting(), targets);
+      case Entry.MailingList list -> new Entry.MailingList(list.owner(), list.posting(), targets);
     };
   }
 

@@ -25,8 +25,7 @@ public final class OwnershipCheck implements Check<Request.Sender> {
    *
    * @param here whether mail for an address is taken here, for somebody
    */
-  public OwnershipCheck(
-      SenderOwnership rule, Delimiters delimiters, Predicate<EmailAddress> here) {
+  public OwnershipCheck(SenderOwnership rule, Delimiters delimiters, Predicate<EmailAddress> here) {
     this.rule = rule;
     this.delimiters = delimiters;
     this.here = here;
@@ -59,8 +58,7 @@ public final class OwnershipCheck implements Check<Request.Sender> {
   private boolean owns(String account, EmailAddress sender) {
     return switch (rule) {
       case STRICT -> isOwn(account, sender);
-      case RELAXED ->
-          isOwn(account, sender) || here.test(sender);
+      case RELAXED -> isOwn(account, sender) || here.test(sender);
       case OFF -> true;
     };
   }

@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HeaderRewriteTest {
   private static final RewriteTable TABLE =
       RewriteTableTest.table(
-          "masquerade home.test", "sender jd@home.test John.Doe@home.test", "both bärbel@home.test b@home.test");
+          "masquerade home.test",
+          "sender jd@home.test John.Doe@home.test",
+          "both bärbel@home.test b@home.test");
 
   private static String rewritten(String header) {
     byte[] octets = header.getBytes(UTF_8);

@@ -67,9 +67,7 @@ class AliasesTest {
   @BeforeEach
   void wire() {
     Injection.into(
-        stored,
-        Injection.into(new AddressReader(), database.reading()),
-        new MailboxLookup());
+        stored, Injection.into(new AddressReader(), database.reading()), new MailboxLookup());
     database.observe(event -> stored.changed((AddressingChange) event));
     database.inTransaction(
         entities ->

@@ -33,7 +33,9 @@ class AccessRulesTest {
 
   @BeforeEach
   void wire() {
-    Injection.into(stored, Injection.into(
+    Injection.into(
+        stored,
+        Injection.into(
             new AccessReader(), database.reading(), DirectoryDatabase.settings(Map.of())));
     database.observe(event -> stored.changed((AccessChange) event));
   }
