@@ -229,7 +229,8 @@ public class MessageIntake {
         envelope.sender(),
         envelope.recipients().size());
     counters.count(Counter.MESSAGES_DISCARDED);
-    return new Reception.Accepted(id.toString(), CommitBarrier.NONE);
+    // Its history is to survive a crash, as all that was acknowledged.
+    return new Reception.Accepted(id.toString(), storage.afterCommit());
   }
 
   private Reception refused(Reply reply) {
