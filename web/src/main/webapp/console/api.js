@@ -21,8 +21,24 @@ export const history = id => call(`timeline/${encodeURIComponent(id)}`);
 export const histories = address => call(`timeline?limit=50&address=${encodeURIComponent(address)}`);
 export const remove = id => call(`queue/${encodeURIComponent(id)}`, { method: 'DELETE' });
 export const route = question => call(`route?${new URLSearchParams(question)}`);
-export const probe = question => call('route/probe', {
-  method: 'POST',
-  headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
-  body: JSON.stringify(question),
-});
+
+const send = (method, path, body) =>
+  call(path, {
+    method,
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+export const probe = question => send('POST', 'route/probe', question);
+
+const account = address => `accounts/${encodeURIComponent(address)}`;
+
+export const domains = () => call('domains');
+export const groups = () => call('groups');
+export const accounts = (domain, after, limit) =>
+  call(`accounts?after=${after}&limit=${limit}${domain ? `&domain=${encodeURIComponent(domain)}` : ''}`);
+export const maildrop = address => call(`${account(address)}/maildrop`);
+export const deletedMail = address => call(`${account(address)}/maildrop/deleted`);
+export const restore = (address, ids) => send('POST', `${account(address)}/maildrop/deleted/restore`, { ids });
+export const bulletins = () => call('bulletins');
+export const issue = bulletin => send('POST', 'bulletins', bulletin);
+export const takeBack = id => call(`bulletins/${id}`, { method: 'DELETE' });

@@ -1,10 +1,9 @@
 import * as api from './api.js';
 import * as timeline from './timeline.js';
 import * as traffic from './traffic.js';
-import { cell, element, fill, time, tree } from './view.js';
+import { at, cell, element, fill, say, time, tree } from './view.js';
 
 const INTERVAL = 2000;
-const at = id => document.getElementById(id);
 
 function listenerRow(listener) {
   const bad = listener.state === 'FAILED' ? 'bad' : '';
@@ -39,8 +38,7 @@ function queueRows(message) {
 }
 
 function fail(error) {
-  at('state').textContent = error.message;
-  at('state').className = 'bad';
+  say(error.message, 'bad');
 }
 
 async function refresh() {
@@ -50,8 +48,7 @@ async function refresh() {
     fill(at('listeners'), listeners.map(listenerRow), 6, 'No listener.');
     fill(at('queue'), queue.messages.flatMap(queueRows), 7, 'Nothing waits.');
     at('waiting').textContent = queue.waiting ? `(${queue.waiting.toLocaleString()} recipients)` : '';
-    at('state').textContent = `As of ${new Date().toLocaleTimeString()}`;
-    at('state').className = '';
+    say(`As of ${new Date().toLocaleTimeString()}`);
   } catch (error) {
     fail(error);
   }

@@ -22,3 +22,33 @@ export function tree(node) {
 }
 
 export const time = iso => iso ? new Date(iso).toLocaleString() : '';
+
+export const number = value => value?.toLocaleString() ?? '';
+
+export const at = id => document.getElementById(id);
+
+/** Tells people, and those who listen to the page. */
+export function say(text, className = '') {
+  at('state').textContent = text;
+  at('state').className = className;
+}
+
+/** The same function, whose failure is said. */
+export const reporting = run => async () => {
+  try {
+    await run();
+  } catch (error) {
+    say(error.message, 'bad');
+  }
+};
+
+/** A button in a row; its label says more than its text to those who do not see the row. */
+export function action(text, run, label) {
+  const button = element('button', { type: 'button', ariaLabel: label }, text);
+  button.addEventListener('click', async () => {
+    button.disabled = true;
+    await reporting(run)();
+    button.disabled = false;
+  });
+  return button;
+}
