@@ -1,7 +1,5 @@
 import * as api from './api.js';
-import { cell, element, fill, time } from './view.js';
-
-const at = id => document.getElementById(id);
+import { at, cell, element, fill, time } from './view.js';
 
 /** A button that shows the history of a message. */
 export function link(id) {

@@ -187,7 +187,7 @@ class PopperIT {
   }
 
   @Test
-  void afullMaildropIsSaidAtRcptByItsOwnQuotaOrItsDomains() throws Exception {
+  void aFullMaildropIsSaidAtRcptByItsOwnQuotaOrItsDomains() throws Exception {
     eagle.rest().createDomain("full.test");
     change("PUT", "domains/full.test/quota", "{\"messages\":1}");
     String hal = account("hal@full.test");
