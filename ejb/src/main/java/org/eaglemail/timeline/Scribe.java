@@ -34,6 +34,9 @@ public class Scribe {
   /** Messages copied in one transaction. */
   static final int BATCH = 500;
 
+  /** Such transactions every three seconds, so that reception keeps the machine to itself. */
+  static final int BATCHES = 2;
+
   @EJB private Chapters chapters;
   @Inject private Arrivals arrivals;
   @Inject private Settings settings;
@@ -41,14 +44,25 @@ public class Scribe {
 
   private final ReentrantLock writing = new ReentrantLock();
 
-  /** Copies what arrived since; one thread at a time, the others find it done. */
+  /** Copies some of what arrived; when more comes than that, the rest waits for a quiet hour. */
   @Schedule(second = "*/3", minute = "*", hour = "*", persistent = false)
+  void writeSome() {
+    write(BATCHES);
+  }
+
+  /** Copies all that arrived; one thread at a time, the others find it done. */
   public void write() {
+    write(Integer.MAX_VALUE);
+  }
+
+  private void write(int batches) {
     writing.lock();
     try {
       boolean all = arrivals.isIncomplete();
-      for (List<Long> some = next(); !some.isEmpty(); some = next()) {
+      List<Long> some = next();
+      for (int i = 1; !some.isEmpty(); i++) {
         chapters.keep(some);
+        some = i < batches ? next() : List.of();
       }
       if (all) {
         search();
