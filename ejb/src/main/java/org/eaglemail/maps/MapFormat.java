@@ -8,30 +8,40 @@ import org.eaglemail.policy.access.AccessKind;
 
 /** The tables that can be read. */
 public enum MapFormat {
-  SENDMAIL_ALIASES(new AliasesReader()),
-  SENDMAIL_VIRTUSERTABLE(new VirtualReader(true)),
-  SENDMAIL_MAILERTABLE(new TransportReader(true)),
-  SENDMAIL_GENERICSTABLE(new CanonicalReader(RewriteKind.SENDER)),
-  SENDMAIL_ACCESS(new SendmailAccessReader()),
-  POSTFIX_ALIASES(new AliasesReader()),
-  POSTFIX_VIRTUAL(new VirtualReader(false)),
-  POSTFIX_CANONICAL(new CanonicalReader(RewriteKind.BOTH)),
-  POSTFIX_SENDER_CANONICAL(new CanonicalReader(RewriteKind.SENDER)),
-  POSTFIX_RECIPIENT_CANONICAL(new CanonicalReader(RewriteKind.RECIPIENT)),
-  POSTFIX_TRANSPORT(new TransportReader(false)),
-  POSTFIX_CLIENT_ACCESS(new PostfixAccessReader(AccessKind.CLIENT)),
-  POSTFIX_HELO_ACCESS(new PostfixAccessReader(AccessKind.HELO)),
-  POSTFIX_SENDER_ACCESS(new PostfixAccessReader(AccessKind.SENDER)),
-  POSTFIX_RECIPIENT_ACCESS(new PostfixAccessReader(AccessKind.RECIPIENT));
-
-  private final MapReader reader;
-
-  MapFormat(MapReader reader) {
-    this.reader = reader;
-  }
+  SENDMAIL_ALIASES,
+  SENDMAIL_VIRTUSERTABLE,
+  SENDMAIL_MAILERTABLE,
+  SENDMAIL_GENERICSTABLE,
+  SENDMAIL_ACCESS,
+  POSTFIX_ALIASES,
+  POSTFIX_VIRTUAL,
+  POSTFIX_CANONICAL,
+  POSTFIX_SENDER_CANONICAL,
+  POSTFIX_RECIPIENT_CANONICAL,
+  POSTFIX_TRANSPORT,
+  POSTFIX_CLIENT_ACCESS,
+  POSTFIX_HELO_ACCESS,
+  POSTFIX_SENDER_ACCESS,
+  POSTFIX_RECIPIENT_ACCESS;
 
   MapReader reader() {
-    return reader;
+    return switch (this) {
+      case SENDMAIL_ALIASES -> new AliasesReader();
+      case SENDMAIL_VIRTUSERTABLE -> new VirtualReader(true);
+      case SENDMAIL_MAILERTABLE -> new TransportReader(true);
+      case SENDMAIL_GENERICSTABLE -> new CanonicalReader(RewriteKind.SENDER);
+      case SENDMAIL_ACCESS -> new SendmailAccessReader();
+      case POSTFIX_ALIASES -> new AliasesReader();
+      case POSTFIX_VIRTUAL -> new VirtualReader(false);
+      case POSTFIX_CANONICAL -> new CanonicalReader(RewriteKind.BOTH);
+      case POSTFIX_SENDER_CANONICAL -> new CanonicalReader(RewriteKind.SENDER);
+      case POSTFIX_RECIPIENT_CANONICAL -> new CanonicalReader(RewriteKind.RECIPIENT);
+      case POSTFIX_TRANSPORT -> new TransportReader(false);
+      case POSTFIX_CLIENT_ACCESS -> new PostfixAccessReader(AccessKind.CLIENT);
+      case POSTFIX_HELO_ACCESS -> new PostfixAccessReader(AccessKind.HELO);
+      case POSTFIX_SENDER_ACCESS -> new PostfixAccessReader(AccessKind.SENDER);
+      case POSTFIX_RECIPIENT_ACCESS -> new PostfixAccessReader(AccessKind.RECIPIENT);
+    };
   }
 
   /** Its name, such as {@code sendmail-aliases}. */
