@@ -54,7 +54,8 @@ final class Names {
     List<String> items = new ArrayList<>(1);
     StringBuilder item = new StringBuilder();
     boolean quoted = false;
-    for (char c : value.toCharArray()) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
       quoted ^= c == '"';
       if (c == ',' && !quoted) {
         add(items, item);
