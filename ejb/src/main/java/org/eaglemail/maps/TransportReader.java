@@ -72,7 +72,7 @@ final class TransportReader extends LineReader {
       throw new IllegalArgumentException("leads to a socket of that machine's file system");
     }
     List<Smarthost> hosts = new ArrayList<>(1);
-    for (String host : next.split(sendmail ? ":(?![^\\[]*\\])" : "[, ]+")) {
+    for (String host : next.split(sendmail ? ":(?![^\\[]*\\])" : "[, ]+", -1)) {
       hosts.add(host(host, port).ranked(hosts.size(), 1));
     }
     return hosts;

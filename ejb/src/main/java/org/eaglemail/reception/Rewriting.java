@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eaglemail.addressing.Passage;
 import org.eaglemail.addressing.rewrite.HeaderRewrite;
@@ -101,8 +100,7 @@ public class Rewriting {
           .map(
               change ->
                   new Replacement(
-                      new OctetRange(change.start(), change.end()),
-                      change.replacement().getBytes(StandardCharsets.UTF_8)))
+                      new OctetRange(change.start(), change.end()), change.replacement()))
           .toList();
     }
   }

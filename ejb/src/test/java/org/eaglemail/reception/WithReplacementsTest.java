@@ -26,7 +26,7 @@ class WithReplacementsTest {
       };
 
   private static Replacement replaced(int start, int end, String text) {
-    return new Replacement(new OctetRange(start, end), text.getBytes(US_ASCII));
+    return new Replacement(new OctetRange(start, end), text);
   }
 
   private static String text(MessageSource source) throws IOException {
