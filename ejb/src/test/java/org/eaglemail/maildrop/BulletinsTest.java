@@ -34,7 +34,7 @@ import org.eaglemail.maildrop.bulletin.NewBulletin;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.queue.Leases;
 import org.eaglemail.spool.MaildropItem;
-import org.eaglemail.spool.QueueStore;
+import org.eaglemail.spool.RecentContents;
 import org.eaglemail.spool.Spool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +67,7 @@ class BulletinsTest {
                 Injection.into(
                     new Bulletins(),
                     entities,
-                    Injection.into(new Spool(), entities),
+                    Injection.into(new Spool(), entities, new RecentContents()),
                     MaildropDatabase.maildrops(entities),
                     noEvents(),
                     clock)));
@@ -234,8 +234,7 @@ class BulletinsTest {
     // The sweeper of messages that nobody holds.
     assertThat(
             database.<Integer>inTransaction(
-                entities ->
-                    Injection.into(new QueueStore(), entities).sweep(NOW.plusSeconds(3600))))
+                entities -> MaildropDatabase.queue(entities).sweep(NOW.plusSeconds(3600))))
         .isZero();
     login(ALICE);
     change(all -> all.end(bulletin.id()));

@@ -144,12 +144,16 @@ public final class MaildropDatabase implements AutoCloseable {
 
   /** The maildrops, as that entity manager's transaction sees them. */
   public static MaildropStore maildrops(EntityManager database) {
-    Timeline timeline = Injection.into(new Timeline(), database, Clock.fixed(NOW, ZoneOffset.UTC));
-    return Injection.into(
-        new MaildropStore(),
-        database,
-        Injection.into(new QueueStore(), database, timeline),
-        timeline);
+    return Injection.into(new MaildropStore(), database, queue(database), timeline(database));
+  }
+
+  /** The queue, as that entity manager's transaction sees it. */
+  static QueueStore queue(EntityManager database) {
+    return Injection.into(new QueueStore(), database, timeline(database));
+  }
+
+  private static Timeline timeline(EntityManager database) {
+    return Injection.into(new Timeline(), database, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   /** One of the accounts, as a session knows it. */
