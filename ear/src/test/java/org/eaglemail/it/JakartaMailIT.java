@@ -113,8 +113,7 @@ class JakartaMailIT {
   }
 
   private static List<String> subjects(String user) throws MessagingException {
-    try (Store store =
-        session("pop3s", pop3s, user, Map.of()).getStore()) {
+    try (Store store = session("pop3s", pop3s, user, Map.of()).getStore()) {
       store.connect();
       try (Folder inbox = store.getFolder("INBOX")) {
         inbox.open(Folder.READ_ONLY);
@@ -169,8 +168,7 @@ class JakartaMailIT {
     Transport.send(message(session, "ren\u00e9@jakarta.test", "for Ren\u00e9"));
 
     try (Pop3TestClient rene =
-        new Pop3TestClient(
-            eagle.pop3(), "ren\u00c3\u00a9@jakarta.test", SECRET)) {
+        new Pop3TestClient(eagle.pop3(), "ren\u00c3\u00a9@jakarta.test", SECRET)) {
       assertThat(rene.count()).isEqualTo(1);
     }
   }

@@ -64,14 +64,18 @@ class PopperIT {
           case "PUT" -> eagle.rest().put(API + path, json);
           default -> eagle.rest().delete(API + path);
         };
-    assertThat(response.statusCode()).as("%s %s: %s", method, path, response.body()).isBetween(200, 204);
+    assertThat(response.statusCode())
+        .as("%s %s: %s", method, path, response.body())
+        .isBetween(200, 204);
     return response.body();
   }
 
   private static void deliver(String to, String subject) throws IOException {
     try (SmtpTestClient client = new SmtpTestClient(eagle.smtp())) {
       client.send(
-          "stranger@example.org", to, "From: stranger@example.org\r\nSubject: " + subject + "\r\n\r\nText.\r\n");
+          "stranger@example.org",
+          to,
+          "From: stranger@example.org\r\nSubject: " + subject + "\r\n\r\nText.\r\n");
     }
   }
 
@@ -146,8 +150,12 @@ class PopperIT {
   void theAdministratorsOptionsWinAndTheLoginDelayIsSaidToTheRightPasswordOnly() throws Exception {
     String fay = account("fay@other.test");
     deliver(fay, "one");
-    change("PUT", "accounts/" + fay + "/pop3/owner", "{\"expireDays\":5,\"deleteRetrieved\":false}");
-    change("PUT", "accounts/" + fay + "/pop3", "{\"loginDelaySeconds\":3600,\"deleteRetrieved\":true}");
+    change(
+        "PUT", "accounts/" + fay + "/pop3/owner", "{\"expireDays\":5,\"deleteRetrieved\":false}");
+    change(
+        "PUT",
+        "accounts/" + fay + "/pop3",
+        "{\"loginDelaySeconds\":3600,\"deleteRetrieved\":true}");
     assertThat(eagle.rest().get(API + "accounts/" + fay + "/pop3").body())
         .contains("\"expireDays\":5", "\"deleteRetrieved\":true");
     change("PUT", "accounts/" + fay + "/pop3/trace", "");

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A Postfix that hands on all its mail to Eagle, over TLS and in the clear. It is an instance of its
- * own, with its own queue; the system's is not touched. Needs root, as Postfix does.
+ * A Postfix that hands on all its mail to Eagle, over TLS and in the clear. It is an instance of
+ * its own, with its own queue; the system's is not touched. Needs root, as Postfix does.
  */
 @ExtendWith(SharedEagle.class)
 class PostfixIT {
@@ -47,12 +47,10 @@ class PostfixIT {
     Files.setOwner(
         directory.resolve("data"),
         directory.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("postfix"));
+    Files.writeString(directory.resolve("master.cf"), master());
     Files.writeString(
-        directory.resolve("master.cf"),
-        master());
-    Files.writeString(
-        directory.resolve("transport"), "clear.test clear:[127.0.7.10]:%d%n".formatted(
-            eagle.smtp().getPort()));
+        directory.resolve("transport"),
+        "clear.test clear:[127.0.7.10]:%d%n".formatted(eagle.smtp().getPort()));
     Files.writeString(directory.resolve("main.cf"), main(eagle.smtp()));
     eagle.rest().createDomain("postfix.test");
     eagle.rest().createAccount(BOB, SECRET);
@@ -109,10 +107,7 @@ class PostfixIT {
         relayhost = [%2$s]:%3$d
         transport_maps = texthash:%1$s/transport
         """
-        .formatted(
-            directory,
-            eagle.getAddress().getHostAddress(),
-            eagle.getPort());
+        .formatted(directory, eagle.getAddress().getHostAddress(), eagle.getPort());
   }
 
   @AfterAll
@@ -123,9 +118,7 @@ class PostfixIT {
   }
 
   private static String mail(EagleProcess eagle, String user, String text) {
-    return await()
-        .atMost(DELIVERY)
-        .until(() -> find(eagle, user, text), found -> !found.isEmpty());
+    return await().atMost(DELIVERY).until(() -> find(eagle, user, text), found -> !found.isEmpty());
   }
 
   private static String find(EagleProcess eagle, String user, String text) throws IOException {
@@ -170,7 +163,8 @@ class PostfixIT {
   void passesOnWhatEagleOffers(EagleProcess eagle) throws Exception {
     try (SmtpTestClient client = new SmtpTestClient(relay)) {
       client.command(
-          "MAIL FROM:<ren\u00c3\u00a9@sender.test> SMTPUTF8 BODY=8BITMIME RET=HDRS ENVID=e1", "250");
+          "MAIL FROM:<ren\u00c3\u00a9@sender.test> SMTPUTF8 BODY=8BITMIME RET=HDRS ENVID=e1",
+          "250");
       client.command("RCPT TO:<nobody@postfix.test> NOTIFY=NEVER", "250");
       client.command("RCPT TO:<" + CAROL + "> NOTIFY=NEVER ORCPT=rfc822;" + CAROL, "250");
       client.command("DATA", "354");
