@@ -32,6 +32,7 @@ public final class ScriptedPeer implements AutoCloseable {
   private final List<String> offers;
   private final PeerScript script = new PeerScript();
   private final ServerSocket server;
+  private final Thread acceptor = Thread.ofVirtual().name("scripted-peer").unstarted(this::accept);
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final AtomicInteger accepted = new AtomicInteger();
   private final AtomicInteger mostAtOnce = new AtomicInteger();
@@ -54,7 +55,7 @@ public final class ScriptedPeer implements AutoCloseable {
     try {
       ServerSocket server = new ServerSocket(address.getPort(), 100, address.getAddress());
       ScriptedPeer peer = new ScriptedPeer(List.of(extensions), server);
-      Thread.ofVirtual().name("scripted-peer").start(peer::accept);
+      peer.acceptor.start();
       return peer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -118,6 +119,12 @@ public final class ScriptedPeer implements AutoCloseable {
   @Override
   public void close() {
     close(server);
+    try {
+      // While it waits in accept, the port is not free yet: a client might still get through.
+      acceptor.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     hangUp();
   }
 
