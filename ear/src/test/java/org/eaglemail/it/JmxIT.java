@@ -84,7 +84,8 @@ class JmxIT {
                     "explain",
                     new Object[] {"b@away.test", "", "", ""},
                     new String[] {text, text, text, text}))
-        .startsWith("mail from <> to <b@away.test>", "  b@away.test: RELAY");
+        .startsWith("mail from <> to <b@away.test>")
+        .contains("  b@away.test: RELAY");
     beans.invoke(queue, "delete", new Object[] {id}, new String[] {"java.lang.String"});
     assertThat(beans.getAttribute(queue, "Waiting")).isEqualTo(0L);
     assertThat(

@@ -43,10 +43,15 @@ class SecurityIT {
   /** The kernel's own table of sockets, so that nothing of the platform's can hide. */
   @Test
   @EnabledOnOs(OS.LINUX)
-  void itListensAtItsFourPortsOnly(EagleProcess eagle) throws Exception {
+  void itListensAtItsOwnPortsOnly(EagleProcess eagle) throws Exception {
     Set<Integer> expected = new HashSet<>();
     for (InetSocketAddress address :
-        List.of(eagle.smtp(), eagle.submission(), eagle.pop3(), eagle.rest().address())) {
+        List.of(
+            eagle.smtp(),
+            eagle.submission(),
+            eagle.lmtp(),
+            eagle.pop3(),
+            eagle.rest().address())) {
       expected.add(address.getPort());
     }
     assertThat(listeningPorts(eagle.pid())).isEqualTo(expected);
