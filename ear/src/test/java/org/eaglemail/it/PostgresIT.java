@@ -24,7 +24,7 @@ class PostgresIT {
   @TempDir private Path directory;
 
   /** Without this it keeps nothing safe, and Eagle refuses it. */
-  private static EmbeddedPostgres.Builder durable() {
+  static EmbeddedPostgres.Builder durable() {
     return EmbeddedPostgres.builder()
         .setServerConfig("fsync", "on")
         .setServerConfig("full_page_writes", "on")

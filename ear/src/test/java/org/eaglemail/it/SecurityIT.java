@@ -47,11 +47,7 @@ class SecurityIT {
     Set<Integer> expected = new HashSet<>();
     for (InetSocketAddress address :
         List.of(
-            eagle.smtp(),
-            eagle.submission(),
-            eagle.lmtp(),
-            eagle.pop3(),
-            eagle.rest().address())) {
+            eagle.smtp(), eagle.submission(), eagle.lmtp(), eagle.pop3(), eagle.rest().address())) {
       expected.add(address.getPort());
     }
     assertThat(listeningPorts(eagle.pid())).isEqualTo(expected);

@@ -36,6 +36,7 @@ public class JmxRegistration {
   @EJB private QueueOperations queue;
   @EJB private TimelineOperations timeline;
   @Inject private AddressesBean addresses;
+  @EJB private DestinationOperations destinations;
   @Inject private StatisticsOperations statistics;
   @Inject private TraceOperations traces;
   @Inject private RouteOperations routes;
@@ -44,8 +45,8 @@ public class JmxRegistration {
 
   @PostConstruct
   void register() {
-    show(QUEUE, new QueueBean(queue, durability));
     show(ADDRESSES, addresses.bean());
+    show(QUEUE, new QueueBean(queue, destinations, durability));
     show(POP3, new Pop3Bean(traces));
     show(TIMELINE, new TimelineBean(timeline));
     show(ROUTE, new RouteBean(routes, probes));
@@ -84,7 +85,8 @@ public class JmxRegistration {
     }
   }
 
-  private record QueueBean(QueueOperations operations, ChangeDurability durability)
+  private record QueueBean(
+      QueueOperations operations, DestinationOperations places, ChangeDurability durability)
       implements QueueMXBean {
     @Override
     public long getWaiting() {
@@ -94,6 +96,11 @@ public class JmxRegistration {
     @Override
     public List<QueuedMail> list(int first, int limit) {
       return operations.list(first, limit);
+    }
+
+    @Override
+    public List<ShapeEntry> shape(String by, int limit) {
+      return operations.shape(by, limit);
     }
 
     @Override
@@ -120,6 +127,37 @@ public class JmxRegistration {
       int released = operations.release(id);
       durability.await();
       return released;
+    }
+
+    @Override
+    public int reroute(String id, String via) {
+      int rerouted = operations.reroute(id, Optional.of(via).filter(host -> !host.isEmpty()));
+      durability.await();
+      return rerouted;
+    }
+
+    @Override
+    public List<DestinationEntry> destinations() {
+      return places.list();
+    }
+
+    @Override
+    public void pause(String destination, String reason) {
+      places.pause(destination, reason);
+      durability.await();
+    }
+
+    @Override
+    public void resume(String destination) {
+      places.resume(destination);
+      durability.await();
+    }
+
+    @Override
+    public int flush(String domain, boolean subdomains) {
+      int due = places.flush(domain, subdomains);
+      durability.await();
+      return due;
     }
 
     @Override

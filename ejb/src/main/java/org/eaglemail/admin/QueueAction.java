@@ -1,5 +1,7 @@
 package org.eaglemail.admin;
 
+import java.util.Optional;
+
 /** What an administrator does to messages of the queue. */
 public sealed interface QueueAction {
 
@@ -15,6 +17,13 @@ public sealed interface QueueAction {
 
   /** They are tried at once. */
   record Retry() implements QueueAction {}
+
+  /**
+   * They go another way from now on, and are tried at once.
+   *
+   * @param via a domain or address literal whose mail's way they go; empty: their own again
+   */
+  record Reroute(Optional<String> via) implements QueueAction {}
 
   /** They are removed; their senders are not told. */
   record Delete() implements QueueAction {}

@@ -10,6 +10,9 @@ public interface QueueMXBean {
   /** Messages that recipients wait for, the oldest first. */
   List<QueuedMail> list(int first, int limit);
 
+  /** The domains of recipients or senders that most recipients wait for, by age. */
+  List<ShapeEntry> shape(String by, int limit);
+
   /** One message. */
   QueuedMail show(String id);
 
@@ -21,6 +24,21 @@ public interface QueueMXBean {
 
   /** Lets the queue begin with a message that was held; how many of its recipients. */
   int release(String id);
+
+  /** Has a message go the way of another host's mail, or with an empty text its own again. */
+  int reroute(String id, String via);
+
+  /** Where the mail goes: what is paused, and how this node gets on with the others. */
+  List<DestinationEntry> destinations();
+
+  /** Sends nothing more to a domain or server until the pause ends. */
+  void pause(String destination, String reason);
+
+  /** Ends a pause; what it kept waiting is tried at once. */
+  void resume(String destination);
+
+  /** Tries at once what waits for a domain; how many recipients. */
+  int flush(String domain, boolean subdomains);
 
   /** Gives a message up, and tells its sender; how many of its recipients. */
   int expire(String id);

@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eaglemail.directory.NotFound;
+import org.eaglemail.protocol.MailHost;
 import org.eaglemail.queue.Queue;
 import org.eaglemail.settings.Settings;
 import org.eaglemail.spool.QueueId;
 import org.eaglemail.spool.QueueStore;
+import org.eaglemail.spool.QueueViews;
 import org.eaglemail.timeline.EventKind;
 import org.eaglemail.timeline.Timeline;
 import org.eaglemail.timeline.TimelineEvent;
@@ -36,6 +38,7 @@ public class QueueOperations {
           Optional.empty());
 
   @Inject private QueueStore store;
+  @Inject private QueueViews views;
   @Inject private Queue queue;
   @Inject private Clock clock;
   @Inject private Settings settings;
@@ -83,6 +86,14 @@ public class QueueOperations {
     return new QueueChange(messages.size(), recipients, messages.size() == MAX_LIMIT);
   }
 
+  private static Optional<MailHost> way(Optional<String> via) {
+    try {
+      return via.map(MailHost::parse);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("via: " + e.getMessage(), e);
+    }
+  }
+
   private int apply(QueueAction action, QueueId message) {
     Instant now = clock.instant();
     int recipients = recipients(action, message, now);
@@ -99,13 +110,22 @@ public class QueueOperations {
       case QueueAction.Hold hold -> EventKind.HELD;
       case QueueAction.Release release -> EventKind.RELEASED;
       case QueueAction.Retry retry -> EventKind.RETRIED;
+      case QueueAction.Reroute reroute -> EventKind.CHANGED;
       case QueueAction.Delete delete -> EventKind.DELETED;
       case QueueAction.Expire expire -> EventKind.EXPIRED;
     };
   }
 
   private static String words(QueueAction action) {
-    return action instanceof QueueAction.Hold(String reason) ? reason : "";
+    return switch (action) {
+      case QueueAction.Hold(String reason) -> reason;
+      case QueueAction.Reroute(Optional<String> via) ->
+          via.map(host -> "goes the way of " + host).orElse("goes its own way");
+      case QueueAction.Release release -> "";
+      case QueueAction.Retry retry -> "";
+      case QueueAction.Delete delete -> "";
+      case QueueAction.Expire expire -> "";
+    };
   }
 
   private int recipients(QueueAction action, QueueId message, Instant now) {
@@ -114,9 +134,35 @@ public class QueueOperations {
       case QueueAction.Release release ->
           store.release(message, now, now.plus(settings.queueExpiry()));
       case QueueAction.Retry retry -> store.retry(message, now);
+      case QueueAction.Reroute(Optional<String> via) -> store.reroute(message, way(via), now);
       case QueueAction.Delete delete -> store.delete(message);
       case QueueAction.Expire expire -> queue.expire(message);
     };
+  }
+
+  /**
+   * The domains that most recipients wait for, by how long they wait already.
+   *
+   * @param by {@code recipient} or {@code sender}: whose domains
+   * @throws IllegalArgumentException when it is neither, or the limit not 1 to {@link
+   *     QueueViews#MAX_LINES}
+   */
+  public List<ShapeEntry> shape(String by, int limit) {
+    if (limit < 1 || limit > QueueViews.MAX_LINES) {
+      throw new IllegalArgumentException("limit must be 1 to " + QueueViews.MAX_LINES);
+    }
+    QueueViews.By whose =
+        switch (by) {
+          case "recipient" -> QueueViews.By.RECIPIENT;
+          case "sender" -> QueueViews.By.SENDER;
+          default -> throw new IllegalArgumentException("by must be recipient or sender");
+        };
+    return views.shape(whose, clock.instant(), limit).stream().map(ShapeEntry::of).toList();
+  }
+
+  /** When the next recipient is due. As cheap in a long queue as in a short one. */
+  public Optional<Instant> nextDue() {
+    return store.nextDue();
   }
 
   /** Recipients that wait, over all messages. */
@@ -174,6 +220,21 @@ public class QueueOperations {
     int released = apply(new QueueAction.Release(), key(id));
     queue.wake();
     return released;
+  }
+
+  /**
+   * Has a message go the way of another host's mail, or its own again, and tries it at once.
+   *
+   * @param via a domain or address literal; empty: its own way
+   * @return how many recipients
+   * @throws NotFound when there is no such message
+   * @throws IllegalArgumentException when it is neither a domain nor an address literal
+   */
+  public int reroute(String id, Optional<String> via) {
+    show(id);
+    int rerouted = apply(new QueueAction.Reroute(via), key(id));
+    queue.wake();
+    return rerouted;
   }
 
   /**

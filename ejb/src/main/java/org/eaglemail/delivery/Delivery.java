@@ -31,6 +31,11 @@ public record Delivery(
     this(message, hosts, recipients, "");
   }
 
+  /** The same to these recipients alone. */
+  public Delivery to(List<QueuedRecipient> some) {
+    return new Delivery(message, hosts, some, why);
+  }
+
   /** Whom it goes to. The order of equal MX hosts is chance, so it does not count. */
   public Set<RelayHost> destination() {
     return Set.copyOf(hosts);

@@ -61,7 +61,7 @@ public final class Planner {
     List<Attempt> settled = new ArrayList<>();
     Groups groups = new Groups();
     for (QueuedRecipient recipient : message.recipients()) {
-      switch (routes.apply(message.sender(), recipient.address())) {
+      switch (routes.apply(message.sender(), recipient.way())) {
         case Route.Relay relay -> groups.add(relay, recipient);
         case Route.Local local -> settled.add(new Attempt(recipient, here(recipient.address())));
         case Route.Held held ->
@@ -102,7 +102,7 @@ public final class Planner {
     private final Map<Set<RelayHost>, List<QueuedRecipient>> recipients = new LinkedHashMap<>();
 
     void add(Route.Relay relay, QueuedRecipient recipient) {
-      Rule rule = new Rule(recipient.address().host(), relay.why());
+      Rule rule = new Rule(recipient.way().host(), relay.why());
       List<RelayHost> inOrder = hostsByRule.computeIfAbsent(rule, first -> relay.hosts());
       Set<RelayHost> destination = Set.copyOf(inOrder);
       hosts.putIfAbsent(destination, inOrder);

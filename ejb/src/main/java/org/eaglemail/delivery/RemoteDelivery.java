@@ -113,7 +113,8 @@ public final class RemoteDelivery {
       }
     }
     return Report.same(delivery.message(), delivery.recipients(), failures.outcome())
-        .by(passage(delivery, legs));
+        .by(passage(delivery, legs))
+        .after(Contact.FAILED);
   }
 
   private static Passage passage(Delivery delivery, List<Passage.Leg> legs) {
@@ -169,6 +170,6 @@ public final class RemoteDelivery {
               : Outcome.refused(destination, verdict.reply(), verdict.local());
       attempts.add(new Attempt(recipient, outcome, transmission.encryption()));
     }
-    return new Report(delivery.message(), attempts);
+    return new Report(delivery.message(), attempts, Contact.MADE);
   }
 }

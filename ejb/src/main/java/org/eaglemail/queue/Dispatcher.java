@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.eaglemail.delivery.Delivery;
@@ -13,6 +14,7 @@ import org.eaglemail.delivery.Planner;
 import org.eaglemail.delivery.RemoteDelivery;
 import org.eaglemail.delivery.Report;
 import org.eaglemail.protocol.MailHost;
+import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.routing.RelayHost;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.QueuedRecipient;
@@ -25,46 +27,72 @@ import org.eaglemail.spool.Urgency;
 final class Dispatcher {
   private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
 
-  /**
-   * How much is done at once.
-   *
-   * @param perDestination deliveries to the same hosts
-   * @param total deliveries in all
-   */
-  record Limits(int perDestination, int total) {}
+  private static final Reply SUSPENDED = Reply.reply(451, "4.4.1", "delivery suspended");
 
   private final Planner planner;
   private final RemoteDelivery remote;
   private final Consumer<Report> reports;
+  private final Admission admission;
   private final Lanes<MailHost, QueuedMessage> planning;
   private final Lanes<Set<RelayHost>, Delivery> sending;
 
   /**
    * @param reports is told what became of each recipient; may block
+   * @param limits of deliveries, to the same hosts and in all
    */
   Dispatcher(
-      Planner planner,
-      RemoteDelivery remote,
+      RunningQueue.Parts parts,
       Consumer<Report> reports,
-      Limits limits,
-      ApplicationThreads threads) {
-    this.planner = planner;
-    this.remote = remote;
+      Admission admission,
+      Lanes.Limits limits) {
+    this.planner = parts.planner();
+    this.remote = parts.remote();
     this.reports = reports;
+    this.admission = admission;
     this.planning =
         new Lanes<>(
-            limits.perDestination(),
-            limits.total(),
-            threads.named("plan-"),
-            Dispatcher::place,
-            this::plan);
+            new Lanes.Limits(
+                Window.Rules.fixed(limits.perLane().limit()), limits.total(), limits.dead()),
+            parts.threads().named("plan-"),
+            parts.clock(),
+            new Planning());
     this.sending =
-        new Lanes<>(
-            limits.perDestination(),
-            limits.total(),
-            threads.named("send-"),
-            delivery -> place(delivery.message()),
-            this::send);
+        new Lanes<>(limits, parts.threads().named("send-"), parts.clock(), new Sending());
+  }
+
+  private final class Planning implements Lanes.Worker<MailHost, QueuedMessage> {
+    @Override
+    public Turns.Place place(QueuedMessage message) {
+      return Dispatcher.place(message);
+    }
+
+    @Override
+    public Feedback run(QueuedMessage message) {
+      plan(message);
+      return Feedback.NOTHING;
+    }
+
+    @Override
+    public void turnedAway(MailHost host, List<QueuedMessage> messages, Reply last) {
+      throw new IllegalStateException("planning tells nothing of a host, so none is dead");
+    }
+  }
+
+  private final class Sending implements Lanes.Worker<Set<RelayHost>, Delivery> {
+    @Override
+    public Turns.Place place(Delivery delivery) {
+      return Dispatcher.place(delivery.message());
+    }
+
+    @Override
+    public Feedback run(Delivery delivery) {
+      return admission.admit(delivery).map(Dispatcher.this::send).orElse(Feedback.NOTHING);
+    }
+
+    @Override
+    public void turnedAway(Set<RelayHost> hosts, List<Delivery> deliveries, Reply last) {
+      deliveries.forEach(delivery -> reports.accept(suspended(delivery, last)));
+    }
   }
 
   /**
@@ -96,7 +124,7 @@ final class Dispatcher {
     }
   }
 
-  private void send(Delivery delivery) {
+  private Feedback send(Delivery delivery) {
     Report report;
     try {
       report = remote.deliver(delivery);
@@ -104,6 +132,37 @@ final class Dispatcher {
       report = faulty(delivery.message(), delivery.recipients(), e);
     }
     reports.accept(report);
+    return feedback(report);
+  }
+
+  private static Feedback feedback(Report report) {
+    return switch (report.contact()) {
+      case NONE -> Feedback.NOTHING;
+      case MADE -> Feedback.REACHED;
+      case FAILED ->
+          switch (report.attempts().getFirst().outcome()) {
+            case Outcome.Deferred deferred -> new Feedback.Unreached(deferred.reply());
+            case Outcome.Failed failed -> new Feedback.Unreached(failed.reply());
+            case Outcome.Delivered delivered -> Feedback.NOTHING;
+            case Outcome.Local local -> Feedback.NOTHING;
+            case Outcome.Held held -> Feedback.NOTHING;
+            case Outcome.Discarded discarded -> Feedback.NOTHING;
+            case Outcome.Faulty faulty -> Feedback.NOTHING;
+          };
+    };
+  }
+
+  /** As Postfix words it. */
+  private static Report suspended(Delivery delivery, Reply last) {
+    Reply reply =
+        new Reply(
+            SUSPENDED.code(),
+            SUSPENDED.status(),
+            List.of("delivery temporarily suspended: " + last.text()));
+    return Report.same(
+        delivery.message(),
+        delivery.recipients(),
+        new Outcome.Deferred(Optional.empty(), reply, true));
   }
 
   /** Even for an error, which else would end the thread: the recipients must not be forgotten. */
@@ -115,6 +174,17 @@ final class Dispatcher {
 
   private static String oneLine(Throwable fault) {
     return fault.toString().replaceAll("\\p{Cntrl}", "?");
+  }
+
+  /** Lets every destination be tried again at once. */
+  void revive() {
+    remote.forgetUnreachableHosts();
+    sending.revive();
+  }
+
+  /** The destinations with work, and those that are dead. */
+  List<Lane.View<Set<RelayHost>>> destinations() {
+    return sending.views();
   }
 
   /** Deliveries under way. */

@@ -2,6 +2,7 @@ package org.eaglemail.queue;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,13 @@ final class Holdings {
   static final int MAX_RECIPIENTS = 20_000;
 
   private final int limit;
-  private final Map<Long, Instant> ends = new HashMap<>();
+  private final Map<Long, Held> held = new HashMap<>();
+
+  /**
+   * @param fence of the lease: one that was lost and taken anew is another
+   * @param until when it ends
+   */
+  private record Held(long fence, Instant until) {}
 
   /**
    * @param limit most recipients at once
@@ -31,7 +38,7 @@ final class Holdings {
       return false;
     }
     for (QueuedRecipient recipient : recipients) {
-      ends.put(recipient.id(), until);
+      held.put(recipient.id(), new Held(recipient.fence(), until));
     }
     return true;
   }
@@ -44,7 +51,8 @@ final class Holdings {
   synchronized boolean drop(List<QueuedRecipient> recipients) {
     boolean scarce = isScarce();
     for (QueuedRecipient recipient : recipients) {
-      ends.remove(recipient.id());
+      held.computeIfPresent(
+          recipient.id(), (id, lease) -> lease.fence() == recipient.fence() ? null : lease);
     }
     return scarce && !isScarce();
   }
@@ -55,29 +63,39 @@ final class Holdings {
   }
 
   synchronized int room() {
-    return limit - ends.size();
+    return limit - held.size();
   }
 
   synchronized int size() {
-    return ends.size();
+    return held.size();
   }
 
   /** Recipients whose lease ends before {@code moment}, by primary key. */
   synchronized List<Long> endingBefore(Instant moment) {
     List<Long> ending = new ArrayList<>();
-    ends.forEach(
-        (recipient, end) -> {
-          if (end.isBefore(moment)) {
+    held.forEach(
+        (recipient, lease) -> {
+          if (lease.until().isBefore(moment)) {
             ending.add(recipient);
           }
         });
     return ending;
   }
 
+  /** Those of the recipients whose leases are not this node's any more. */
+  synchronized List<QueuedRecipient> lost(List<QueuedRecipient> recipients, Instant now) {
+    return recipients.stream().filter(recipient -> isLost(recipient, now)).toList();
+  }
+
+  private boolean isLost(QueuedRecipient recipient, Instant now) {
+    Held lease = held.get(recipient.id());
+    return lease == null || lease.fence() != recipient.fence() || !now.isBefore(lease.until());
+  }
+
   /** Their leases were renewed. */
-  synchronized void renewed(List<Long> recipients, Instant until) {
+  synchronized void renewed(Collection<Long> recipients, Instant until) {
     for (Long recipient : recipients) {
-      ends.computeIfPresent(recipient, (id, end) -> until);
+      held.computeIfPresent(recipient, (id, lease) -> new Held(lease.fence(), until));
     }
   }
 }

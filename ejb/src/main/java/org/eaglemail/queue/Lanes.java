@@ -1,6 +1,8 @@
 package org.eaglemail.queue;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,22 +12,49 @@ import java.util.Queue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import org.eaglemail.protocol.smtp.Reply;
 
 /**
- * Runs work on threads of its own, at most so many per key and so many in all. Work of one key
- * begins in the order of {@link Turns}; the keys take turns, so that a slow one with much work
- * delays no other.
+ * Runs work on threads of its own, as much at once as the {@link Window} of its key lets begin, and
+ * so much in all. Work of one key begins in the order of {@link Turns}; the keys take turns, so
+ * that a slow one with much work delays no other. Work of a key that is dead is turned away for a
+ * time; then one piece finds out whether it works again.
  *
  * <p>It has no limit of its own for what waits: whoever adds must have one. Thread-safe.
  */
 final class Lanes<K, W> {
-  private final int perLane;
-  private final int total;
+  /** Keys remembered as dead. */
+  static final int MAX_DEAD = 10_000;
+
+  /**
+   * How much is begun at once.
+   *
+   * @param perLane of one key
+   * @param total of all keys
+   * @param dead how long a key is left alone that does not work
+   */
+  record Limits(Window.Rules perLane, int total, Duration dead) {}
+
+  /** Who does the work. Called without any lock; must not throw. */
+  interface Worker<K, W> {
+    /** Where a piece of work belongs among those of its key. */
+    Turns.Place place(W work);
+
+    /** Does it, and tells how its key works. */
+    Feedback run(W work);
+
+    /**
+     * It is not done now, because its key is dead.
+     *
+     * @param last what was said there last
+     */
+    void turnedAway(K key, List<W> work, Reply last);
+  }
+
+  private final Limits limits;
   private final ThreadFactory threads;
-  private final Function<W, Turns.Place> places;
-  private final Consumer<W> worker;
+  private final Clock clock;
+  private final Worker<K, W> worker;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition idle = lock.newCondition();
@@ -37,99 +66,117 @@ final class Lanes<K, W> {
   private int waiting;
   private boolean closed;
 
-  private static final class Lane<K, W> {
-    private final K key;
-    private final Turns<W> work = new Turns<>();
-    private int active;
-    private boolean ready;
-
-    Lane(K key) {
-      this.key = key;
-    }
-  }
-
-  /**
-   * @param perLane most at once of one key
-   * @param total most at once of all keys
-   * @param places says where a piece of work belongs among those of its key
-   * @param worker does the work; must not throw
-   */
-  Lanes(
-      int perLane,
-      int total,
-      ThreadFactory threads,
-      Function<W, Turns.Place> places,
-      Consumer<W> worker) {
-    this.perLane = perLane;
-    this.total = total;
+  Lanes(Limits limits, ThreadFactory threads, Clock clock, Worker<K, W> worker) {
+    this.limits = limits;
     this.threads = threads;
-    this.places = places;
+    this.clock = clock;
     this.worker = worker;
   }
 
   /**
-   * Adds work; it begins at once if there is room. Never blocks.
+   * Adds work; it begins at once if there is room, and is turned away at once if its key is dead.
    *
    * @return false when closed: the work was not taken
    */
   boolean add(K key, W work) {
+    Reply dead;
     lock.lock();
     try {
       if (closed) {
         return false;
       }
-      Lane<K, W> lane = lanes.computeIfAbsent(key, Lane::new);
-      lane.work.add(places.apply(work), work);
-      waiting++;
-      makeReady(lane);
-      begin();
-      return true;
+      Lane<K, W> lane = lane(key);
+      if (!lane.isDead(clock.instant())) {
+        lane.add(worker.place(work), work);
+        waiting++;
+        makeReady(lane);
+        begin();
+        return true;
+      }
+      dead = lane.last();
     } finally {
       lock.unlock();
     }
+    worker.turnedAway(key, List.of(work), dead);
+    return true;
+  }
+
+  private Lane<K, W> lane(K key) {
+    if (lanes.size() > MAX_DEAD && !lanes.containsKey(key)) {
+      lanes.values().removeIf(Lane::isIdle);
+    }
+    return lanes.computeIfAbsent(key, k -> new Lane<>(k, new Window(limits.perLane())));
   }
 
   private void makeReady(Lane<K, W> lane) {
-    if (!lane.ready && !lane.work.isEmpty() && lane.active < perLane) {
-      lane.ready = true;
+    if (lane.becomesReady()) {
       ready.add(lane);
     }
   }
 
   private void begin() {
-    while (active < total && !ready.isEmpty()) {
+    while (active < limits.total() && !ready.isEmpty()) {
       Lane<K, W> lane = ready.remove();
-      W work = lane.work.next().orElseThrow();
-      lane.ready = false;
-      lane.active++;
-      active++;
-      waiting--;
-      makeReady(lane);
-      threads.newThread(() -> run(lane, work)).start();
+      lane.begin().ifPresent(work -> start(lane, work));
     }
+  }
+
+  private void start(Lane<K, W> lane, W work) {
+    active++;
+    waiting--;
+    makeReady(lane);
+    threads.newThread(() -> run(lane, work)).start();
   }
 
   private void run(Lane<K, W> lane, W work) {
+    Feedback feedback = Feedback.NOTHING;
     try {
-      worker.accept(work);
+      feedback = worker.run(work);
     } finally {
-      end(lane);
+      end(lane, feedback);
     }
   }
 
-  private void end(Lane<K, W> lane) {
+  private void end(Lane<K, W> lane, Feedback feedback) {
+    List<W> left;
     lock.lock();
     try {
-      lane.active--;
+      left = lane.end(feedback, clock.instant(), limits.dead());
       active--;
+      waiting -= left.size();
       makeReady(lane);
-      if (lane.active == 0 && lane.work.isEmpty()) {
-        lanes.remove(lane.key);
+      if (lane.isIdle() && !lane.isSuspect()) {
+        lanes.remove(lane.key());
       }
       begin();
       if (active == 0) {
         idle.signalAll();
       }
+    } finally {
+      lock.unlock();
+    }
+    if (!left.isEmpty()) {
+      worker.turnedAway(lane.key(), left, lane.last());
+    }
+  }
+
+  /** Lets dead keys be probed at once. */
+  void revive() {
+    lock.lock();
+    try {
+      Instant now = clock.instant();
+      lanes.values().forEach(lane -> lane.revive(now));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Each key with work, and each that is dead or was when it was last tried. */
+  List<Lane.View<K>> views() {
+    lock.lock();
+    try {
+      Instant now = clock.instant();
+      return lanes.values().stream().map(lane -> lane.view(now)).toList();
     } finally {
       lock.unlock();
     }
@@ -162,8 +209,7 @@ final class Lanes<K, W> {
       closed = true;
       List<W> left = new ArrayList<>(waiting);
       for (Lane<K, W> lane : lanes.values()) {
-        left.addAll(lane.work.drain());
-        lane.ready = false;
+        left.addAll(lane.drain());
       }
       ready.clear();
       waiting = 0;

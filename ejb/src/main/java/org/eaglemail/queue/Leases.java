@@ -16,17 +16,16 @@ import org.eaglemail.spool.Lease;
  */
 @ApplicationScoped
 public class Leases {
-  /** How long a recipient is left alone after its node died. */
-  public static final Duration DURATION = Duration.ofMinutes(10);
-
   @Inject private Settings settings;
 
   private String node = "";
+  private Duration duration = Duration.ZERO;
 
   @PostConstruct
   public void identify() {
     try {
       node = NodeIdentity.in(settings.data());
+      duration = settings.queueLease();
     } catch (IOException e) {
       throw new UncheckedIOException("eagle.data: cannot keep this node's name there", e);
     }
@@ -39,6 +38,6 @@ public class Leases {
 
   /** A lease from {@code now} on. */
   public Lease next(Instant now) {
-    return new Lease(node, now.plus(DURATION));
+    return new Lease(node, now.plus(duration));
   }
 }

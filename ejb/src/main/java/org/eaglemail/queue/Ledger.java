@@ -3,6 +3,7 @@ package org.eaglemail.queue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eaglemail.delivery.Report;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.spool.Lease;
@@ -33,11 +34,21 @@ public interface Ledger {
    * Keeps leases of this node.
    *
    * @param recipients primary keys
+   * @return those that it has still
    */
-  void renew(List<Long> recipients, Lease lease);
+  Set<Long> renew(List<Long> recipients, Lease lease);
 
   /** Gives leases back untried, to be due at {@code at}. */
   void giveBack(List<QueuedRecipient> recipients, Instant at);
+
+  /**
+   * The same for what goes to a destination that is paused: due at {@code at}, or when the pause
+   * ends.
+   */
+  void postpone(List<QueuedRecipient> recipients, String destination, Instant at);
+
+  /** The destinations that are paused. */
+  List<String> paused();
 
   /**
    * Makes due what waits for a domain.

@@ -10,6 +10,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import org.eaglemail.addressing.Recipients;
 import org.eaglemail.delivery.Identity;
 import org.eaglemail.delivery.OutboundConnections;
@@ -76,11 +78,22 @@ public class Queue {
                 remote,
                 new Journal(counters, clock),
                 new ApplicationThreads(container::run)),
-            new Dispatcher.Limits(
-                settings.queueDestinationConcurrency(), settings.queueConcurrency()),
+            limits(),
             Holdings.MAX_RECIPIENTS);
     queue.start();
     running = queue;
+  }
+
+  private Lanes.Limits limits() {
+    return new Lanes.Limits(
+        new Window.Rules(
+            settings.queueDestinationInitial(),
+            settings.queueDestinationConcurrency(),
+            settings.queueDestinationPositive(),
+            settings.queueDestinationNegative(),
+            settings.queueDestinationFailedCohorts()),
+        settings.queueConcurrency(),
+        settings.queueDestinationDeadTime());
   }
 
   /**
@@ -162,6 +175,20 @@ public class Queue {
       throw new IllegalStateException("the queue does not run");
     }
     return queue.prospect(host);
+  }
+
+  /**
+   * The destinations that this node sends to, and those that it leaves alone; by name. Other nodes
+   * have their own.
+   */
+  public List<DestinationState> destinations() {
+    RunningQueue queue = running;
+    return queue == null
+        ? List.of()
+        : queue.destinations().stream()
+            .map(DestinationState::of)
+            .sorted(Comparator.comparing(DestinationState::name))
+            .toList();
   }
 
   /** Recipients in memory, waiting or being tried. */

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.eaglemail.delivery.Planner;
 import org.eaglemail.delivery.Prospect;
@@ -37,6 +39,7 @@ final class RunningQueue implements Recorder.Listener {
 
   private final Parts parts;
   private final Holdings holdings;
+  private final Admission admission;
   private final Recorder recorder;
   private final Dispatcher dispatcher;
   private final Scan scan;
@@ -44,13 +47,15 @@ final class RunningQueue implements Recorder.Listener {
   /**
    * @param held most recipients in memory
    */
-  RunningQueue(Parts parts, Dispatcher.Limits limits, int held) {
+  RunningQueue(Parts parts, Lanes.Limits limits, int held) {
     this.parts = parts;
     this.holdings = new Holdings(held);
     this.recorder = new Recorder(parts.ledger(), parts.clock(), this, Recorder.PAUSE);
-    this.dispatcher =
-        new Dispatcher(parts.planner(), parts.remote(), recorder::add, limits, parts.threads());
-    this.scan = new Scan(parts.ledger(), parts.leases(), parts.clock(), holdings, this::take);
+    Pauses pauses = new Pauses();
+    this.admission = new Admission(parts.ledger(), parts.clock(), holdings, pauses);
+    this.dispatcher = new Dispatcher(parts, recorder::add, admission, limits);
+    this.scan =
+        new Scan(parts.ledger(), parts.leases(), parts.clock(), holdings, pauses, this::take);
   }
 
   void start() {
@@ -62,8 +67,15 @@ final class RunningQueue implements Recorder.Listener {
     scan.start();
   }
 
-  /** Takes a message that this node holds the leases of, or gives them back when memory is full. */
+  /**
+   * Takes a message that this node holds the leases of, or gives them back: when memory is full, or
+   * its destination is paused.
+   */
   void take(QueuedMessage message) {
+    admission.admit(message).ifPresent(this::hold);
+  }
+
+  private void hold(QueuedMessage message) {
     Instant now = parts.clock().instant();
     if (holdings.take(message.recipients(), parts.leases().apply(now).until())) {
       if (!dispatcher.take(message)) {
@@ -84,7 +96,7 @@ final class RunningQueue implements Recorder.Listener {
   }
 
   void wake() {
-    parts.remote().forgetUnreachableHosts();
+    dispatcher.revive();
     scan.wake();
   }
 
@@ -124,6 +136,11 @@ final class RunningQueue implements Recorder.Listener {
   /** Deliveries under way. */
   int active() {
     return dispatcher.active();
+  }
+
+  /** The destinations with work, and those that are dead. */
+  List<Lane.View<Set<RelayHost>>> destinations() {
+    return dispatcher.destinations();
   }
 
   /** Ends within {@code atMost}, and makes due what was not done. */

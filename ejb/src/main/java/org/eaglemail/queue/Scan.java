@@ -37,11 +37,14 @@ final class Scan {
   private final Function<Instant, Lease> leases;
   private final Clock clock;
   private final Holdings holdings;
+  private final Pauses pauses;
   private final Consumer<QueuedMessage> found;
   private final Bell bell = new Bell();
   private final Thread thread;
   private volatile Instant nextLook = Instant.MIN;
   private volatile boolean stopping;
+  // Of the thread alone.
+  private Duration longestWait = MAX_WAIT;
 
   /**
    * @param found takes what was due; must not block
@@ -51,11 +54,13 @@ final class Scan {
       Function<Instant, Lease> leases,
       Clock clock,
       Holdings holdings,
+      Pauses pauses,
       Consumer<QueuedMessage> found) {
     this.ledger = ledger;
     this.leases = leases;
     this.clock = clock;
     this.holdings = holdings;
+    this.pauses = pauses;
     this.found = found;
     this.thread = Thread.ofPlatform().daemon().name("eagle-queue").unstarted(this::run);
   }
@@ -101,27 +106,36 @@ final class Scan {
     try {
       // First: a lease that just ended but is still ours must not be taken for one that is due.
       renew();
+      pauses.replace(ledger.paused());
       return fetch();
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "the queue cannot be read; trying again", e);
-      return AFTER_FAILURE;
+      return AFTER_FAILURE.compareTo(longestWait) < 0 ? AFTER_FAILURE : longestWait;
     }
   }
 
   private void renew() {
     Instant now = clock.instant();
     Lease lease = leases.apply(now);
-    List<Long> ending = holdings.endingBefore(now.plus(Leases.DURATION.dividedBy(2)));
+    Duration length = Duration.between(now, lease.until());
+    longestWait = longestWait(length);
+    List<Long> ending = holdings.endingBefore(now.plus(length.dividedBy(2)));
     for (int from = 0; from < ending.size(); from += BATCH) {
       List<Long> batch = ending.subList(from, Math.min(from + BATCH, ending.size()));
-      ledger.renew(batch, lease);
-      holdings.renewed(batch, lease.until());
+      // What is lost meanwhile is not begun; what is under way already is not recorded.
+      holdings.renewed(ledger.renew(batch, lease), lease.until());
     }
+  }
+
+  /** So that leases are renewed in the last half of their time, in good time. */
+  private static Duration longestWait(Duration lease) {
+    Duration quarter = lease.dividedBy(4);
+    return quarter.compareTo(MAX_WAIT) < 0 ? quarter : MAX_WAIT;
   }
 
   private Duration fetch() {
     if (holdings.isScarce()) {
-      return MAX_WAIT;
+      return longestWait;
     }
     Instant now = clock.instant();
     int limit = Math.min(BATCH, holdings.room());
@@ -137,7 +151,7 @@ final class Scan {
         .nextDue()
         .map(next -> Duration.between(clock.instant(), next))
         .map(wait -> wait.compareTo(shortest) < 0 ? shortest : wait)
-        .filter(wait -> wait.compareTo(MAX_WAIT) < 0)
-        .orElse(MAX_WAIT);
+        .filter(wait -> wait.compareTo(longestWait) < 0)
+        .orElse(longestWait);
   }
 }

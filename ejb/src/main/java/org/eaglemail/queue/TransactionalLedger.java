@@ -10,12 +10,15 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eaglemail.bounce.NotifiedRecipient;
 import org.eaglemail.delivery.Outcome;
 import org.eaglemail.delivery.Report;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.spool.Lease;
+import org.eaglemail.spool.PauseStore;
+import org.eaglemail.spool.PausedDestination;
 import org.eaglemail.spool.QueueId;
 import org.eaglemail.spool.QueueStore;
 import org.eaglemail.spool.QueuedMessage;
@@ -34,6 +37,7 @@ public class TransactionalLedger implements Ledger {
           Reply.reply(451, "4.4.7", "Given up by an administrator"));
 
   @Inject private QueueStore store;
+  @Inject private PauseStore pauses;
   @Inject private Leases leases;
   @Inject private OutcomeWriter outcomes;
 
@@ -53,13 +57,23 @@ public class TransactionalLedger implements Ledger {
   }
 
   @Override
-  public void renew(List<Long> recipients, Lease lease) {
-    store.renew(recipients, lease);
+  public Set<Long> renew(List<Long> recipients, Lease lease) {
+    return store.renew(recipients, lease);
   }
 
   @Override
   public void giveBack(List<QueuedRecipient> recipients, Instant at) {
     recipients.forEach(recipient -> store.giveBack(recipient, at));
+  }
+
+  @Override
+  public void postpone(List<QueuedRecipient> recipients, String destination, Instant at) {
+    recipients.forEach(recipient -> store.postpone(recipient, destination, at));
+  }
+
+  @Override
+  public List<String> paused() {
+    return pauses.all().stream().map(PausedDestination::name).toList();
   }
 
   @Override

@@ -46,6 +46,10 @@ final class Turns<W> {
     return size == 0;
   }
 
+  int size() {
+    return size;
+  }
+
   /** Takes the next piece; empty when none waits. */
   Optional<W> next() {
     if (size == 0) {

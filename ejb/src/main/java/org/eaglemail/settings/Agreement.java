@@ -12,6 +12,7 @@ import java.util.Optional;
 /** Settings that are sound one by one, but must also agree with each other. */
 final class Agreement {
   private static final Duration LONGEST_LOGIN_DELAY = Duration.ofDays(1);
+  private static final Duration SHORTEST_LEASE = Duration.ofSeconds(4);
 
   private Agreement() {}
 
@@ -20,6 +21,7 @@ final class Agreement {
     List<SettingFault> faults = new ArrayList<>();
     addSharedAddresses(settings, faults);
     addRetries(settings, faults);
+    addLease(settings, faults);
     addIssuer(settings, faults);
     addGreylist(settings, faults);
     addLoginDelay(settings, faults);
@@ -134,6 +136,17 @@ final class Agreement {
                     new SettingFault(
                         Catalogue.QUEUE_RETRY_MAX.name(),
                         "must not be shorter than " + Catalogue.QUEUE_RETRY_MIN.name())));
+  }
+
+  // A node renews its leases a quarter of their time before; less than that is no lease.
+  private static void addLease(Settings settings, List<SettingFault> faults) {
+    settings
+        .find(Catalogue.QUEUE_LEASE)
+        .filter(lease -> lease.compareTo(SHORTEST_LEASE) < 0)
+        .ifPresent(
+            lease ->
+                faults.add(
+                    new SettingFault(Catalogue.QUEUE_LEASE.name(), "must not be shorter than 4s")));
   }
 
   private static void addLoginDelay(Settings settings, List<SettingFault> faults) {

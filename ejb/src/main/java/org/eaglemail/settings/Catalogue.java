@@ -1,5 +1,6 @@
 package org.eaglemail.settings;
 
+import static org.eaglemail.settings.Notations.CONCURRENCY_STEP;
 import static org.eaglemail.settings.Notations.DNS_LIST;
 import static org.eaglemail.settings.Notations.DNS_SERVER;
 import static org.eaglemail.settings.Notations.DOMAIN;
@@ -747,6 +748,48 @@ public final class Catalogue {
           integer(1, MILLION),
           "20",
           "Deliveries to one destination at once.");
+
+  static final Setting<Integer> QUEUE_DESTINATION_INITIAL =
+      setting(
+          "eagle.queue.destination.concurrency.initial",
+          integer(1, MILLION),
+          "5",
+          "Deliveries to one destination at once in the beginning; then as it answers.");
+
+  static final Setting<ConcurrencyStep> QUEUE_DESTINATION_POSITIVE =
+      setting(
+          "eagle.queue.destination.feedback.positive",
+          CONCURRENCY_STEP,
+          "1",
+          "By how much a delivery that reached its destination raises that number.");
+
+  static final Setting<ConcurrencyStep> QUEUE_DESTINATION_NEGATIVE =
+      setting(
+          "eagle.queue.destination.feedback.negative",
+          CONCURRENCY_STEP,
+          "1",
+          "By how much one lowers it that got no session (connection, greeting, TLS or login).");
+
+  static final Setting<Integer> QUEUE_DESTINATION_FAILED_COHORTS =
+      setting(
+          "eagle.queue.destination.failed-cohorts",
+          integer(0, MILLION),
+          "1",
+          "How many times that number must fail in a row for a destination to be dead; 0: never.");
+
+  static final Setting<Duration> QUEUE_DESTINATION_DEAD_TIME =
+      setting(
+          "eagle.queue.destination.dead-time",
+          DURATIONS,
+          "5m",
+          "How long a dead destination is left alone, until one delivery probes it.");
+
+  static final Setting<Duration> QUEUE_LEASE =
+      setting(
+          "eagle.queue.lease",
+          DURATIONS,
+          "10m",
+          "How long the mail of a node that died is left alone; then the other nodes of the database take it.");
 
   static final Setting<Integer> SESSIONS_MAX =
       setting(

@@ -63,6 +63,9 @@ final class Notations {
   static final SettingType<EmailAddress> EMAIL_ADDRESS =
       new SettingType<>("email address", EmailAddress::parse);
 
+  static final SettingType<ConcurrencyStep> CONCURRENCY_STEP =
+      new SettingType<>("1 or 1/concurrency", ConcurrencyStep::parse);
+
   static final SettingType<Boolean> ON_OFF = new SettingType<>("on or off", Notations::onOff);
 
   static final SettingType<SmtpExtension> SMTP_EXTENSION =

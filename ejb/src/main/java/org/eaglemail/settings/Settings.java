@@ -500,6 +500,30 @@ public final class Settings {
     return get(Catalogue.QUEUE_DESTINATION_CONCURRENCY);
   }
 
+  public int queueDestinationInitial() {
+    return get(Catalogue.QUEUE_DESTINATION_INITIAL);
+  }
+
+  public ConcurrencyStep queueDestinationPositive() {
+    return get(Catalogue.QUEUE_DESTINATION_POSITIVE);
+  }
+
+  public ConcurrencyStep queueDestinationNegative() {
+    return get(Catalogue.QUEUE_DESTINATION_NEGATIVE);
+  }
+
+  public int queueDestinationFailedCohorts() {
+    return get(Catalogue.QUEUE_DESTINATION_FAILED_COHORTS);
+  }
+
+  public Duration queueDestinationDeadTime() {
+    return get(Catalogue.QUEUE_DESTINATION_DEAD_TIME);
+  }
+
+  public Duration queueLease() {
+    return get(Catalogue.QUEUE_LEASE);
+  }
+
   public int sessionsMax() {
     return get(Catalogue.SESSIONS_MAX);
   }

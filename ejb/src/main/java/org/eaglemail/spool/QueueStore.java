@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eaglemail.protocol.Domain;
+import org.eaglemail.protocol.MailHost;
 import org.eaglemail.timeline.Timeline;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +78,9 @@ public class QueueStore {
     return entities
         .createQuery(
             "select r.id from Recipient r where r.urgency = :urgency and r.due <= :now"
-                + " order by r.due",
+                // Both columns of the index: else H2 reads and sorts all that is due for the first
+                // few.
+                + " order by r.urgency, r.due",
             Long.class)
         .setParameter("urgency", urgency)
         .setParameter("now", now)
@@ -149,6 +152,15 @@ public class QueueStore {
     }
   }
 
+  /** The same for one whose destination is paused: due at {@code at}, or when the pause ends. */
+  public void postpone(QueuedRecipient recipient, String destination, Instant at) {
+    Recipient row = entities.find(Recipient.class, recipient.id());
+    if (row != null && row.isHeldUnder(recipient.fence())) {
+      row.dueAt(at);
+      row.pausedBy(destination);
+    }
+  }
+
   /**
    * Writes outcomes down. The messages that are done by them stay until {@link #removeDone}, so
    * that the same transaction can still read them.
@@ -215,16 +227,32 @@ public class QueueStore {
    * Keeps leases for longer, also one that ended but was not taken over.
    *
    * @param recipients primary keys
+   * @return those that this node has still
    */
-  public void renew(List<Long> recipients, Lease lease) {
-    entities
+  public Set<Long> renew(List<Long> recipients, Lease lease) {
+    int renewed =
+        entities
+            .createQuery(
+                "update Recipient r set r.due = :until where r.id in :ids and r.leaseOwner = :owner"
+                    + " and r.due is not null")
+            .setParameter("until", lease.until())
+            .setParameter("ids", recipients)
+            .setParameter("owner", lease.owner())
+            .executeUpdate();
+    return renewed == recipients.size()
+        ? Set.copyOf(recipients)
+        : Set.copyOf(heldBy(lease.owner(), recipients));
+  }
+
+  private List<Long> heldBy(String owner, List<Long> recipients) {
+    return entities
         .createQuery(
-            "update Recipient r set r.due = :until where r.id in :ids and r.leaseOwner = :owner"
-                + " and r.due is not null")
-        .setParameter("until", lease.until())
+            "select r.id from Recipient r where r.id in :ids and r.leaseOwner = :owner"
+                + " and r.due is not null",
+            Long.class)
         .setParameter("ids", recipients)
-        .setParameter("owner", lease.owner())
-        .executeUpdate();
+        .setParameter("owner", owner)
+        .getResultList();
   }
 
   /**
@@ -421,6 +449,19 @@ public class QueueStore {
         .setParameter("now", now)
         .setParameter("message", id.key())
         .executeUpdate();
+  }
+
+  /**
+   * Has a message's recipients go the way of another host's mail from now on, or their own again,
+   * and makes due those that wait. One that is being tried goes it with the next try.
+   *
+   * @return how many
+   */
+  public int reroute(QueueId id, Optional<MailHost> via, Instant now) {
+    int rerouted = (int) lockAll(id).stream().filter(row -> row.reroute(via.orElse(null))).count();
+    entities.flush();
+    retry(id, now);
+    return rerouted;
   }
 
   /**

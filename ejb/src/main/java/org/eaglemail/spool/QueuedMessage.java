@@ -19,4 +19,9 @@ public record QueuedMessage(
   public QueuedMessage {
     recipients = List.copyOf(recipients);
   }
+
+  /** The same with these recipients alone. */
+  public QueuedMessage to(List<QueuedRecipient> some) {
+    return new QueuedMessage(id, sender, terms, size, received, some);
+  }
 }

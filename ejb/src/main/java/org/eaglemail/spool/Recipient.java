@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.MailHost;
 import org.eaglemail.protocol.smtp.NotifyCondition;
 import org.eaglemail.spi.EnvelopeRecipient;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,11 @@ class Recipient {
 
   private int faults;
 
+  private @Nullable String via;
+
+  @Column(name = "paused_by")
+  private @Nullable String pausedBy;
+
   /** Of the message's priority; read by the queries that look for what is due. */
   @Enumerated(EnumType.ORDINAL)
   @Column(name = "urgency")
@@ -119,13 +125,15 @@ class Recipient {
         faults,
         fence,
         expires,
-        Optional.ofNullable(warn));
+        Optional.ofNullable(warn),
+        Optional.ofNullable(via).map(MailHost::parse));
   }
 
   /** Takes the lease, which ends every older one. */
   void lease(Lease lease) {
     leaseOwner = lease.owner();
     due = lease.until();
+    pausedBy = null;
     fence++;
   }
 
@@ -144,6 +152,20 @@ class Recipient {
   void dueAt(Instant at) {
     leaseOwner = null;
     due = at;
+  }
+
+  /** From now on it goes the way of that host's mail; null: its own. */
+  boolean reroute(@Nullable MailHost host) {
+    if (state != RecipientState.WAITING && state != RecipientState.HELD) {
+      return false;
+    }
+    via = host == null ? null : host.toString();
+    return true;
+  }
+
+  /** It waits for that destination to be no longer paused. */
+  void pausedBy(String destination) {
+    pausedBy = destination;
   }
 
   /** Leaves it alone until {@link #release}, unless a node is trying it. */

@@ -2,8 +2,14 @@ package org.eaglemail.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.eaglemail.protocol.smtp.Reply.reply;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,25 +17,54 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.settings.ConcurrencyStep;
 import org.eaglemail.spool.Urgency;
 import org.junit.jupiter.api.Test;
 
 class LanesTest {
   private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Duration DEAD = Duration.ofMinutes(5);
+  private static final Feedback REFUSED =
+      new Feedback.Unreached(reply(421, "4.4.1", "Connection refused"));
   private static final ThreadFactory VIRTUAL = Thread.ofVirtual().factory();
 
   private final ConcurrentLinkedQueue<String> begun = new ConcurrentLinkedQueue<>();
   private static final Turns.Place ONE_PLACE = new Turns.Place(Urgency.NORMAL, "");
 
+  private final ConcurrentLinkedQueue<String> away = new ConcurrentLinkedQueue<>();
   private final Semaphore go = new Semaphore(0);
+  private volatile Feedback feedback = Feedback.NOTHING;
+  private volatile Instant now = Mail.ARRIVED;
+  private final Clock clock =
+      InstantSource.offset(() -> now, Duration.ZERO).withZone(ZoneOffset.UTC);
 
   private Lanes<Character, String> lanes(int perLane, int total) {
-    return new Lanes<>(perLane, total, VIRTUAL, work -> ONE_PLACE, this::work);
+    return lanes(Window.Rules.fixed(perLane), total);
   }
 
-  private void work(String work) {
-    begun.add(work);
-    go.acquireUninterruptibly();
+  private Lanes<Character, String> lanes(Window.Rules rules, int total) {
+    return new Lanes<>(new Lanes.Limits(rules, total, DEAD), VIRTUAL, clock, new Work());
+  }
+
+  private final class Work implements Lanes.Worker<Character, String> {
+    @Override
+    public Turns.Place place(String work) {
+      return ONE_PLACE;
+    }
+
+    @Override
+    public Feedback run(String work) {
+      begun.add(work);
+      go.acquireUninterruptibly();
+      return feedback;
+    }
+
+    @Override
+    public void turnedAway(Character key, List<String> work, Reply last) {
+      work.forEach(one -> away.add(one + ": " + last.text()));
+    }
   }
 
   private static void add(Lanes<Character, String> lanes, String... work) {
@@ -100,23 +135,21 @@ class LanesTest {
     AtomicInteger inAll = new AtomicInteger();
     AtomicInteger done = new AtomicInteger();
     ConcurrentLinkedQueue<String> broken = new ConcurrentLinkedQueue<>();
+    Consumer<Integer> work =
+        key -> {
+          int mine = counter(now, key).incrementAndGet();
+          int all = inAll.incrementAndGet();
+          if (mine > 3 || all > 7) {
+            broken.add(mine + " of " + all);
+          }
+          Thread.onSpinWait();
+          inAll.decrementAndGet();
+          counter(now, key).decrementAndGet();
+          done.incrementAndGet();
+        };
     Lanes<Integer, Integer> lanes =
         new Lanes<>(
-            3,
-            7,
-            VIRTUAL,
-            key -> ONE_PLACE,
-            key -> {
-              int mine = counter(now, key).incrementAndGet();
-              int all = inAll.incrementAndGet();
-              if (mine > 3 || all > 7) {
-                broken.add(mine + " of " + all);
-              }
-              Thread.onSpinWait();
-              inAll.decrementAndGet();
-              counter(now, key).decrementAndGet();
-              done.incrementAndGet();
-            });
+            new Lanes.Limits(Window.Rules.fixed(3), 7, DEAD), VIRTUAL, clock, new Counting(work));
 
     for (int i = 0; i < 5000; i++) {
       int key = random.nextInt(9);
@@ -126,6 +159,80 @@ class LanesTest {
     assertThat(lanes.awaitIdle(LONG)).isTrue();
     assertThat(done).hasValue(5000);
     assertThat(broken).as("seed %d", seed).isEmpty();
+  }
+
+  private record Counting(Consumer<Integer> work) implements Lanes.Worker<Integer, Integer> {
+    @Override
+    public Turns.Place place(Integer key) {
+      return ONE_PLACE;
+    }
+
+    @Override
+    public Feedback run(Integer key) {
+      work.accept(key);
+      return Feedback.NOTHING;
+    }
+
+    @Override
+    public void turnedAway(Integer key, List<Integer> work, Reply last) {
+      throw new IllegalStateException("nothing failed");
+    }
+  }
+
+  @Test
+  void aDeadKeyTurnsItsWorkAwayUntilAProbeSucceeds() throws InterruptedException {
+    Lanes<Character, String> lanes =
+        lanes(new Window.Rules(2, 4, ConcurrencyStep.ONE, ConcurrencyStep.ONE, 1), 10);
+    feedback = REFUSED;
+    add(lanes, "a1", "a2", "a3", "a4", "b1");
+    awaitBegun("a1", "a2", "b1");
+    go.release(3);
+    await().untilAsserted(() -> assertThat(away).contains("a4: 421 4.4.1 Connection refused"));
+    assertThat(lanes.awaitIdle(LONG)).isTrue();
+    add(lanes, "a5");
+    assertThat(away).anyMatch(one -> one.startsWith("a5"));
+    assertThat(lanes.waiting()).isZero();
+    assertThat(lanes.views())
+        .filteredOn(view -> view.key() == 'a')
+        .singleElement()
+        .satisfies(view -> assertThat(view.window()).isZero())
+        .satisfies(view -> assertThat(view.deadUntil()).contains(Mail.ARRIVED.plus(DEAD)));
+
+    now = Mail.ARRIVED.plus(DEAD);
+    feedback = Feedback.REACHED;
+    begun.clear();
+    add(lanes, "a6", "a7", "a8");
+    awaitBegun("a6");
+    assertThat(lanes.waiting()).isEqualTo(2);
+    go.release(1);
+    awaitBegun("a6", "a7", "a8");
+    go.release(2);
+    assertThat(lanes.awaitIdle(LONG)).isTrue();
+    assertThat(lanes.views()).noneMatch(view -> view.key() == 'a');
+  }
+
+  @Test
+  void aProbeThatFailsKeepsTheKeyDead() {
+    Lanes<Character, String> lanes =
+        lanes(new Window.Rules(1, 4, ConcurrencyStep.ONE, ConcurrencyStep.ONE, 1), 10);
+    feedback = REFUSED;
+    go.release(2);
+    add(lanes, "a1");
+    await().until(() -> lanes.views().stream().anyMatch(view -> view.deadUntil().isPresent()));
+    now = Mail.ARRIVED.plus(DEAD);
+    add(lanes, "a2");
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(lanes.views())
+                    .singleElement()
+                    .satisfies(v -> assertThat(v.deadUntil()).contains(now.plus(DEAD))));
+    lanes.revive();
+    feedback = Feedback.REACHED;
+    go.release();
+    add(lanes, "a3");
+    await().until(() -> begun.contains("a3"));
   }
 
   private static AtomicInteger counter(Map<Integer, AtomicInteger> counters, int key) {

@@ -17,6 +17,7 @@ import org.eaglemail.spool.Terms;
 /** Queued mail for tests: from alice at home.test, expiring five days after {@link #ARRIVED}. */
 public final class Mail {
   public static final Instant ARRIVED = Instant.parse("2026-11-24T12:00:00Z");
+  static final Duration LEASE = Duration.ofMinutes(10);
   public static final Instant EXPIRES = ARRIVED.plus(Duration.ofDays(5));
 
   private Mail() {}

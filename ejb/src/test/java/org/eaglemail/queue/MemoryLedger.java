@@ -2,9 +2,11 @@ package org.eaglemail.queue;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.eaglemail.delivery.Report;
@@ -25,6 +27,9 @@ final class MemoryLedger implements Ledger {
   private final List<Long> renewed = new ArrayList<>();
   private final List<QueuedRecipient> givenBack = new ArrayList<>();
   private final List<QueuedMessage> bounces = new ArrayList<>();
+  private final List<String> postponed = new ArrayList<>();
+  private final Set<Long> taken = new HashSet<>();
+  private List<String> paused = List.of();
   private Predicate<List<Report>> failing = group -> false;
   private int reclaims;
   private int claims;
@@ -49,6 +54,20 @@ final class MemoryLedger implements Ledger {
   /** With the next group that is committed this bounce is written. */
   synchronized void bounceNext(QueuedMessage bounce) {
     bounces.add(bounce);
+  }
+
+  /** Another node has the lease of this recipient now. */
+  synchronized void takeAway(long recipient) {
+    taken.add(recipient);
+  }
+
+  synchronized void pause(String... destinations) {
+    paused = List.of(destinations);
+  }
+
+  /** What kept recipients from being tried. */
+  synchronized List<String> postponed() {
+    return List.copyOf(postponed);
   }
 
   synchronized List<List<Report>> groups() {
@@ -89,7 +108,7 @@ final class MemoryLedger implements Ledger {
       Instant at = due.get(id);
       QueuedMessage message = messages.get(id);
       if (found.size() < limit && at != null && message != null && !at.isAfter(now)) {
-        due.put(id, now.plus(Leases.DURATION));
+        due.put(id, now.plus(Mail.LEASE));
         List<QueuedRecipient> one =
             message.recipients().stream().filter(recipient -> recipient.id() == id).toList();
         found.add(
@@ -111,9 +130,23 @@ final class MemoryLedger implements Ledger {
   }
 
   @Override
-  public synchronized void renew(List<Long> recipients, Lease lease) {
-    renewed.addAll(recipients);
-    recipients.forEach(id -> due.computeIfPresent(id, (key, at) -> lease.until()));
+  public synchronized Set<Long> renew(List<Long> recipients, Lease lease) {
+    List<Long> ours = recipients.stream().filter(id -> !taken.contains(id)).toList();
+    renewed.addAll(ours);
+    ours.forEach(id -> due.computeIfPresent(id, (key, at) -> lease.until()));
+    return Set.copyOf(ours);
+  }
+
+  @Override
+  public synchronized void postpone(
+      List<QueuedRecipient> recipients, String destination, Instant at) {
+    postponed.add(destination);
+    recipients.forEach(recipient -> due.put(recipient.id(), at));
+  }
+
+  @Override
+  public synchronized List<String> paused() {
+    return paused;
   }
 
   @Override

@@ -181,7 +181,7 @@ class OutcomeWriterTest {
   @Test
   void anOutcomeUnderALeaseThatWasLostDoesNotCount() {
     QueuedMessage message = database.store("dora@elsewhere.test", "b@away.test");
-    Instant later = Mail.ARRIVED.plus(Leases.DURATION);
+    Instant later = Mail.ARRIVED.plus(Mail.LEASE);
     QueuedMessage taken = claim(later).get(0);
 
     assertThat(record(all(message, NEVER)).tries()).isEmpty();
@@ -208,7 +208,7 @@ class OutcomeWriterTest {
     QueuedRecipient recipient = message.recipients().get(0);
     Lease longer = database.leases().next(Mail.ARRIVED.plus(Duration.ofMinutes(5)));
 
-    assertThat(nextDue()).contains(Mail.ARRIVED.plus(Leases.DURATION));
+    assertThat(nextDue()).contains(Mail.ARRIVED.plus(Mail.LEASE));
     database.inTransaction(
         beans -> {
           beans.queue().renew(List.of(recipient.id()), longer);

@@ -54,7 +54,7 @@ class RunningQueueTest {
     return new RunningQueue(
         new RunningQueue.Parts(
             ledger,
-            now -> new Lease("node", now.plus(Leases.DURATION)),
+            now -> new Lease("node", now.plus(Mail.LEASE)),
             clock,
             new Planner(
                 (sender, recipient) -> route(recipient),
@@ -68,7 +68,7 @@ class RunningQueueTest {
                 clock),
             new Journal(counters, clock),
             new ApplicationThreads(Runnable::run)),
-        new Dispatcher.Limits(perDestination, total),
+        new Lanes.Limits(Window.Rules.fixed(perDestination), total, Duration.ofMinutes(5)),
         held);
   }
 

@@ -25,10 +25,11 @@ class ScanTest {
       new MemoryLedger(new RetrySchedule(Duration.ofMinutes(5), Duration.ofHours(1), () -> 0L));
   private final Holdings holdings = new Holdings(8);
   private final List<QueuedMessage> found = new CopyOnWriteArrayList<>();
-  private final Scan scan = new Scan(ledger, this::lease, clock, holdings, found::add);
+  private final Scan scan =
+      new Scan(ledger, this::lease, clock, holdings, new Pauses(), found::add);
 
   private Lease lease(Instant from) {
-    return new Lease("node", from.plus(Leases.DURATION));
+    return new Lease("node", from.plus(Mail.LEASE));
   }
 
   @AfterEach
@@ -79,10 +80,10 @@ class ScanTest {
   @Test
   void renewsTheLeasesOfWhatIsInMemoryAndDoesNotTakeItTwice() {
     QueuedMessage held = Mail.message(1, "bob@away.test");
-    ledger.put(held, Mail.ARRIVED.plus(Leases.DURATION));
-    holdings.take(held.recipients(), Mail.ARRIVED.plus(Leases.DURATION));
+    ledger.put(held, Mail.ARRIVED.plus(Mail.LEASE));
+    holdings.take(held.recipients(), Mail.ARRIVED.plus(Mail.LEASE));
     // As after a suspend: the lease is over, but nobody took it.
-    now = Mail.ARRIVED.plus(Leases.DURATION.multipliedBy(2));
+    now = Mail.ARRIVED.plus(Mail.LEASE.multipliedBy(2));
     scan.start();
 
     await().until(() -> ledger.renewed().contains(2L));

@@ -41,7 +41,9 @@ import org.eaglemail.spool.ContentReader;
 import org.eaglemail.spool.MaildropStore;
 import org.eaglemail.spool.NewMessage;
 import org.eaglemail.spool.Origin;
+import org.eaglemail.spool.PauseStore;
 import org.eaglemail.spool.QueueStore;
+import org.eaglemail.spool.QueueViews;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.RecentContents;
 import org.eaglemail.spool.Spool;
@@ -69,6 +71,7 @@ final class SpoolDatabase implements AutoCloseable {
           "spool.Recipient",
           "spool.MaildropEntry",
           "spool.KeptMessage",
+          "spool.PausedDestination",
           "timeline.EnvelopeRow",
           "timeline.AddressRow",
           "timeline.EventRow");
@@ -83,6 +86,8 @@ final class SpoolDatabase implements AutoCloseable {
   /** The beans of one transaction. */
   record Beans(
       QueueStore queue,
+      QueueViews views,
+      PauseStore pauses,
       Spool spool,
       ContentReader contents,
       OutcomeWriter outcomes,
@@ -204,7 +209,9 @@ final class SpoolDatabase implements AutoCloseable {
             timeline);
     outcomes.configure();
     Histories histories = Injection.into(new Histories(), database, timeline);
-    return new Beans(queue, spool, contents, outcomes, timeline, histories);
+    PauseStore pauses = Injection.into(new PauseStore(), database);
+    QueueViews views = Injection.into(new QueueViews(), database);
+    return new Beans(queue, views, pauses, spool, contents, outcomes, timeline, histories);
   }
 
   /** A message in the queue, its leases held by this node. */
@@ -224,7 +231,11 @@ final class SpoolDatabase implements AutoCloseable {
         beans ->
             call.apply(
                 Injection.into(
-                    new TransactionalLedger(), beans.queue(), leases, beans.outcomes())));
+                    new TransactionalLedger(),
+                    beans.queue(),
+                    beans.pauses(),
+                    leases,
+                    beans.outcomes())));
   }
 
   /** A message of alice on these terms. */
@@ -266,7 +277,19 @@ final class SpoolDatabase implements AutoCloseable {
         });
   }
 
-  private void execute(String sql) {
+  /** What the database would do for a query. */
+  String plan(String query) {
+    try (Connection connection = h2.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("explain " + query)) {
+      result.next();
+      return result.getString(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(query, e);
+    }
+  }
+
+  void execute(String sql) {
     try (Connection connection = h2.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);

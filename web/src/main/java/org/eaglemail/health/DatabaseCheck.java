@@ -22,7 +22,7 @@ public class DatabaseCheck implements HealthCheck {
   @Override
   public HealthCheckResponse call() {
     try {
-      queue.waiting();
+      queue.nextDue();
       return HealthCheckResponse.up(NAME);
     } catch (EJBException e) {
       LOG.log(Level.WARNING, "the database does not answer", e);

@@ -14,12 +14,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import org.eaglemail.admin.QueueAction;
 import org.eaglemail.admin.QueueChange;
 import org.eaglemail.admin.QueueOperations;
+import org.eaglemail.admin.QueueText;
 import org.eaglemail.admin.QueuedMail;
+import org.eaglemail.admin.ShapeEntry;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The queue: mail that waits for other servers. */
 @Path("/queue")
@@ -28,6 +32,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "queue")
 public class QueueResource {
+  /** Only for those who ask for it. */
+  private static final String TEXT = "text/plain;charset=UTF-8;qs=0.5";
+
   @EJB private QueueOperations queue;
 
   /**
@@ -47,6 +54,44 @@ public class QueueResource {
       @QueryParam("first") @DefaultValue("0") int first,
       @QueryParam("limit") @DefaultValue("100") int limit) {
     return new Listing(queue.waiting(), queue.list(filter.selection(), first, limit));
+  }
+
+  @GET
+  @Produces(TEXT)
+  @Operation(hidden = true)
+  public String mailq(
+      @BeanParam FilterParameters filter,
+      @QueryParam("first") @DefaultValue("0") int first,
+      @QueryParam("limit") @DefaultValue("100") int limit) {
+    Listing listing = list(filter, first, limit);
+    return QueueText.list(listing.waiting(), listing.messages());
+  }
+
+  @GET
+  @Path("shape")
+  @Operation(summary = "The domains that most recipients wait for, by the minutes they wait")
+  public List<ShapeEntry> shape(
+      @QueryParam("by") @DefaultValue("recipient") String by,
+      @QueryParam("limit") @DefaultValue("20") int limit) {
+    return queue.shape(by, limit);
+  }
+
+  @GET
+  @Path("shape")
+  @Produces(TEXT)
+  @Operation(hidden = true)
+  public String qshape(
+      @QueryParam("by") @DefaultValue("recipient") String by,
+      @QueryParam("limit") @DefaultValue("20") int limit) {
+    return QueueText.shape(queue.shape(by, limit));
+  }
+
+  @GET
+  @Path("{id}")
+  @Produces(TEXT)
+  @Operation(hidden = true)
+  public String text(@PathParam("id") String id) {
+    return QueueText.message(queue.show(id));
   }
 
   @GET
@@ -87,6 +132,13 @@ public class QueueResource {
   }
 
   @POST
+  @Path("{id}/reroute")
+  @Operation(summary = "Sends a message the way of another host's mail, or its own again, now")
+  public Changed reroute(@PathParam("id") String id, @QueryParam("via") @Nullable String via) {
+    return new Changed(queue.reroute(id, Optional.ofNullable(via)));
+  }
+
+  @POST
   @Path("hold")
   @Operation(summary = "Holds the messages that fit the filter until they are released")
   public QueueChange holdAll(
@@ -110,6 +162,17 @@ public class QueueResource {
   @Operation(summary = "Tries the messages that fit the filter now")
   public QueueChange retryAll(@BeanParam FilterParameters filter, @QueryParam("all") boolean all) {
     return queue.change(new QueueAction.Retry(), filter.selectionOrAll(all));
+  }
+
+  @POST
+  @Path("reroute")
+  @Operation(summary = "Sends the messages that fit the filter another way, or their own again")
+  public QueueChange rerouteAll(
+      @BeanParam FilterParameters filter,
+      @QueryParam("all") boolean all,
+      @QueryParam("via") @Nullable String via) {
+    return queue.change(
+        new QueueAction.Reroute(Optional.ofNullable(via)), filter.selectionOrAll(all));
   }
 
   @POST

@@ -59,6 +59,13 @@ sealed interface Arguments {
    */
   record Route(List<String> words) implements Arguments {}
 
+  /**
+   * To look at the queue of a running server, or to change it.
+   *
+   * @param words what is said about it
+   */
+  record Queue(List<String> words) implements Arguments {}
+
   /** To print how it is used. */
   record Help() implements Arguments {}
 
@@ -88,6 +95,9 @@ sealed interface Arguments {
     }
     if (words.length > 0 && words[0].equals("route")) {
       return new Route(List.of(words).subList(1, words.length));
+    }
+    if (words.length > 0 && words[0].equals("queue")) {
+      return new Queue(List.of(words).subList(1, words.length));
     }
     Start read = new Start(Optional.empty(), false);
     for (int i = 0; i < words.length; i++) {

@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import org.eaglemail.launcher.conformance.Conformance;
 import org.eaglemail.launcher.lab.Lab;
+import org.eaglemail.launcher.queue.QueueCommand;
 import org.eaglemail.launcher.route.RouteCommand;
 import org.eaglemail.launcher.timeline.TimelineCommand;
 import org.eaglemail.launcher.transfer.Maps;
@@ -26,12 +27,13 @@ public final class Launcher {
   private static final String USAGE =
       """
       java -jar eagle.jar [--config FILE] [--with-parent] | lab [--help] | --help | --version
-      java -jar eagle.jar import|export|import-maps|timeline|route|conformance [--help]
+      java -jar eagle.jar import|export|import-maps|queue|timeline|route|conformance [--help]
 
       Starts Eagle, a mail server. It runs until it is interrupted (Ctrl-C, SIGTERM); with
       --with-parent it also stops when the process ends that started it.
       The lab starts two Eagles that send mail to each other. Import and export move mailboxes
       into and out of an Eagle that runs; import-maps takes over tables of sendmail and Postfix;
+      queue shows and changes the queue of one;
       timeline tells what happened to messages, route what would become of mail. Conformance tries
       any POP3 server against the RFCs.
       A setting is a system property (-Deagle.smtp.listen=...), an environment variable
@@ -55,6 +57,7 @@ public final class Launcher {
         case Arguments.Timeline timeline -> TimelineCommand.main(timeline.words());
         case Arguments.Conformance suite -> Conformance.main(suite.words());
         case Arguments.Route route -> RouteCommand.main(route.words());
+        case Arguments.Queue queue -> QueueCommand.main(queue.words());
         case Arguments.Start start -> start(start);
       }
     } catch (StartFailure e) {

@@ -1,0 +1,165 @@
+package org.eaglemail.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eaglemail.client.Answer;
+import org.eaglemail.client.ScriptedPeer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two servers on one PostgreSQL: each recipient is one server's, until its lease ends. */
+class NodesIT {
+  private static final Duration DELIVERY = Duration.ofMinutes(2);
+  private static final int MANY = 150;
+  private static final int SOME = 20;
+  private static final Pattern MESSAGE_ID = Pattern.compile("Message-ID: <([^>]+)>");
+
+  @TempDir private Path directory;
+
+  @Test
+  void deliverEachRecipientOnceAndTakeOverFromEachOther() throws Exception {
+    try (EmbeddedPostgres postgres = PostgresIT.durable().start();
+        EagleProcess first = node("one", "127.0.7.21", postgres);
+        EagleProcess second = node("two", "127.0.7.22", postgres);
+        ScriptedPeer both = ScriptedPeer.offering("8BITMIME");
+        ScriptedPeer still = ScriptedPeer.offering("8BITMIME");
+        ScriptedPeer dead = ScriptedPeer.offering("8BITMIME")) {
+      // All before the other node looks: it may go on with what it knows for a minute.
+      route(first, "both.test", both);
+      route(first, "still.test", still);
+      route(first, "dead.test", dead);
+      bothDeliverWhatWaits(first, second, both);
+      aNodeThatStoodStillSendsAndRecordsNothing(first, second, still);
+      aDeadNodesMailIsTakenOver(first, second, dead);
+    }
+  }
+
+  private EagleProcess node(String name, String address, EmbeddedPostgres postgres)
+      throws IOException, InterruptedException {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("eagle.db.url", postgres.getJdbcUrl("postgres", "postgres"));
+    settings.put("eagle.db.user", "postgres");
+    settings.put("eagle.db.password", "postgres");
+    settings.put("eagle.relay.networks", "127.0.0.0/8");
+    settings.put("eagle.queue.lease", "6s");
+    // So that a peer that falls silent stops all that a node has for it.
+    settings.put("eagle.queue.destination.concurrency", "1");
+    return EagleProcess.start(
+        directory.resolve(name), EaglePorts.free(address), settings, "-Xmx256m");
+  }
+
+  private static void bothDeliverWhatWaits(
+      EagleProcess first, EagleProcess second, ScriptedPeer peer) throws Exception {
+    assertThat(first.rest().put("/api/v1/destinations/both.test/pause?why=test", "{}").statusCode())
+        .isEqualTo(204);
+    assertThat(second.rest().get("/api/v1/destinations").body())
+        .contains("\"name\":\"both.test\"", "\"state\":\"PAUSED\"");
+    List<String> sent = send(first, "both.test", 0, MANY);
+    sent.addAll(send(second, "both.test", MANY, MANY));
+    assertThat(waiting(second)).isPositive();
+
+    assertThat(second.rest().delete("/api/v1/destinations/both.test/pause").statusCode())
+        .isEqualTo(204);
+
+    await().atMost(DELIVERY).until(() -> waiting(first) == 0);
+    assertThat(ids(peer)).containsExactlyInAnyOrderElementsOf(sent);
+  }
+
+  private static void aNodeThatStoodStillSendsAndRecordsNothing(
+      EagleProcess first, EagleProcess second, ScriptedPeer peer) throws Exception {
+    peer.answering("MAIL", Answer.silence()).behaving("MAIL");
+    List<String> sent = send(first, "still.test", 0, SOME);
+    await().atMost(DELIVERY).until(() -> count(peer, "MAIL") == 1);
+
+    signal(first, "STOP");
+    await().atMost(DELIVERY).until(() -> waiting(second) == 0);
+    List<String> delivered = ids(peer);
+    signal(first, "CONT");
+    // Ends the session that waits, so that the rest has its turn.
+    peer.hangUp();
+    first.awaitOutput("leases ended before they were used");
+
+    assertThat(delivered).containsExactlyInAnyOrderElementsOf(sent);
+    assertThat(ids(peer)).isEqualTo(delivered);
+    assertThat(waiting(first)).isZero();
+  }
+
+  private static void aDeadNodesMailIsTakenOver(
+      EagleProcess first, EagleProcess second, ScriptedPeer peer) throws Exception {
+    peer.behaving("MAIL").behaving("MAIL").behaving("MAIL");
+    peer.answering("MAIL", Answer.silence()).behaving("MAIL");
+    List<String> sent = send(first, "dead.test", 0, SOME);
+    await().atMost(DELIVERY).until(() -> count(peer, "MAIL") == 4);
+
+    first.kill();
+
+    await().atMost(DELIVERY).until(() -> waiting(second) == 0);
+    List<String> delivered = ids(peer);
+    assertThat(delivered.stream().distinct()).containsExactlyInAnyOrderElementsOf(sent);
+    // What was acknowledged to the dead node, and perhaps not recorded: three messages at most.
+    assertThat(delivered).hasSizeLessThanOrEqualTo(SOME + 3);
+  }
+
+  private static void signal(EagleProcess eagle, String name)
+      throws IOException, InterruptedException {
+    Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(eagle.pid())).start();
+    assertThat(kill.waitFor()).isZero();
+  }
+
+  private static void route(EagleProcess eagle, String domain, ScriptedPeer peer)
+      throws IOException, InterruptedException {
+    InetSocketAddress address = peer.address();
+    String rule =
+        "{\"pattern\":\"%s\",\"host\":\"%s\",\"port\":%d}"
+            .formatted(domain, address.getAddress().getHostAddress(), address.getPort());
+    assertThat(eagle.rest().post("/api/v1/transports", rule).statusCode()).isEqualTo(201);
+  }
+
+  /** Returns the Message-IDs. */
+  private static List<String> send(EagleProcess eagle, String domain, int from, int count)
+      throws IOException {
+    List<String> ids = new ArrayList<>();
+    try (SmtpTestClient client = new SmtpTestClient(eagle.smtp())) {
+      for (int i = from; i < from + count; i++) {
+        String id = i + "@" + domain;
+        client.send("a@nodes.test", "b@" + domain, "Message-ID: <" + id + ">\r\n\r\ntext\r\n");
+        ids.add(id);
+      }
+    }
+    return ids;
+  }
+
+  private static int waiting(EagleProcess eagle) throws IOException, InterruptedException {
+    String listing = eagle.rest().get("/api/v1/queue?limit=1").body();
+    return Integer.parseInt(found(Pattern.compile("\"waiting\":(\\d+)"), listing));
+  }
+
+  private static long count(ScriptedPeer peer, String verb) {
+    return peer.commands().stream().filter(command -> command.startsWith(verb)).count();
+  }
+
+  private static List<String> ids(ScriptedPeer peer) {
+    return peer.messages().stream()
+        .map(message -> found(MESSAGE_ID, new String(message, StandardCharsets.ISO_8859_1)))
+        .toList();
+  }
+
+  private static String found(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    assertThat(matcher.find()).as(text).isTrue();
+    return matcher.group(1);
+  }
+}

@@ -1,0 +1,85 @@
+package org.eaglemail.queue;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eaglemail.delivery.Delivery;
+import org.eaglemail.spool.QueuedMessage;
+import org.eaglemail.spool.QueuedRecipient;
+
+/**
+ * Decides before each step whether work may go on: not what goes to a paused destination, and not
+ * what this node has no lease of any more. A node that stood still for longer than its leases, as a
+ * suspended machine does, must not send what another took over meanwhile. Thread-safe.
+ */
+final class Admission {
+  private static final Logger LOG = System.getLogger(Admission.class.getName());
+
+  /**
+   * How long the queue does not look again at what is paused. The end of the pause makes it due
+   * earlier.
+   */
+  static final Duration RECHECK = Duration.ofHours(1);
+
+  private final Ledger ledger;
+  private final Clock clock;
+  private final Holdings holdings;
+  private final Pauses pauses;
+
+  Admission(Ledger ledger, Clock clock, Holdings holdings, Pauses pauses) {
+    this.ledger = ledger;
+    this.clock = clock;
+    this.holdings = holdings;
+    this.pauses = pauses;
+  }
+
+  /** What of a message may be planned: recipients in paused domains go back to the database. */
+  Optional<QueuedMessage> admit(QueuedMessage message) {
+    if (pauses.isEmpty()) {
+      return Optional.of(message);
+    }
+    List<QueuedRecipient> open = new ArrayList<>(message.recipients().size());
+    for (QueuedRecipient recipient : message.recipients()) {
+      pauses
+          .of(recipient)
+          .ifPresentOrElse(
+              name -> postpone(message, List.of(recipient), name), () -> open.add(recipient));
+    }
+    return open.isEmpty() ? Optional.empty() : Optional.of(message.to(open));
+  }
+
+  /** What of a delivery may be sent now. */
+  Optional<Delivery> admit(Delivery delivery) {
+    Optional<String> paused = pauses.of(delivery);
+    if (paused.isPresent()) {
+      postpone(delivery.message(), delivery.recipients(), paused.get());
+      holdings.drop(delivery.recipients());
+      return Optional.empty();
+    }
+    List<QueuedRecipient> lost = holdings.lost(delivery.recipients(), clock.instant());
+    if (lost.isEmpty()) {
+      return Optional.of(delivery);
+    }
+    LOG.log(
+        Level.WARNING,
+        "{0}: {1} leases ended before they were used",
+        delivery.message().id(),
+        lost.size());
+    holdings.drop(lost);
+    List<QueuedRecipient> ours = new ArrayList<>(delivery.recipients());
+    ours.removeAll(lost);
+    return ours.isEmpty() ? Optional.empty() : Optional.of(delivery.to(ours));
+  }
+
+  private void postpone(QueuedMessage message, List<QueuedRecipient> recipients, String name) {
+    try {
+      ledger.postpone(recipients, name, clock.instant().plus(RECHECK));
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, message.id() + ": waits until its leases end", e);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.eaglemail.queue;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.routing.RelayHost;
+
+/**
+ * How a node gets on with a destination.
+ *
+ * @param name its servers, by name
+ * @param active deliveries under way
+ * @param waiting deliveries that wait for their turn
+ * @param window deliveries that may be under way at once; 0 while it is dead
+ * @param deadUntil when it is probed; empty when it works
+ * @param lastFailure what was said when it did not work last
+ */
+public record DestinationState(
+    String name,
+    int active,
+    int waiting,
+    int window,
+    Optional<Instant> deadUntil,
+    Optional<String> lastFailure) {
+
+  static DestinationState of(Lane.View<Set<RelayHost>> view) {
+    return new DestinationState(
+        view.key().stream().map(RelayHost::toString).sorted().collect(Collectors.joining(", ")),
+        view.active(),
+        view.waiting(),
+        view.window(),
+        view.deadUntil(),
+        view.last().map(Reply::text));
+  }
+}

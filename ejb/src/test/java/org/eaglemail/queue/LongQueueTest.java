@@ -1,0 +1,102 @@
+package org.eaglemail.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.eaglemail.spool.QueueFilter;
+import org.eaglemail.spool.QueueViews;
+import org.eaglemail.spool.QueuedMessage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A long queue costs no more than a short one where mail is received and due mail is found. With
+ * {@code -Deagle.test.queue.size=1000000} it prints figures for that length.
+ */
+class LongQueueTest {
+  private static final int DEFAULT = 5_000;
+  private static final int SIZE = Integer.getInteger("eagle.test.queue.size", DEFAULT);
+  private static final Instant DUE = Mail.ARRIVED.plusSeconds(1);
+
+  @TempDir private Path data;
+
+  @Test
+  void findsWhatIsDueByItsIndex() {
+    try (SpoolDatabase database = new SpoolDatabase(data)) {
+      report("empty", database);
+      fill(database);
+      report(SIZE + " recipients", database);
+
+      assertThat(
+              database.plan(
+                  "select id from recipient where urgency = 1 and due_at <= now()"
+                      + " order by urgency, due_at fetch first 500 rows only"))
+          .contains("RECIPIENT_DUE", "index sorted");
+      assertThat(database.plan("select min(due_at) from recipient where urgency = 1"))
+          .contains("RECIPIENT_DUE");
+      assertThat(database.plan("select id from recipient where message_id = 1"))
+          .contains("RECIPIENT_MESSAGE");
+      long waiting = database.inTransaction(beans -> beans.queue().waiting());
+      assertThat(waiting).isEqualTo(SIZE);
+    }
+  }
+
+  /** Deferred recipients, each of a message of its own, spread over a hundred domains. */
+  private static void fill(SpoolDatabase database) {
+    database.execute(
+        "insert into message (id, received_at, sender, size, body, client, helo, protocol)"
+            + " select 1000000 + x, now(), 'a@home.test', 100, 'SEVEN_BIT', '', '', 'SMTP'"
+            + " from system_range(1, %d)".formatted(SIZE));
+    database.execute(
+        "insert into recipient (id, message_id, address, domain, state, attempts, due_at,"
+            + " expires_at, fence, updated_at)"
+            + " select 1000000 + x, 1000000 + x, 'b@d' || mod(x, 100) || '.test',"
+            + " 'd' || mod(x, 100) || '.test', 'WAITING', 3,"
+            + " timestamp with time zone '2030-01-01 00:00:00+00' + x * interval '1' second,"
+            + " timestamp with time zone '2040-01-01 00:00:00+00', 4, now()"
+            + " from system_range(1, %d)".formatted(SIZE));
+    database.execute("analyze");
+  }
+
+  private static void report(String what, SpoolDatabase database) {
+    if (SIZE == DEFAULT) {
+      return;
+    }
+    System.out.printf(
+        "%s: store %s, claim %s, next due %s, count %s, list %s, shape %s%n",
+        what,
+        time(() -> database.store("alice@home.test", "bob@away.test")),
+        time(() -> claim(database)),
+        time(() -> database.inLedger(TransactionalLedger::nextDue)),
+        time(() -> database.inTransaction(beans -> beans.queue().waiting())),
+        time(() -> database.inTransaction(beans -> beans.queue().list(QueueFilter.ALL, 0, 100))),
+        time(() -> database.inTransaction(LongQueueTest::shape)));
+    database.execute("delete from recipient where id < 1000000");
+    database.execute("delete from message where id < 1000000");
+  }
+
+  private static List<QueuedMessage> claim(SpoolDatabase database) {
+    return database.inLedger(ledger -> ledger.claim(DUE, 500));
+  }
+
+  private static Object shape(SpoolDatabase.Beans beans) {
+    return beans.views().shape(QueueViews.By.RECIPIENT, DUE, 20);
+  }
+
+  /** The median of several calls. */
+  private static Duration time(Supplier<?> call) {
+    long[] nanos = new long[21];
+    for (int i = 0; i < nanos.length; i++) {
+      long start = System.nanoTime();
+      Object unused = call.get();
+      nanos[i] = System.nanoTime() - start;
+    }
+    Arrays.sort(nanos);
+    return Duration.ofNanos(nanos[nanos.length / 2]);
+  }
+}
