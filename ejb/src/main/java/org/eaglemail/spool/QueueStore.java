@@ -15,14 +15,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.MailHost;
 import org.eaglemail.timeline.Timeline;
-import org.jspecify.annotations.Nullable;
 
 /** The queue's rows: leases, outcomes, removal. Every method runs in the caller's transaction. */
 @ApplicationScoped
@@ -115,16 +113,22 @@ public class QueueStore {
   public Optional<Instant> nextDue() {
     // One for each urgency: the beginning of a range of the index, not a walk over all of it.
     return Arrays.stream(Urgency.values())
-        .map(this::nextDue)
-        .filter(Objects::nonNull)
+        .flatMap(urgency -> nextDue(urgency).stream())
         .min(Comparator.naturalOrder());
   }
 
-  private @Nullable Instant nextDue(Urgency urgency) {
+  // The first by the index. For a min() H2 reads all of the range.
+  private Optional<Instant> nextDue(Urgency urgency) {
     return entities
-        .createQuery("select min(r.due) from Recipient r where r.urgency = :urgency", Instant.class)
+        .createQuery(
+            "select r.due from Recipient r where r.urgency = :urgency and r.due is not null"
+                + " order by r.urgency, r.due",
+            Instant.class)
         .setParameter("urgency", urgency)
-        .getSingleResult();
+        .setMaxResults(1)
+        .getResultList()
+        .stream()
+        .findFirst();
   }
 
   /**
