@@ -3,15 +3,12 @@ package org.eaglemail.launcher.queue;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import org.eaglemail.launcher.remote.Command;
 import org.eaglemail.launcher.remote.Password;
-import org.eaglemail.launcher.remote.RefusedException;
 import org.eaglemail.launcher.remote.RemoteServer;
 
 /** The command {@code queue}: shows the queue of a running server, and changes it. */
 public final class QueueCommand {
-  private static final int FAILED = 1;
-  private static final int WRONG_USE = 2;
-
   private QueueCommand() {}
 
   /**
@@ -21,23 +18,13 @@ public final class QueueCommand {
    * @param words those after {@code queue}
    */
   public static void main(List<String> words) throws InterruptedException {
-    if (words.contains("--help")) {
-      System.out.print(QueueRequest.USAGE);
-      return;
-    }
-    try {
-      String answer = send(QueueRequest.parse(words));
-      System.out.print(answer.isEmpty() || answer.endsWith("\n") ? answer : answer + "\n");
-    } catch (IllegalArgumentException e) {
-      System.err.println("Eagle: " + e.getMessage());
-      System.exit(WRONG_USE);
-    } catch (RefusedException e) {
-      System.err.println("Eagle: " + e.getMessage());
-      System.exit(FAILED);
-    } catch (IOException e) {
-      System.err.println("Eagle: " + e);
-      System.exit(FAILED);
-    }
+    Command.main(QueueRequest.USAGE, words, QueueCommand::run);
+  }
+
+  private static boolean run(List<String> words) throws IOException, InterruptedException {
+    String answer = send(QueueRequest.parse(words));
+    System.out.print(answer.isEmpty() || answer.endsWith("\n") ? answer : answer + "\n");
+    return true;
   }
 
   private static String send(QueueRequest request) throws IOException, InterruptedException {

@@ -4,42 +4,25 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import org.eaglemail.launcher.remote.Command;
 import org.eaglemail.launcher.remote.Password;
-import org.eaglemail.launcher.remote.RefusedException;
 import org.eaglemail.launcher.remote.RemoteServer;
 
 /** The command {@code route}: prints what a running server says of mail for an address. */
 public final class RouteCommand {
-  private static final int FAILED = 1;
-  private static final int WRONG_USE = 2;
-
   private RouteCommand() {}
 
   /**
-   * Does it, and ends the JVM: 0 when it succeeded, 1 when it failed, 2 when the words are wrong.
+   * Does it. Ends the JVM when it did not succeed: 1 when it failed, 2 when the words are wrong.
    *
    * @param words those after {@code route}
    */
   public static void main(List<String> words) throws InterruptedException {
-    if (words.contains("--help")) {
-      System.out.print(RouteOptions.USAGE);
-      return;
-    }
-    try {
-      run(RouteOptions.parse(words));
-    } catch (IllegalArgumentException e) {
-      System.err.println("Eagle: " + e.getMessage());
-      System.exit(WRONG_USE);
-    } catch (RefusedException e) {
-      System.err.println("Eagle: " + e.getMessage());
-      System.exit(FAILED);
-    } catch (IOException e) {
-      System.err.println("Eagle: " + e);
-      System.exit(FAILED);
-    }
+    Command.main(RouteOptions.USAGE, words, RouteCommand::run);
   }
 
-  private static void run(RouteOptions options) throws IOException, InterruptedException {
+  private static boolean run(List<String> words) throws IOException, InterruptedException {
+    RouteOptions options = RouteOptions.parse(words);
     String password = Password.read(options.passwordFile(), options.user());
     try (RemoteServer server = new RemoteServer(options.url(), options.user(), password)) {
       System.out.print(server.text(asText(server.request(path(options)).GET())));
@@ -51,6 +34,7 @@ public final class RouteCommand {
                     .POST(BodyPublishers.ofString(probe(options)))));
       }
     }
+    return true;
   }
 
   private static HttpRequest.Builder asText(HttpRequest.Builder request) {

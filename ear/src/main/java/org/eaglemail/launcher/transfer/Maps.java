@@ -3,43 +3,26 @@ package org.eaglemail.launcher.transfer;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import org.eaglemail.launcher.remote.Command;
 import org.eaglemail.launcher.remote.Password;
-import org.eaglemail.launcher.remote.RefusedException;
 import org.eaglemail.launcher.remote.RemoteServer;
 
 /** The command line of {@code import-maps}. */
 public final class Maps {
-  private static final int FAILED = 1;
-  private static final int WRONG_USE = 2;
-
   private Maps() {}
 
   /**
-   * Does it, and ends the JVM: 0 when it succeeded, 1 when it failed, 2 when the words are wrong.
+   * Does it. Ends the JVM when it did not succeed: 1 when it failed, 2 when the words are wrong.
    *
    * @param words those after {@code import-maps}
    */
   public static void main(List<String> words) throws InterruptedException {
-    if (words.contains("--help")) {
-      System.out.print(MapsOptions.USAGE);
-      return;
-    }
-    try {
-      System.exit(run(MapsOptions.parse(words)) ? 0 : FAILED);
-    } catch (IllegalArgumentException e) {
-      System.err.println("Eagle: " + e.getMessage());
-      System.exit(WRONG_USE);
-    } catch (RefusedException e) {
-      System.err.println("Eagle: " + e.getMessage());
-      System.exit(FAILED);
-    } catch (IOException e) {
-      System.err.println("Eagle: " + e);
-      System.exit(FAILED);
-    }
+    Command.main(MapsOptions.USAGE, words, Maps::run);
   }
 
   /** Prints the report; whether the table was taken over, or a trial made. */
-  private static boolean run(MapsOptions options) throws IOException, InterruptedException {
+  private static boolean run(List<String> words) throws IOException, InterruptedException {
+    MapsOptions options = MapsOptions.parse(words);
     String password = Password.read(options.passwordFile(), options.user());
     try (RemoteServer server = new RemoteServer(options.url(), options.user(), password)) {
       String report =

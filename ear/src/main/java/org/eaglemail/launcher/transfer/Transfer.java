@@ -3,50 +3,29 @@ package org.eaglemail.launcher.transfer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.eaglemail.launcher.remote.Command;
 import org.eaglemail.launcher.remote.Password;
-import org.eaglemail.launcher.remote.RefusedException;
 
 /** The command line of imports and exports. */
 public final class Transfer {
-  private static final int FAILED = 1;
-  private static final int WRONG_USE = 2;
   private static final FileAttribute<?> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private Transfer() {}
 
   /**
-   * Does it, and ends the JVM: 0 when it succeeded, 1 when it failed, 2 when the words are wrong.
+   * Does it. Ends the JVM when it did not succeed: 1 when it failed, 2 when the words are wrong.
    *
    * @param words those after {@code import} or {@code export}
    */
   public static void main(boolean isImport, List<String> words) throws InterruptedException {
-    if (words.contains("--help")) {
-      System.out.print(TransferOptions.USAGE);
-      return;
-    }
-    try {
-      TransferOptions options = TransferOptions.parse(words);
-      System.exit(run(isImport, options) ? 0 : FAILED);
-    } catch (IllegalArgumentException e) {
-      System.err.println("Eagle: " + e.getMessage());
-      System.exit(WRONG_USE);
-    } catch (FileAlreadyExistsException e) {
-      System.err.println("Eagle: " + e.getMessage() + " is there already");
-      System.exit(FAILED);
-    } catch (RefusedException e) {
-      System.err.println("Eagle: " + e.getMessage());
-      System.exit(FAILED);
-    } catch (IOException e) {
-      System.err.println("Eagle: " + e);
-      System.exit(FAILED);
-    }
+    Command.main(
+        TransferOptions.USAGE, words, given -> run(isImport, TransferOptions.parse(given)));
   }
 
   private static boolean run(boolean isImport, TransferOptions options)
