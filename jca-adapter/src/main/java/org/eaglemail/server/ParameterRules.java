@@ -38,7 +38,8 @@ final class ParameterRules {
             && allowed(given.requireTls(), SmtpExtension.REQUIRETLS, offer)
             && allowed(given.release().isPresent(), SmtpExtension.FUTURERELEASE, offer)
             && allowed(given.deliverBy().isPresent(), SmtpExtension.DELIVERBY, offer)
-            && allowed(given.priority().isPresent(), SmtpExtension.MT_PRIORITY, offer);
+            && allowed(given.priority().isPresent(), SmtpExtension.MT_PRIORITY, offer)
+            && allowed(given.submitter(), SmtpExtension.AUTH, offer);
     if (!known) {
       return Optional.of(Replies.UNKNOWN_PARAMETER);
     }

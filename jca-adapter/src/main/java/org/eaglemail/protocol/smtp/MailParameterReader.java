@@ -24,6 +24,7 @@ final class MailParameterReader {
   private Optional<FutureRelease> release = Optional.empty();
   private Optional<DeliverBy> deliverBy = Optional.empty();
   private OptionalInt priority = OptionalInt.empty();
+  private boolean submitter;
 
   /**
    * Takes one.
@@ -44,7 +45,7 @@ final class MailParameterReader {
       case "MT-PRIORITY" -> priority = OptionalInt.of(priority(value));
       // RFC 4954 §5: who first submitted it, as the client has it. We trust no client in this, and
       // then the parameter counts as AUTH=<>.
-      case "AUTH" -> requireSubmitter(value);
+      case "AUTH" -> submitter = submitter(value);
       default -> throw new SmtpSyntaxError(Replies.UNKNOWN_PARAMETER);
     }
   }
@@ -60,7 +61,8 @@ final class MailParameterReader {
         requireTls,
         release,
         deliverBy,
-        priority);
+        priority,
+        submitter);
   }
 
   private static SmtpSyntaxError bad() {
@@ -120,10 +122,11 @@ final class MailParameterReader {
     return id;
   }
 
-  private static void requireSubmitter(String value) throws SmtpSyntaxError {
+  private static boolean submitter(String value) throws SmtpSyntaxError {
     if (!value.equals("<>")) {
       read(present(value), Xtext::decode);
     }
+    return true;
   }
 
   private static <T> T read(String value, Function<String, T> form) throws SmtpSyntaxError {

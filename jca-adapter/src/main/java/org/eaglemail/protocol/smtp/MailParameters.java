@@ -15,6 +15,8 @@ import java.util.OptionalLong;
  * @param release when it shall be sent at the earliest (RFC 4865)
  * @param deliverBy when it shall be delivered (RFC 2852)
  * @param priority −9 to 9 (RFC 6710 §4.1); none means 0
+ * @param submitter whether AUTH= came with it (RFC 4954 §5). Whom it names is believed of no
+ *     client, and no server is told: it counts as AUTH=&lt;&gt;
  */
 public record MailParameters(
     OptionalLong size,
@@ -24,7 +26,8 @@ public record MailParameters(
     boolean requireTls,
     Optional<FutureRelease> release,
     Optional<DeliverBy> deliverBy,
-    OptionalInt priority) {
+    OptionalInt priority,
+    boolean submitter) {
 
   /**
    * RET and ENVID.
@@ -48,6 +51,19 @@ public record MailParameters(
     }
   }
 
+  /** Those of a message of which nothing is said who submitted it. */
+  public MailParameters(
+      OptionalLong size,
+      BodyType body,
+      boolean utf8,
+      Notification notification,
+      boolean requireTls,
+      Optional<FutureRelease> release,
+      Optional<DeliverBy> deliverBy,
+      OptionalInt priority) {
+    this(size, body, utf8, notification, requireTls, release, deliverBy, priority, false);
+  }
+
   /** SIZE and BODY alone. */
   public static MailParameters of(OptionalLong size, BodyType body) {
     return new MailParameters(
@@ -64,7 +80,15 @@ public record MailParameters(
   /** The same for a message of that content, whose size is another. */
   public MailParameters body(BodyType other) {
     return new MailParameters(
-        OptionalLong.empty(), other, utf8, notification, requireTls, release, deliverBy, priority);
+        OptionalLong.empty(),
+        other,
+        utf8,
+        notification,
+        requireTls,
+        release,
+        deliverBy,
+        priority,
+        submitter);
   }
 
   /** The parameters for the wire, each with a space before it; empty when there is none to give. */
