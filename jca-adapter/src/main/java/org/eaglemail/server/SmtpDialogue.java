@@ -95,7 +95,7 @@ final class SmtpDialogue {
         yield Replies.OK;
       }
       case SmtpCommand.Noop noop -> Replies.OK;
-      case SmtpCommand.Help help -> Replies.HELP;
+      case SmtpCommand.Help help -> HelpReply.of(profile.role(), context.offer());
       case SmtpCommand.Vrfy(String subject) ->
           profile.has(SmtpExtension.VRFY)
               ? context.listener().verify(context.snapshot(), subject)

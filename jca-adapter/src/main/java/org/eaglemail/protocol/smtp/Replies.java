@@ -9,12 +9,6 @@ import org.eaglemail.protocol.Domain;
 public final class Replies {
 
   // Success.
-  public static final Reply HELP =
-      reply(
-          214,
-          "2.0.0",
-          "EHLO HELO MAIL RCPT DATA BDAT RSET NOOP QUIT VRFY HELP AUTH",
-          "See RFC 5321 and RFC 6409");
   // RFC 3207 §4.
   public static final Reply READY_FOR_TLS = reply(220, "2.0.0", "Ready to start TLS");
   public static final Reply GOODBYE = reply(221, "2.0.0", "Goodbye");
