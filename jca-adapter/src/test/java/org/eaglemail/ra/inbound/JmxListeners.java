@@ -3,6 +3,7 @@ package org.eaglemail.ra.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import javax.management.JMX;
@@ -33,8 +34,15 @@ final class JmxListeners {
     return all.get(0);
   }
 
+  /** Whether there are any, and all of them are open; not while one of them comes or goes. */
   static boolean areOpen() {
-    return all().stream().allMatch(listener -> listener.getState().equals("OPEN"));
+    try {
+      List<ListenerMXBean> all = all();
+      return !all.isEmpty()
+          && all.stream().allMatch(listener -> listener.getState().equals("OPEN"));
+    } catch (UndeclaredThrowableException gone) {
+      return false;
+    }
   }
 
   /** Where the only listener listens. */
