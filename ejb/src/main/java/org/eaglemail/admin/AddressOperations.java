@@ -1,7 +1,7 @@
 package org.eaglemail.admin;
 
 import jakarta.ejb.EJB;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
 import java.util.List;
 import java.util.Optional;
 import org.eaglemail.addressing.AliasName;
@@ -11,16 +11,20 @@ import org.eaglemail.addressing.Target;
 import org.eaglemail.addressing.store.Aliases;
 import org.eaglemail.addressing.store.Forwards;
 import org.eaglemail.directory.Page;
+import org.eaglemail.directory.audit.Actor;
+import org.eaglemail.directory.audit.Audit;
+import org.eaglemail.directory.audit.AuditAction;
 import org.eaglemail.protocol.EmailAddress;
 
 /**
  * Aliases, lists and forwards by text, as people write them. Each change is a transaction and
  * counts at once. What is not valid is an {@link IllegalArgumentException} that names the field.
  */
-@ApplicationScoped
+@Stateless
 public class AddressOperations {
   @EJB private Aliases aliases;
   @EJB private Forwards forwards;
+  @EJB private Audit audit;
 
   /**
    * Adds an alias.
@@ -100,13 +104,17 @@ public class AddressOperations {
     return ForwardEntry.of(forwards.find(address("address", account)));
   }
 
-  /** Sends an account's mail there from now on. */
-  public ForwardEntry setForward(String account, List<String> targets, boolean keepCopy) {
-    return ForwardEntry.of(
-        forwards.set(
-            address("address", account),
-            keepCopy,
-            Texts.readAll("targets", targets, EmailAddress::parse)));
+  /** Sends an account's mail there from now on; it is recorded. */
+  public ForwardEntry setForward(
+      Actor actor, String account, List<String> targets, boolean keepCopy) {
+    ForwardEntry set =
+        ForwardEntry.of(
+            forwards.set(
+                address("address", account),
+                keepCopy,
+                Texts.readAll("targets", targets, EmailAddress::parse)));
+    audit.record(actor, AuditAction.SET_FORWARD, account);
+    return set;
   }
 
   /** An account's mail stays in its maildrop. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.eaglemail.directory.audit.Actor;
 
 /** The operations on addresses behind {@link AddressesMXBean}, each change durable. */
 @ApplicationScoped
@@ -89,7 +90,8 @@ public class AddressesBean {
 
     @Override
     public ForwardEntry setForward(String account, String targets, boolean keepCopy) {
-      return of.durably(() -> of.addresses.setForward(account, split(targets), keepCopy));
+      return of.durably(
+          () -> of.addresses.setForward(Actor.JMX, account, split(targets), keepCopy));
     }
 
     @Override

@@ -1,11 +1,14 @@
 package org.eaglemail.admin;
 
 import jakarta.ejb.EJB;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
 import java.util.List;
 import java.util.Optional;
 import org.eaglemail.directory.Directory;
 import org.eaglemail.directory.Page;
+import org.eaglemail.directory.audit.Actor;
+import org.eaglemail.directory.audit.Audit;
+import org.eaglemail.directory.audit.AuditAction;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
 
@@ -13,9 +16,10 @@ import org.eaglemail.protocol.EmailAddress;
  * Domains and accounts by text, as people write them. Each change is a transaction and counts at
  * once. What is not valid is an {@link IllegalArgumentException} that names the field.
  */
-@ApplicationScoped
+@Stateless
 public class DirectoryOperations {
   @EJB private Directory directory;
+  @EJB private Audit audit;
 
   /** Adds a domain. */
   public DomainEntry createDomain(String name) {
@@ -56,9 +60,10 @@ public class DirectoryOperations {
     return AccountEntry.of(directory.account(address(address)));
   }
 
-  /** Gives an account another password. */
-  public void setPassword(String address, String password) {
+  /** Gives an account another password; it is recorded, as its mail can be fetched with it. */
+  public void setPassword(Actor actor, String address, String password) {
     directory.setPassword(address(address), password);
+    audit.record(actor, AuditAction.SET_PASSWORD, address);
   }
 
   /** Removes an account and its mail. */

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "directory")
 public class AccountsResource {
   @Inject private DirectoryOperations directory;
+  @Inject private Actors actors;
   @Context private UriInfo uri;
 
   /** An account to add; its domain must be here. */
@@ -71,9 +72,10 @@ public class AccountsResource {
 
   @PUT
   @Path("{address}/password")
-  @Operation(summary = "Gives an account another password")
+  @Operation(summary = "Gives an account another password; it is recorded")
   public void setPassword(@PathParam("address") String address, @Nullable NewPassword body) {
-    directory.setPassword(address, Required.field("password", Required.body(body).password()));
+    directory.setPassword(
+        actors.current(), address, Required.field("password", Required.body(body).password()));
   }
 
   @DELETE

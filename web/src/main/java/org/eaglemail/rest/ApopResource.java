@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "directory")
 public class ApopResource {
   @Inject private ApopOperations apop;
+  @Inject private Actors actors;
 
   @PathParam("address")
   private String address = "";
@@ -40,9 +41,10 @@ public class ApopResource {
   }
 
   @PUT
-  @Operation(summary = "Gives the account a secret for APOP, other than its password")
+  @Operation(
+      summary = "Gives the account a secret for APOP, other than its password; it is recorded")
   public void choose(@Nullable NewSecret body) {
-    apop.choose(address, Required.field("secret", Required.body(body).secret()));
+    apop.choose(actors.current(), address, Required.field("secret", Required.body(body).secret()));
   }
 
   @DELETE

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "addresses")
 public class ForwardResource {
   @Inject private AddressOperations addresses;
+  @Inject private Actors actors;
 
   @PathParam("address")
   private String address = "";
@@ -45,10 +46,11 @@ public class ForwardResource {
   }
 
   @PUT
-  @Operation(summary = "Sends the account's mail there from now on")
+  @Operation(summary = "Sends the account's mail there from now on; it is recorded")
   public ForwardEntry set(@Nullable NewForward body) {
     NewForward wanted = Required.body(body);
     return addresses.setForward(
+        actors.current(),
         address,
         Required.field("targets", wanted.targets()),
         Boolean.TRUE.equals(wanted.keepCopy()));

@@ -6,6 +6,12 @@ import java.util.Locale;
 public enum AuditAction {
   /** The messages of an account were read, all of them. */
   EXPORT_MAILDROP,
+  /** An account got another password, with which its mail can be fetched. */
+  SET_PASSWORD,
+  /** An account got another secret for APOP, with which its mail can be fetched. */
+  SET_APOP_SECRET,
+  /** An account's mail goes to others from now on. */
+  SET_FORWARD,
   /** An administrator was made. */
   CREATE_ADMINISTRATOR,
   /** An administrator was removed. */
