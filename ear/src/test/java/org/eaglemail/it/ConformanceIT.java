@@ -22,8 +22,7 @@ class ConformanceIT {
   @TempDir private Path directory;
 
   /** What the suite printed; it fails when a rule did. */
-  private static List<String> suite(
-      InetSocketAddress pop3, String user, String password, String... options)
+  static List<String> suite(InetSocketAddress pop3, String user, String password, String... options)
       throws IOException, InterruptedException {
     List<String> words = new ArrayList<>(List.of("-jar", EagleProcess.jar().toString()));
     words.addAll(List.of("conformance", "pop3", pop3.getAddress().getHostAddress()));
@@ -34,7 +33,7 @@ class ConformanceIT {
   }
 
   /** The names of the rules of that verdict. */
-  private static List<String> rules(String verdict, List<String> printed) {
+  static List<String> rules(String verdict, List<String> printed) {
     return printed.stream()
         .filter(line -> line.startsWith(verdict + " "))
         .map(line -> line.substring(verdict.length()).strip().split(" ", 2)[0])
@@ -74,6 +73,30 @@ class ConformanceIT {
 
       assertThat(rules("known deviation", printed)).containsExactly("lock-code", "lock");
       assertThat(rules("passed", printed)).hasSizeGreaterThan(75).contains("arrival", "no-quit");
+
+      String certificate = server.certificate().toString();
+      for (List<String> encrypted :
+          List.of(
+              overTls(server.pop3s(), "--tls", certificate),
+              overTls(server.pop3(), "--stls", certificate))) {
+        assertThat(encrypted).last().asString().contains(" 0 failed, 1 known deviations, ");
+        assertThat(rules("passed", encrypted)).contains("uidl-stable", "retr-dots", "no-quit");
+      }
     }
+  }
+
+  private static List<String> overTls(
+      InetSocketAddress listener, String encryption, String certificate)
+      throws IOException, InterruptedException {
+    return suite(
+        listener,
+        DovecotProcess.USER,
+        DovecotProcess.PASSWORD,
+        encryption,
+        "--ca",
+        certificate,
+        "--no-delivery",
+        "--server",
+        "dovecot");
   }
 }

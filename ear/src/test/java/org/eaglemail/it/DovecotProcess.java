@@ -22,25 +22,31 @@ final class DovecotProcess implements AutoCloseable {
   static final String USER = "alice";
   static final String PASSWORD = "secret";
 
+  private static final String HOST = "127.0.7.31";
   private static final String OWNER = "nobody";
   private static final Duration START_LIMIT = Duration.ofSeconds(30);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
   private final Path directory;
   private final InetSocketAddress pop3;
+  private final InetSocketAddress pop3s;
   private final Process process;
   private final ProcessOutput output;
 
-  private DovecotProcess(Path directory, InetSocketAddress pop3, Process process) {
+  private DovecotProcess(
+      Path directory, InetSocketAddress pop3, InetSocketAddress pop3s, Process process) {
     this.directory = directory;
     this.pop3 = pop3;
+    this.pop3s = pop3s;
     this.process = process;
     this.output = new ProcessOutput(process);
   }
 
   /** Starts one that keeps all below the directory, and returns when it listens. */
-  static DovecotProcess start(Tool dovecot, Path directory) throws IOException {
+  static DovecotProcess start(Tool dovecot, Path directory)
+      throws IOException, InterruptedException {
     InetSocketAddress pop3 = free();
+    InetSocketAddress pop3s = free();
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.createDirectory(directory.resolve("run"));
     UserPrincipal owner =
@@ -50,32 +56,36 @@ final class DovecotProcess implements AutoCloseable {
       Files.setOwner(folder, owner);
     }
     Files.writeString(directory.resolve("users"), USER + ":{PLAIN}" + PASSWORD + "\n");
-    Path settings = Files.writeString(directory.resolve("dovecot.conf"), settings(directory, pop3));
+    SelfSigned.make(certificate(directory), "IP:" + HOST);
+    Path settings =
+        Files.writeString(directory.resolve("dovecot.conf"), settings(directory, pop3, pop3s));
     Process process =
         new ProcessBuilder(dovecot.program().toString(), "-F", "-c", settings.toString())
             .redirectErrorStream(true)
             .start();
-    DovecotProcess started = new DovecotProcess(directory, pop3, process);
+    DovecotProcess started = new DovecotProcess(directory, pop3, pop3s, process);
     started.awaitListening();
     return started;
   }
 
   private static InetSocketAddress free() throws IOException {
-    InetAddress host = InetAddress.getByName("127.0.7.31");
+    InetAddress host = InetAddress.getByName(HOST);
     try (ServerSocket socket = new ServerSocket(0, 1, host)) {
       return new InetSocketAddress(host, socket.getLocalPort());
     }
   }
 
-  /** Debian's defaults but for where things are, TLS by its own snake-oil left out. */
-  private static String settings(Path directory, InetSocketAddress pop3) {
+  /** Debian's defaults but for where things are. */
+  private static String settings(Path directory, InetSocketAddress pop3, InetSocketAddress pop3s) {
     return """
         protocols = pop3
         listen = %s
         base_dir = %s/run
         state_dir = %s/run
         log_path = %s/log
-        ssl = no
+        ssl = yes
+        ssl_cert = <%s
+        ssl_key = <%s.key
         disable_plaintext_auth = no
         auth_mechanisms = plain scram-sha-256
         auth_failure_delay = 0
@@ -94,7 +104,8 @@ final class DovecotProcess implements AutoCloseable {
             port = %d
           }
           inet_listener pop3s {
-            port = 0
+            port = %d
+            ssl = yes
           }
         }
         """
@@ -103,11 +114,14 @@ final class DovecotProcess implements AutoCloseable {
             directory,
             directory,
             directory,
+            certificate(directory),
+            certificate(directory),
             maildir(directory),
             directory,
             OWNER,
             maildir(directory),
-            pop3.getPort());
+            pop3.getPort(),
+            pop3s.getPort());
   }
 
   private void awaitListening() {
@@ -129,6 +143,20 @@ final class DovecotProcess implements AutoCloseable {
 
   InetSocketAddress pop3() {
     return pop3;
+  }
+
+  /** Over TLS from the first octet. */
+  InetSocketAddress pop3s() {
+    return pop3s;
+  }
+
+  /** What its clients have to trust. */
+  Path certificate() {
+    return certificate(directory);
+  }
+
+  private static Path certificate(Path directory) {
+    return directory.resolve("certificate.pem");
   }
 
   /** The account's. */

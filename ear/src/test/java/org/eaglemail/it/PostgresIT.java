@@ -1,6 +1,7 @@
 package org.eaglemail.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +52,8 @@ class PostgresIT {
         client.send("a@example.org", "bob@example.test", MESSAGE);
         client.send("a@example.org", "b@[127.0.7.66]", MESSAGE);
       }
+      Maildrops maildrops = new Maildrops(eagle, postgres);
+      maildrops.prepare();
 
       eagle.kill();
       eagle.restart();
@@ -69,6 +73,8 @@ class PostgresIT {
           .contains("\"waiting\":1");
       assertThat(directory.resolve("data").resolve("db")).doesNotExist();
 
+      maildrops.areAsAnnounced();
+
       endConnections(postgres);
       await().atMost(RECOVERY).ignoreExceptions().until(() -> send(eagle));
     }
@@ -87,6 +93,89 @@ class PostgresIT {
     try (SmtpTestClient client = new SmtpTestClient(eagle.smtp())) {
       client.send("a@example.org", "bob@example.test", MESSAGE);
       return true;
+    }
+  }
+
+  /**
+   * What else has SQL of its own: expiry, quotas, bulletins of groups, aliases, lists, forwards.
+   */
+  private record Maildrops(EagleProcess eagle, EmbeddedPostgres postgres) {
+    private static final String SECRET = "a long secret";
+
+    /** Of ten messages: from nine tenths on the owner is told. */
+    private static final int NEARLY_FULL = 9;
+
+    void prepare() throws Exception {
+      for (String name : List.of("old", "full", "ann", "ben")) {
+        eagle.rest().createAccount(name + "@example.test", SECRET);
+      }
+      put("accounts/old@example.test/pop3", "{\"expireDays\":2}");
+      put("domains/example.test/quota", "{\"messages\":10}");
+      post("groups", "{\"name\":\"staff\"}");
+      put("groups/staff/members/ann@example.test", "");
+      post("bulletins", "{\"subject\":\"for staff\",\"text\":\"t\",\"group\":\"staff\"}");
+      post("aliases", "{\"address\":\"@example.test\",\"targets\":[\"list@example.test\"]}");
+      post(
+          "lists",
+          "{\"address\":\"list@example.test\",\"owner\":\"bob@example.test\",\"posting\":\"anyone\","
+              + "\"members\":[\"ann@example.test\"]}");
+      put(
+          "accounts/ann@example.test/forward",
+          "{\"targets\":[\"ben@example.test\"],\"keepCopy\":true}");
+      try (SmtpTestClient client = new SmtpTestClient(eagle.smtp())) {
+        client.send("a@example.org", "old@example.test", MESSAGE);
+        client.send("a@example.org", "anybody@example.test", MESSAGE);
+        for (int i = 0; i < NEARLY_FULL; i++) {
+          client.send("a@example.org", "full@example.test", MESSAGE);
+        }
+      }
+      try (Connection connection = postgres.getPostgresDatabase().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute(
+            "update message set received_at = received_at - interval '3 days' where id in"
+                + " (select message_id from maildrop_entry where recipient = 'old@example.test')");
+      }
+    }
+
+    /** Soon after the start what is past its days has gone, and who is nearly full was told. */
+    void areAsAnnounced() throws Exception {
+      assertThat(mail("ann"))
+          .satisfiesExactlyInAnyOrder(
+              listed -> assertThat(listed).contains("Subject: on PostgreSQL"),
+              bulletin -> assertThat(bulletin).contains("Subject: for staff"));
+      assertThat(mail("ben")).singleElement().asString().contains("Subject: on PostgreSQL");
+      await().atMost(RECOVERY).until(() -> mail("old").isEmpty());
+      assertThat(eagle.rest().get("/api/v1/accounts/old@example.test/maildrop/deleted").body())
+          .contains("\"recipient\":\"old@example.test\"");
+      await().atMost(RECOVERY).until(() -> mail("full").size() == NEARLY_FULL + 1);
+      assertThat(mail("full"))
+          .last()
+          .asString()
+          .startsWith("Return-Path: <>")
+          .contains("Subject: Your mailbox is nearly full");
+      try (SmtpTestClient client = new SmtpTestClient(eagle.smtp())) {
+        assertThatThrownBy(() -> client.send("a@example.org", "full@example.test", MESSAGE))
+            .hasMessageContaining("452 4.2.2");
+      }
+    }
+
+    private List<String> mail(String name) throws IOException {
+      try (Pop3TestClient client =
+          new Pop3TestClient(eagle.pop3(), name + "@example.test", SECRET)) {
+        List<String> all = client.retrieveAll();
+        client.command("QUIT");
+        return all;
+      }
+    }
+
+    private void post(String path, String json) throws Exception {
+      assertThat(eagle.rest().post("/api/v1/" + path, json).statusCode()).as(path).isEqualTo(201);
+    }
+
+    private void put(String path, String json) throws Exception {
+      assertThat(eagle.rest().put("/api/v1/" + path, json).statusCode())
+          .as(path)
+          .isBetween(200, 204);
     }
   }
 }

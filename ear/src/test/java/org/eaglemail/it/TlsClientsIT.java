@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -258,5 +259,28 @@ class TlsClientsIT {
             directory.resolve(name),
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     return Files.writeString(file, content);
+  }
+
+  /** RFC 8314 §3.3, RFC 2595 §4: the rules of POP3 hold over TLS in either way. */
+  @ParameterizedTest
+  @CsvSource({"--tls, true", "--stls, false"})
+  void theRulesOfPop3HoldOverTls(String encryption, boolean fromTheStart) throws Exception {
+    String user = "suite" + encryption + "@tls.test";
+    eagle.rest().createAccount(user, PASSWORD);
+
+    List<String> printed =
+        ConformanceIT.suite(
+            new InetSocketAddress(
+                eagle.pop3().getAddress(), fromTheStart ? pop3s : eagle.pop3().getPort()),
+            user,
+            PASSWORD,
+            encryption,
+            "--ca",
+            Trust.certificate(eagle).toString(),
+            "--deliver",
+            "smtp://" + EaglePorts.text(eagle.smtp()));
+
+    assertThat(printed).last().asString().contains(" 0 failed, 0 known deviations, ");
+    assertThat(ConformanceIT.rules("passed", printed)).hasSizeGreaterThan(85);
   }
 }
