@@ -39,7 +39,7 @@ record EnvelopeLine(String sender, Instant received) {
               + " +(?<month>[A-Z][a-z]{2}) +(?<day>\\d{1,2})"
               + " +(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2}))?"
               + "(?: +(?:[A-Z]{1,5}(?: +[A-Z]{3,4})?|(?<zone>[+-]\\d{4})))?"
-              + " +(?<year>\\d{4})"
+              + " +(?<year>\\d{4}|\\d{2})"
               + "(?: +(?:[A-Z]{1,5}|(?<after>[+-]\\d{4})))?"
               + "(?: +remote from \\S+)? *");
 
@@ -64,7 +64,7 @@ record EnvelopeLine(String sender, Instant received) {
     try {
       LocalDateTime local =
           LocalDateTime.of(
-              number(line, "year"),
+              year(number(line, "year")),
               month,
               number(line, "day"),
               number(line, "hour"),
@@ -81,6 +81,11 @@ record EnvelopeLine(String sender, Instant received) {
   private static int number(Matcher line, String group) {
     String digits = line.group(group);
     return digits == null ? 0 : Integer.parseInt(digits);
+  }
+
+  // Programs of before 2000 wrote two digits; there was no mail before 1970.
+  private static int year(int written) {
+    return written > 99 ? written : written < 70 ? 2000 + written : 1900 + written;
   }
 
   private static ZoneOffset zone(Matcher line) {

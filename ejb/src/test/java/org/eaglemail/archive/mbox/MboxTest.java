@@ -139,7 +139,9 @@ class MboxTest {
     "From <a@b.test> Tue Nov 24 12:00 2026, a@b.test, 2026-11-24T12:00:00Z",
     "From root Tue Nov 24 12:00:01 MET DST 2026, root, 2026-11-24T12:00:01Z",
     "From 17@xxx Mon Jan 01 02:00:00 +0200 2018, 17@xxx, 2018-01-01T00:00:00Z",
-    "From a!b Tue Nov 24 12:00:01 2026 remote from c, a!b, 2026-11-24T12:00:01Z"
+    "From a!b Tue Nov 24 12:00:01 2026 remote from c, a!b, 2026-11-24T12:00:01Z",
+    "From a!b Mon Jan  5 10:00:01 98 remote from c, a!b, 1998-01-05T10:00:01Z",
+    "From a@b.test Wed Jan  5 10:00:01 05, a@b.test, 2005-01-05T10:00:01Z"
   })
   void envelopeLinesOfManyProgramsAreUnderstood(String line, String sender, Instant received) {
     assertThat(EnvelopeLine.parse(line)).contains(new EnvelopeLine(sender, received));
