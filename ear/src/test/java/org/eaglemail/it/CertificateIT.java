@@ -48,10 +48,6 @@ class CertificateIT {
         before.command("NOOP", "250");
       }
       assertThat(shows(ports, one, "one.test")).isTrue();
-
-      Files.writeString(two.certificate(), "no certificate");
-      eagle.awaitOutput("two.pem");
-      assertThat(shows(ports, newer, "two.test")).as("the last good one").isTrue();
     }
   }
 

@@ -24,7 +24,9 @@ class DeployedTranscriptIT {
   private static final String DOMAIN = "example.test";
   private static final String ALICE = "alice@" + DOMAIN;
   private static final String PASSWORD = "secret-Eagle-1";
-  private static final List<String> MAILDROP =
+
+  /** What transcripts find in alice's maildrop. */
+  static final List<String> MAILDROP =
       List.of(
           "Subject: one\r\n\r\nfirst\r\n",
           "Subject: two\r\n\r\n.one dot\r\n..two dots\r\n.\r\n",

@@ -56,8 +56,8 @@ class ListenerIT {
                 "eagle.hostname", "mail.example.test",
                 "eagle.lmtp.listen", EaglePorts.text(ports.lmtp()),
                 "eagle.relay.networks", RELAY + "/32",
-                "eagle.smtp.disable", "PIPELINING,ENHANCEDSTATUSCODES",
-                "eagle.submission.disable", "AUTH,FUTURERELEASE,REQUIRETLS",
+                "eagle.smtp.disable", "ENHANCEDSTATUSCODES",
+                "eagle.submission.disable", "AUTH,PIPELINING",
                 "eagle.lmtp.disable", ALL,
                 "eagle.smtp.vrfy", "on",
                 "eagle.smtp.expn", "on",
@@ -96,7 +96,7 @@ class ListenerIT {
   }
 
   static List<Transcript> smtp() throws IOException {
-    return without("PIPELINING,ENHANCEDSTATUSCODES", "accounts", "no-authentication", "tls");
+    return without("ENHANCEDSTATUSCODES", "accounts", "no-authentication", "tls");
   }
 
   @ParameterizedTest
@@ -106,8 +106,7 @@ class ListenerIT {
   }
 
   static List<Transcript> submission() throws IOException {
-    return without(
-        "AUTH,FUTURERELEASE,REQUIRETLS", "accounts", "authentication", "tls", "submission");
+    return without("AUTH,PIPELINING", "accounts", "authentication", "tls", "submission");
   }
 
   @ParameterizedTest
@@ -135,8 +134,7 @@ class ListenerIT {
     "VRFY <alice@example.test>, 250 2.1.5 <alice@example.test>",
     "VRFY nobody@example.test, 550 5.1.1 *",
     "VRFY alice@example.org, 252 2.5.2 *",
-    "EXPN nobody@example.test, 550 5.1.1 *",
-    "HELP, 214-2.0.0 * EXPN*"
+    "EXPN nobody@example.test, 550 5.1.1 *"
   })
   void tellsWhoIsHere(String command, String reply) throws Exception {
     try (LineSocket client = greeted(eagle.submission())) {
@@ -166,9 +164,8 @@ class ListenerIT {
                     "{\"pattern\":\"away.test\",\"host\":\"127.0.7.46\",\"port\":1}")
                 .statusCode())
         .isEqualTo(201);
-    try (LineSocket stranger = greeted(eagle.smtp())) {
-      stranger.writeLine("ETRN away.test");
-      assertThat(stranger.read()).startsWith("459 ");
+    try (SmtpTestClient stranger = new SmtpTestClient(eagle.smtp())) {
+      stranger.command("ETRN away.test", "459 ");
     }
     try (SmtpTestClient site = new SmtpTestClient(eagle.smtp(), InetAddress.getByName(RELAY))) {
       site.command("ETRN away.test", "251 ");

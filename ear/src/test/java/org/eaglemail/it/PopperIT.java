@@ -7,14 +7,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.eaglemail.transcript.Transcript;
+import org.eaglemail.transcript.Transcripts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What sites had of qpopper, and what goes beyond it, against the deployed server. */
 class PopperIT {
   private static final String SECRET = "secret-Eagle-1";
+  private static final String READER = "alice@example.test";
   private static final String API = "/api/v1/";
 
   @TempDir private static Path directory;
@@ -29,10 +35,18 @@ class PopperIT {
             Map.of(
                 "eagle.hostname", "mail.popper.test",
                 "eagle.pop3.quirks", "last,xlst,xmit",
+                "eagle.login.trim-domain", "on",
                 "eagle.auth.failure-delay", "10ms"),
             "-Xmx256m");
     eagle.rest().createDomain("popper.test");
     eagle.rest().createDomain("other.test");
+    eagle.rest().createDomain("example.test");
+    account(READER);
+    try (SmtpTestClient client = new SmtpTestClient(eagle.smtp())) {
+      for (String message : DeployedTranscriptIT.MAILDROP) {
+        client.send("carol@example.org", READER, message);
+      }
+    }
   }
 
   @AfterAll
@@ -113,6 +127,28 @@ class PopperIT {
     assertThat(eagle.rest().get(API + "bulletins").body()).doesNotContain("alle").contains("\"d\"");
     assertThat(eagle.rest().post(API + "bulletins", "{\"subject\":\"x\"}").statusCode())
         .isEqualTo(400);
+  }
+
+  static List<Transcript> oldCommands() throws IOException {
+    return Transcripts.runnable("pop3", Set.of("maildrop", "quirks")).stream()
+        .filter(transcript -> transcript.needs().contains("quirks"))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void oldCommands(Transcript transcript) throws IOException {
+    transcript.run(eagle.pop3().getAddress().getHostAddress(), eagle.pop3().getPort());
+  }
+
+  /** As qpopper's trim-domain: a domain that is not here counts as none; one that is here does. */
+  @Test
+  void aForeignDomainOfALoginNameIsDropped() throws Exception {
+    eagle.rest().createDomain("mail.popper.test");
+    account("kim@mail.popper.test");
+    login("kim@elsewhere.example").close();
+    eagle.awaitOutput("user=kim@mail.popper.test client=");
+    assertThatThrownBy(() -> login("kim@other.test").close()).hasMessageContaining("[AUTH]");
   }
 
   @Test

@@ -101,6 +101,7 @@ class StrangerIT {
                 Map.entry("eagle.rate.client.connections", "" + CONNECTIONS),
                 Map.entry("eagle.sessions.per-client.max", "" + SESSIONS),
                 Map.entry("eagle.submission.normalise-line-ends", "on"),
+                Map.entry("eagle.submission.disable", "FUTURERELEASE,REQUIRETLS"),
                 Map.entry("eagle.smtp.disable", String.join(",", new TreeSet<>(DISABLED)))),
             "-Xmx256m");
     eagle.rest().createDomain("example.test");
@@ -338,6 +339,27 @@ class StrangerIT {
   @MethodSource
   void switchedOff(Transcript transcript) throws IOException {
     transcript.run(HOST, eagle.smtp().getPort());
+  }
+
+  static List<Transcript> switchedOffForUsers() throws IOException {
+    return Transcripts.runnable(
+            "smtp",
+            Set.of(
+                "accounts",
+                "tls",
+                "authentication",
+                "submission",
+                "without=FUTURERELEASE",
+                "without=REQUIRETLS"))
+        .stream()
+        .filter(transcript -> transcript.needs().stream().anyMatch(n -> n.startsWith("without=")))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void switchedOffForUsers(Transcript transcript) throws IOException {
+    transcript.run(HOST, eagle.submission().getPort());
   }
 
   static List<Transcript> normalised() throws IOException {
