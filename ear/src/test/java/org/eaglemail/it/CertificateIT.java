@@ -48,6 +48,7 @@ class CertificateIT {
         before.command("NOOP", "250");
       }
       assertThat(shows(ports, one, "one.test")).isTrue();
+      assertThat(eagle.output()).doesNotContain("for trying only");
     }
   }
 
