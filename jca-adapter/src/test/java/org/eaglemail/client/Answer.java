@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** What a {@link ScriptedPeer} does at some point of the dialogue. */
 @FunctionalInterface
 public interface Answer {
+
+  /** Between the octets of {@link #trickle}. */
+  long TRICKLE_NANOS = 20_000_000;
 
   /** What the peer does next. */
   enum Next {
@@ -64,6 +68,33 @@ public interface Answer {
       byte[] piece = octets.getBytes(StandardCharsets.US_ASCII);
       while (true) {
         connection.getOutputStream().write(piece);
+      }
+    };
+  }
+
+  /** These octets as they are, and then the connection is closed. */
+  static Answer torn(String octets) {
+    return connection -> {
+      raw(octets).play(connection);
+      return Next.HANG_UP;
+    };
+  }
+
+  /** The connection is reset (RST), as by a machine that has crashed. */
+  static Answer reset() {
+    return connection -> {
+      connection.setSoLinger(true, 0);
+      return Next.HANG_UP;
+    };
+  }
+
+  /** An octet now and then, for as long as the client waits: a reply that never ends. */
+  static Answer trickle() {
+    return connection -> {
+      connection.getOutputStream().write("250 ".getBytes(StandardCharsets.US_ASCII));
+      while (true) {
+        LockSupport.parkNanos(TRICKLE_NANOS);
+        connection.getOutputStream().write('x');
       }
     };
   }

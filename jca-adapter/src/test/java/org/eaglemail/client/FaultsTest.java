@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.eaglemail.client.Answer.flood;
 import static org.eaglemail.client.Answer.hangUp;
 import static org.eaglemail.client.Answer.raw;
+import static org.eaglemail.client.Answer.reset;
 import static org.eaglemail.client.Answer.say;
 import static org.eaglemail.client.Answer.silence;
+import static org.eaglemail.client.Answer.torn;
+import static org.eaglemail.client.Answer.trickle;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -41,7 +44,11 @@ class FaultsTest {
     FAREWELL,
     FAREWELL_AND_LEAVES,
     LEAVES,
+    RESETS,
     SILENT,
+    TRICKLES,
+    TORN_LINE,
+    TORN_REPLY,
     GARBLED,
     CODES_DIFFER,
     ENDLESS_LINE,
@@ -54,7 +61,11 @@ class FaultsTest {
         case FAREWELL -> say("421 4.3.2 shutting down");
         case FAREWELL_AND_LEAVES -> hangUp("421 4.3.2 shutting down");
         case LEAVES -> hangUp();
+        case RESETS -> reset();
         case SILENT -> silence();
+        case TRICKLES -> trickle();
+        case TORN_LINE -> torn("250 2.0");
+        case TORN_REPLY -> torn("250-2.0.0 one\r\n");
         case GARBLED -> raw("what?\r\n");
         case CODES_DIFFER -> raw("250-one\r\n550 two\r\n");
         case ENDLESS_LINE -> flood("250 more ");
