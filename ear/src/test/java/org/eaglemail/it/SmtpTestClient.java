@@ -55,6 +55,11 @@ public final class SmtpTestClient implements AutoCloseable {
   public String send(String from, String to, String content) throws IOException {
     command("MAIL FROM:<" + from + ">", "250");
     command("RCPT TO:<" + to + ">", "250");
+    return data(content);
+  }
+
+  /** DATA with that content, with CRLF line ends, not dot-stuffed; returns the last reply. */
+  public String data(String content) throws IOException {
     command("DATA", "354");
     String stuffed = content.startsWith(".") ? "." + content : content;
     line.write(stuffed.replace("\r\n.", "\r\n.."));

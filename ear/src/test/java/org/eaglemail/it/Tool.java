@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,17 +23,27 @@ record Tool(Path program) {
 
   /** Finds it on the PATH. */
   static Tool named(String name) {
-    boolean required =
-        List.of(System.getProperty("eagle.test.require", "").split(",", -1)).contains(name);
+    return find(name).orElseThrow(() -> missing(name));
+  }
+
+  /** The same, but empty if it is not installed. */
+  static Optional<Tool> find(String name) {
     for (String folder : System.getenv("PATH").split(File.pathSeparator, -1)) {
       Path program = Path.of(folder, name);
       if (Files.isExecutable(program)) {
-        return new Tool(program);
+        return Optional.of(new Tool(program));
       }
     }
+    return Optional.empty();
+  }
+
+  /** Skips or fails the test that wants it. */
+  static AssertionError missing(String name) {
+    boolean required =
+        List.of(System.getProperty("eagle.test.require", "").split(",", -1)).contains(name);
     assertThat(required).as(name + " is required, and not installed").isFalse();
     assumeTrue(false, name + " is not installed");
-    throw new AssertionError("not reached");
+    return new AssertionError("not reached");
   }
 
   /** Runs it to its end; returns what it printed, which is also the message if it failed. */
