@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.eaglemail.protocol.EnhancedStatus;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.spi.Destination;
+import org.eaglemail.spi.Verdict;
 
 /** What became of a recipient in one try. */
 public sealed interface Outcome {
@@ -90,14 +91,12 @@ public sealed interface Outcome {
           Optional.empty(),
           Reply.reply(554, "5.4.7", "The time to deliver by, which the sender gave, has passed"));
 
-  /**
-   * What a refusal means for a recipient.
-   *
-   * @param local true when the words are our own
-   */
-  static Outcome refused(Destination remote, Reply reply, boolean local) {
-    return reply.isTransient()
-        ? new Deferred(Optional.of(remote), reply, local)
-        : Failed.of(Optional.of(remote), reply, local);
+  /** What it means for a recipient that the message, or he, was refused there. */
+  static Outcome refused(Destination remote, Verdict verdict) {
+    Reply reply = verdict.reply();
+    return switch (Hope.after(verdict, remote)) {
+      case NONE -> Failed.of(Optional.of(remote), reply, verdict.local());
+      case LATER, OUR_SETTINGS -> new Deferred(Optional.of(remote), reply, verdict.local());
+    };
   }
 }

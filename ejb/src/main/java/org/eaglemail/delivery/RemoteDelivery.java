@@ -21,6 +21,7 @@ import org.eaglemail.spi.Dialogue;
 import org.eaglemail.spi.EnvelopeRecipient;
 import org.eaglemail.spi.MessageSource;
 import org.eaglemail.spi.OutboundMessage;
+import org.eaglemail.spi.PeerStage;
 import org.eaglemail.spi.SmtpConnectException;
 import org.eaglemail.spi.SmtpConnection;
 import org.eaglemail.spi.SmtpConnectionFactory;
@@ -90,22 +91,23 @@ public final class RemoteDelivery {
       }
       Optional<Reply> known = unreachable.failure(destination);
       if (known.isPresent()) {
-        failures.add(destination, known.get(), true);
+        failures.add(destination, new Verdict(known.get(), true, PeerStage.SESSION));
         legs.add(new Passage.Leg(destination, Dialogue.NONE, known));
         continue;
       }
       try {
         return send(delivery, destination, legs);
       } catch (SmtpConnectException e) {
+        // Without a cause it refused in words.
+        Verdict verdict = new Verdict(e.reply(), e.getCause() != null, e.stage());
         LOG.log(
-            Level.DEBUG,
+            Hope.after(verdict, destination) == Hope.OUR_SETTINGS ? Level.WARNING : Level.DEBUG,
             "{0}: no session with {1}: {2}",
             delivery.message().id(),
             destination,
             e.reply().text());
         legs.add(new Passage.Leg(destination, e.dialogue(), Optional.of(e.reply())));
-        // Without a cause it refused in words.
-        failures.add(destination, e.reply(), e.getCause() != null);
+        failures.add(destination, verdict);
         // One that refused in words was quick, and may refuse us for now because we are so many.
         if (e.getCause() != null) {
           unreachable.failed(destination, e.reply());
@@ -167,9 +169,21 @@ public final class RemoteDelivery {
                   destination,
                   verdict.reply(),
                   Unreported.of(delivery.message().terms(), recipient, transmission.offered()))
-              : Outcome.refused(destination, verdict.reply(), verdict.local());
+              : refused(delivery, destination, verdict);
       attempts.add(new Attempt(recipient, outcome, transmission.encryption()));
     }
     return new Report(delivery.message(), attempts, Contact.MADE);
+  }
+
+  private static Outcome refused(Delivery delivery, Destination destination, Verdict verdict) {
+    if (Hope.after(verdict, destination) == Hope.OUR_SETTINGS) {
+      LOG.log(
+          Level.WARNING,
+          "{0}: the login at {1} does not do: {2}",
+          delivery.message().id(),
+          destination,
+          verdict.reply().text());
+    }
+    return Outcome.refused(destination, verdict);
   }
 }

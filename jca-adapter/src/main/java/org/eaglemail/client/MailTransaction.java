@@ -11,6 +11,7 @@ import org.eaglemail.protocol.smtp.SmtpExtension;
 import org.eaglemail.spi.EnvelopeRecipient;
 import org.eaglemail.spi.MailProtocol;
 import org.eaglemail.spi.OutboundMessage;
+import org.eaglemail.spi.PeerStage;
 import org.eaglemail.spi.Transmission;
 import org.eaglemail.spi.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -223,7 +224,7 @@ final class MailTransaction {
   /** The refusal that {@code reply} is; an answer out of place ends the conversation. */
   private Verdict refusal(Phase phase, Reply reply) {
     if (!reply.isPositive()) {
-      return Verdict.spoken(reply);
+      return Verdict.spoken(reply, phase == Phase.RCPT ? PeerStage.RECIPIENT : PeerStage.MESSAGE);
     }
     conversation.close();
     return LocalReplies.unexpected(conversation.peer(), phase, reply);

@@ -15,6 +15,7 @@ import org.eaglemail.spi.Dialogue;
 import org.eaglemail.spi.Encryption;
 import org.eaglemail.spi.MailProtocol;
 import org.eaglemail.spi.OutboundMessage;
+import org.eaglemail.spi.PeerStage;
 import org.eaglemail.spi.SmtpConnectException;
 import org.eaglemail.spi.Transmission;
 import org.eaglemail.spi.Verdict;
@@ -65,7 +66,10 @@ public final class SmtpClientSession implements Closeable {
     } catch (AuthFailure failure) {
       session.close();
       throw new SmtpConnectException(
-          LocalReplies.loginFailed(peer, failure).reply(), failure, conversation.dialogue());
+          LocalReplies.loginFailed(peer, failure).reply(),
+          failure,
+          conversation.dialogue(),
+          PeerStage.LOGIN);
     } catch (SmtpConnectException refused) {
       session.close();
       throw new SmtpConnectException(refused.reply(), refused.getCause(), conversation.dialogue());

@@ -13,6 +13,7 @@ public class SmtpConnectException extends IOException {
 
   private final transient Reply reply;
   private final transient Dialogue dialogue;
+  private final PeerStage stage;
 
   /**
    * @param reply what the peer said, or a 4yz reply of our own that says what happened
@@ -24,9 +25,21 @@ public class SmtpConnectException extends IOException {
 
   /** The same after that dialogue. */
   public SmtpConnectException(Reply reply, @Nullable Throwable cause, Dialogue dialogue) {
+    this(reply, cause, dialogue, PeerStage.SESSION);
+  }
+
+  /** The same at that stage of it. */
+  public SmtpConnectException(
+      Reply reply, @Nullable Throwable cause, Dialogue dialogue, PeerStage stage) {
     super(reply.text(), cause);
     this.reply = reply;
     this.dialogue = dialogue;
+    this.stage = stage;
+  }
+
+  /** {@link PeerStage#LOGIN} when it was the login that failed. */
+  public PeerStage stage() {
+    return stage;
   }
 
   /** What was said, if anything was. */
