@@ -169,11 +169,7 @@ final class Dispatcher {
   private static Report faulty(
       QueuedMessage message, List<QueuedRecipient> recipients, Throwable fault) {
     LOG.log(Level.ERROR, message.id() + ": not delivered because of a fault of ours", fault);
-    return Report.same(message, recipients, new Outcome.Faulty(oneLine(fault)));
-  }
-
-  private static String oneLine(Throwable fault) {
-    return fault.toString().replaceAll("\\p{Cntrl}", "?");
+    return Report.same(message, recipients, new Outcome.Faulty(Fault.words(fault)));
   }
 
   /** Lets every destination be tried again at once. */

@@ -66,4 +66,13 @@ public interface Ledger {
 
   /** Writes outcomes down, and with them all that follows: copies, bounces, removal. */
   Recorded record(List<Report> reports, Instant now);
+
+  /**
+   * Holds recipients whose outcome cannot be recorded. Writes as little as possible: what makes the
+   * record fail must not make this fail.
+   */
+  void quarantine(Report report, String reason, Instant now);
+
+  /** Does nothing, if the database answers. */
+  void check();
 }

@@ -82,6 +82,17 @@ public class OutcomeWriter {
         written.isEmpty() ? CommitBarrier.NONE : storage.afterCommit());
   }
 
+  /** Holds the recipients of a report whose outcomes cannot be written. */
+  void quarantine(Report report, String reason, Instant now) {
+    List<AttemptRecord> rows =
+        report.attempts().stream().map(one -> Settlement.quarantined(one, reason)).toList();
+    if (!store.record(rows, now).isEmpty()) {
+      timeline.add(
+          TimelineEvent.of(report.message().id().key(), now, EventKind.QUARANTINED, reason)
+              .to(report.recipients().stream().map(to -> to.address().toString()).toList()));
+    }
+  }
+
   private List<Try> counted(List<Report> reports, Instant now) {
     Settlement rules = Objects.requireNonNull(settlement);
     List<Try> tries =

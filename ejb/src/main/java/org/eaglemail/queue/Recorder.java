@@ -5,7 +5,9 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,9 +22,11 @@ import org.eaglemail.delivery.Report;
  * earlier.
  *
  * <p>A group that cannot be committed is taken apart, so that one bad row costs no other its
- * outcome; what fails alone is tried again with later groups, and given up in the end: its lease is
- * not renewed any more, so it will be delivered again. The thread is never interrupted, which would
- * close the embedded database's files under all others.
+ * outcome. What fails alone while the database answers is tried again with later groups, and in the
+ * end its recipient is held with the reason: tried again it would be delivered twice. While the
+ * database does not answer, nothing is given up: what is known waits here, and who brings more
+ * waits with it. The thread is never interrupted, which would close the embedded database's files
+ * under all others.
  */
 final class Recorder {
   private static final Logger LOG = System.getLogger(Recorder.class.getName());
@@ -36,22 +40,37 @@ final class Recorder {
   /** How long the first report of a group waits for others. */
   static final Duration COMPANY = Duration.ofMillis(20);
 
-  /** How often a report is tried. */
-  static final int MAX_TRIES = 6;
+  /** How often a report is tried while the database answers. */
+  static final int MAX_TRIES = Settlement.MAX_FAULTS;
 
-  /** How long to wait when nothing at all could be committed; doubled with each further try. */
+  /** How long to wait when nothing at all could be committed; doubled with each further time. */
   static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /** It is doubled no more often than that: to half a minute. */
+  private static final int MAX_DOUBLINGS = 5;
 
   /** Who wants to know. Told by the recorder's thread; must not throw. */
   interface Listener {
     /** A transaction was committed. */
     void committed(Recorded recorded);
 
-    /** These recipients are recorded, or given up: nothing more is done for them. */
+    /** These recipients are recorded, or held: nothing more is done for them. */
     void settled(Report report);
   }
 
-  private record Pending(Report report, int tries) {}
+  /**
+   * @param faults tries that failed while the database answered
+   * @param last what it failed by
+   */
+  private record Pending(Report report, int faults, String last) {
+    Pending(Report report) {
+      this(report, 0, "");
+    }
+
+    Pending failed(String why, boolean fault) {
+      return new Pending(report, faults + (fault ? 1 : 0), why);
+    }
+  }
 
   private final Ledger ledger;
   private final Clock clock;
@@ -61,6 +80,9 @@ final class Recorder {
   private final Bell stopBell = new Bell();
   private final Thread thread;
   private volatile boolean stopping;
+  private volatile boolean abandoned;
+  // Of the thread alone.
+  private int badTimes;
 
   /**
    * @param pause see {@link #PAUSE}
@@ -95,6 +117,8 @@ final class Recorder {
     // Wakes the thread if it waits; if there is no room it does not wait.
     boolean woken = inbox.offer(Optional.empty());
     if (!thread.join(atMost)) {
+      abandoned = true;
+      stopBell.ring();
       LOG.log(
           Level.WARNING, "outcomes were not recorded in time: {0}, woken {1}", inbox.size(), woken);
     }
@@ -103,7 +127,7 @@ final class Recorder {
   private void run() {
     List<Pending> carried = List.of();
     try {
-      while (!stopping || !inbox.isEmpty() || !carried.isEmpty()) {
+      while (!abandoned && (!stopping || !inbox.isEmpty() || !carried.isEmpty())) {
         carried = commit(gather(carried));
       }
     } catch (InterruptedException e) {
@@ -127,41 +151,52 @@ final class Recorder {
   }
 
   private static int add(Optional<Report> report, List<Pending> group) {
-    report.ifPresent(one -> group.add(new Pending(one, 1)));
+    report.ifPresent(one -> group.add(new Pending(one)));
     return report.map(one -> one.attempts().size()).orElse(0);
   }
 
   /** Returns what is to be tried again. */
   private List<Pending> commit(List<Pending> group) throws InterruptedException {
-    if (group.isEmpty() || isCommitted(group.stream().map(Pending::report).toList())) {
+    if (group.isEmpty() || fault(group.stream().map(Pending::report).toList()).isEmpty()) {
+      badTimes = 0;
       return List.of();
     }
     List<Pending> alone = apart(group);
-    List<Pending> failed = new ArrayList<>();
+    Map<Pending, String> failed = new LinkedHashMap<>();
     for (Pending one : alone) {
-      if (!isCommitted(List.of(one.report()))) {
-        failed.add(one);
-      }
+      fault(List.of(one.report())).ifPresent(why -> failed.put(one, why));
     }
-    if (failed.size() == alone.size()) {
-      // Not a bad row but a bad time, for the database: it need not be asked at once again.
-      int longest = failed.stream().mapToInt(Pending::tries).max().orElse(1);
-      stopBell.await(pause.multipliedBy(1L << (longest - 1)));
+    boolean all = failed.size() == alone.size();
+    // A bad row, or a bad time? Of the database, which need not be asked at once again.
+    boolean answers = !all || isAnswering();
+    if (all) {
+      stopBell.await(pause.multipliedBy(1L << Math.min(badTimes++, MAX_DOUBLINGS)));
     }
-    return again(failed);
+    return again(failed, answers);
   }
 
-  private boolean isCommitted(List<Report> group) {
+  private boolean isAnswering() {
+    try {
+      ledger.check();
+      return true;
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "the database does not answer; outcomes wait", e);
+      return false;
+    }
+  }
+
+  /** Records them, or says why that cannot be. */
+  private Optional<String> fault(List<Report> group) {
     Recorded recorded;
     try {
       recorded = ledger.record(group, clock.instant());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(Level.WARNING, "the outcomes of " + group.size() + " deliveries were rolled back", e);
-      return false;
+      return Optional.of(Fault.words(e));
     }
     listener.committed(recorded);
     group.forEach(listener::settled);
-    return true;
+    return Optional.empty();
   }
 
   /** The same with one recipient in each report. */
@@ -169,25 +204,36 @@ final class Recorder {
     List<Pending> alone = new ArrayList<>();
     for (Pending one : group) {
       for (Attempt attempt : one.report().attempts()) {
-        alone.add(new Pending(new Report(one.report().message(), List.of(attempt)), one.tries()));
+        Report single = new Report(one.report().message(), List.of(attempt));
+        alone.add(new Pending(single, one.faults(), one.last()));
       }
     }
     return alone;
   }
 
-  private List<Pending> again(List<Pending> failed) {
+  private List<Pending> again(Map<Pending, String> failed, boolean answers) {
     List<Pending> again = new ArrayList<>(failed.size());
-    for (Pending one : failed) {
-      if (one.tries() < MAX_TRIES) {
-        again.add(new Pending(one.report(), one.tries() + 1));
-      } else {
-        LOG.log(
-            Level.ERROR,
-            "{0}: an outcome cannot be recorded; it will be delivered again",
-            one.report().message().id());
-        listener.settled(one.report());
-      }
-    }
+    failed.forEach(
+        (one, why) -> {
+          Pending next = one.failed(why, answers);
+          if (next.faults() < MAX_TRIES || !isHeld(next)) {
+            again.add(next);
+          }
+        });
     return again;
+  }
+
+  private boolean isHeld(Pending one) {
+    Report report = one.report();
+    String reason = "quarantined: what became of it cannot be recorded: " + one.last();
+    try {
+      ledger.quarantine(report, reason, clock.instant());
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.ERROR, report.message().id() + ": cannot be held, waits", e);
+      return false;
+    }
+    LOG.log(Level.ERROR, "{0}: {1}", report.message().id(), reason);
+    listener.settled(report);
+    return true;
   }
 }

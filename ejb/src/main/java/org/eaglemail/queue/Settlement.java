@@ -132,18 +132,43 @@ final class Settlement {
   }
 
   private static Try held(QueuedMessage message, Attempt attempt, String reason, boolean fault) {
+    return new Try(message, attempt, heldRow(attempt.recipient(), "", reason, fault));
+  }
+
+  private static AttemptRecord heldRow(
+      QueuedRecipient recipient, String remote, String reason, boolean fault) {
+    return new AttemptRecord(
+        recipient.id(),
+        recipient.fence(),
+        RecipientState.HELD,
+        Optional.empty(),
+        remote,
+        reason,
+        recipient.warn(),
+        fault);
+  }
+
+  /**
+   * The row that holds a recipient whose outcome cannot be written. It tells the outcome, so that
+   * who looks at it does not send a second copy unknowingly.
+   */
+  static AttemptRecord quarantined(Attempt attempt, String reason) {
     QueuedRecipient recipient = attempt.recipient();
-    AttemptRecord row =
-        new AttemptRecord(
-            recipient.id(),
-            recipient.fence(),
-            RecipientState.HELD,
-            Optional.empty(),
-            "",
-            reason,
-            recipient.warn(),
-            fault);
-    return new Try(message, attempt, row);
+    return switch (attempt.outcome()) {
+      case Outcome.Delivered(Destination remote, Reply reply, boolean unreported) ->
+          heldRow(recipient, remote.toString(), "sent (" + reply.text() + "), but " + reason, true);
+      case Outcome.Failed failed ->
+          heldRow(
+              recipient,
+              name(failed.remote()),
+              "failed (" + failed.reply().text() + "), but " + reason,
+              true);
+      case Outcome.Local local -> heldRow(recipient, "", reason, true);
+      case Outcome.Discarded discarded -> heldRow(recipient, "", reason, true);
+      case Outcome.Held held -> heldRow(recipient, "", reason, true);
+      case Outcome.Deferred deferred -> heldRow(recipient, name(deferred.remote()), reason, true);
+      case Outcome.Faulty faulty -> heldRow(recipient, "", reason, true);
+    };
   }
 
   private static String name(Optional<Destination> remote) {

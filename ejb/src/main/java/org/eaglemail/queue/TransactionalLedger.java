@@ -94,4 +94,14 @@ public class TransactionalLedger implements Ledger {
   public Recorded record(List<Report> reports, Instant now) {
     return outcomes.write(reports, now);
   }
+
+  @Override
+  public void quarantine(Report report, String reason, Instant now) {
+    outcomes.quarantine(report, reason, now);
+  }
+
+  @Override
+  public void check() {
+    store.nextDue();
+  }
 }

@@ -6,6 +6,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +27,8 @@ import org.eaglemail.timeline.Timeline;
 /** The queue's rows: leases, outcomes, removal. Every method runs in the caller's transaction. */
 @ApplicationScoped
 public class QueueStore {
+  private static final Logger LOG = System.getLogger(QueueStore.class.getName());
+
   /** No recipient waits for the message {@code m}, and no maildrop holds it. */
   private static final String DONE =
       "not exists (select r.id from Recipient r where r.message = m.id"
@@ -65,11 +69,25 @@ public class QueueStore {
     Map<Long, List<QueuedRecipient>> byMessage = new LinkedHashMap<>();
     for (Recipient recipient : lockDue(due, now)) {
       recipient.lease(lease);
-      byMessage
-          .computeIfAbsent(recipient.message(), m -> new ArrayList<>())
-          .add(recipient.queued());
+      queued(recipient)
+          .ifPresent(
+              one ->
+                  byMessage.computeIfAbsent(recipient.message(), m -> new ArrayList<>()).add(one));
     }
     return messages(byMessage);
+  }
+
+  /** One bad row must not keep all others from being read: it is held with the reason. */
+  private Optional<QueuedRecipient> queued(Recipient row) {
+    try {
+      return Optional.of(row.queued());
+    } catch (RuntimeException e) {
+      String reason = "quarantined: its row cannot be read: " + e.getMessage();
+      LOG.log(Level.ERROR, new QueueId(row.message()) + ": " + reason, e);
+      row.quarantine(reason);
+      entities.find(Message.class, row.message()).holdReason(reason);
+      return Optional.empty();
+    }
   }
 
   private List<Long> due(Urgency urgency, Instant now, int limit) {
@@ -104,9 +122,20 @@ public class QueueStore {
     byMessage.forEach(
         (id, recipients) -> {
           Message message = entities.find(Message.class, id);
-          messages.add(message.queued(recipients));
+          try {
+            messages.add(message.queued(recipients));
+          } catch (RuntimeException e) {
+            hold(message, e);
+          }
         });
     return messages;
+  }
+
+  private void hold(Message message, RuntimeException fault) {
+    String reason = "quarantined: its row cannot be read: " + fault.getMessage();
+    LOG.log(Level.ERROR, message.queueId() + ": " + reason, fault);
+    message.holdReason(reason);
+    lockAll(message.queueId()).forEach(row -> row.quarantine(reason));
   }
 
   /** When the next recipient that nobody holds, or whose lease ended, is due. */
@@ -426,16 +455,21 @@ public class QueueStore {
    * @return how many recipients
    */
   public int flush(Domain domain, boolean subdomains, Instant now) {
+    int due = flush("r.domain = :domain", domain.toString(), now);
+    // No domain has a percent sign or an underscore that LIKE could take for more than itself, but
+    // the one here. No index has it: for itself, so that the domain alone is found by its own.
+    return subdomains ? due + flush("r.domain like :domain", "%." + domain, now) : due;
+  }
+
+  private int flush(String condition, String domain, Instant now) {
     return entities
         .createQuery(
             "update Recipient r set r.due = :now where r.leaseOwner is null and r.due is not null"
-                + " and (r.domain = :domain or r.domain like :under)"
+                + " and "
+                + condition
                 + NOT_FOR_LATER)
         .setParameter("now", now)
-        .setParameter("domain", domain.toString())
-        // No domain has a percent sign or an underscore that LIKE could take for more than itself
-        // but the one here; without subdomains it matches nothing.
-        .setParameter("under", subdomains ? "%." + domain : "")
+        .setParameter("domain", domain)
         .executeUpdate();
   }
 

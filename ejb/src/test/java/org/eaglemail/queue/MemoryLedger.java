@@ -31,6 +31,8 @@ final class MemoryLedger implements Ledger {
   private final Set<Long> taken = new HashSet<>();
   private List<String> paused = List.of();
   private Predicate<List<Report>> failing = group -> false;
+  private final List<String> quarantined = new ArrayList<>();
+  private boolean answering = true;
   private int reclaims;
   private int claims;
 
@@ -63,6 +65,16 @@ final class MemoryLedger implements Ledger {
 
   synchronized void pause(String... destinations) {
     paused = List.of(destinations);
+  }
+
+  /** Whether it answers at all. */
+  synchronized void answering(boolean whether) {
+    answering = whether;
+  }
+
+  /** Who was held with which reason, {@code id: reason}. */
+  synchronized List<String> quarantined() {
+    return List.copyOf(quarantined);
   }
 
   /** What kept recipients from being tried. */
@@ -185,5 +197,18 @@ final class MemoryLedger implements Ledger {
     List<QueuedMessage> toSend = List.copyOf(bounces);
     bounces.clear();
     return new Recorded(written, toSend, toSend.size(), CommitBarrier.NONE);
+  }
+
+  @Override
+  public synchronized void quarantine(Report report, String reason, Instant now) {
+    check();
+    report.recipients().forEach(to -> quarantined.add(to.id() + ": " + reason));
+  }
+
+  @Override
+  public synchronized void check() {
+    if (!answering) {
+      throw new IllegalStateException("no connection");
+    }
   }
 }

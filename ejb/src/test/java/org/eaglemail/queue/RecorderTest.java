@@ -109,8 +109,45 @@ class RecorderTest implements Recorder.Listener {
     assertThat(ledger.tries())
         .extracting(one -> one.row().recipient())
         .containsExactly(1L, 10L, 12L);
-    // Given up in the end: its lease ends, and it is due again.
     assertThat(settled()).endsWith(11L);
+    assertThat(ledger.quarantined())
+        .singleElement()
+        .asString()
+        .isEqualTo(
+            "11: quarantined: what became of it cannot be recorded:"
+                + " java.lang.IllegalStateException: rolled back");
+  }
+
+  @Test
+  void anErrorIsAFaultLikeAnother() {
+    begin.countDown();
+    ledger.failOn(
+        group -> {
+          throw new StackOverflowError("odd");
+        });
+    recorder.add(report(1, 1));
+    recorder.start();
+
+    await().until(() -> settled().equals(List.of(1L)));
+    assertThat(ledger.quarantined()).hasSize(1);
+  }
+
+  @Test
+  void nothingIsGivenUpWhileTheDatabaseDoesNotAnswer() {
+    begin.countDown();
+    AtomicInteger failures = new AtomicInteger();
+    ledger.failOn(group -> failures.incrementAndGet() > 0);
+    ledger.answering(false);
+    recorder.add(report(1, 1));
+    recorder.start();
+    await().until(() -> failures.get() > 4 * Recorder.MAX_TRIES);
+    assertThat(settled()).isEmpty();
+
+    ledger.failOn(group -> false);
+    ledger.answering(true);
+    await().until(() -> settled().equals(List.of(1L)));
+    assertThat(ledger.quarantined()).isEmpty();
+    assertThat(ledger.tries()).hasSize(1);
   }
 
   @Test
@@ -118,6 +155,7 @@ class RecorderTest implements Recorder.Listener {
     begin.countDown();
     AtomicInteger failures = new AtomicInteger();
     ledger.failOn(group -> failures.incrementAndGet() <= 7);
+    ledger.answering(false);
     recorder.add(report(1, 1));
     recorder.add(report(10, 1));
     recorder.start();

@@ -160,6 +160,22 @@ class RunningQueueTest {
   }
 
   @Test
+  void aFaultOfOursWhileSendingDefersAndTheQueueGoesOn() {
+    peers.behave(
+        host(1),
+        message -> {
+          throw new IllegalStateException("odd");
+        });
+    queue.start();
+    queue.take(Mail.message(1, "a@one.test"));
+    queue.take(Mail.message(10, "b@two.test"));
+
+    await().until(() -> counters.value(Counter.DEFERRED) == 1);
+    await().until(() -> counters.value(Counter.DELIVERED_REMOTELY) == 1);
+    await().until(() -> queue.held() == 0);
+  }
+
+  @Test
   void aBounceIsSentOn() {
     peers.behave(host(1), saying(reply(550, "5.1.1", "no")));
     ledger.bounceNext(Mail.message(50, "alice@two.test"));
