@@ -99,6 +99,20 @@ public class JmxRegistration {
     }
 
     @Override
+    public List<QueuedMail> select(String filter, int first, int limit) {
+      return operations.list(QueueSelection.parse(filter), first, limit);
+    }
+
+    @Override
+    public QueueChange change(String action, String filter, String argument) {
+      boolean all = filter.equals("*");
+      QueueSelection meant = all ? QueueSelection.ALL : QueueSelection.parse(filter);
+      QueueChange change = operations.change(QueueAction.of(action, argument), meant.orAll(all));
+      durability.await();
+      return change;
+    }
+
+    @Override
     public List<ShapeEntry> shape(String by, int limit) {
       return operations.shape(by, limit);
     }

@@ -30,4 +30,26 @@ public sealed interface QueueAction {
 
   /** They are given up as if their time were over; their senders are told. */
   record Expire() implements QueueAction {}
+
+  /**
+   * Reads one.
+   *
+   * @param name hold, release, retry, reroute, expire or delete
+   * @param argument the reason of hold, or the host of reroute, where an empty text means their own
+   *     way
+   * @throws IllegalArgumentException when it is none of them
+   */
+  static QueueAction of(String name, String argument) {
+    return switch (name) {
+      case "hold" -> new Hold(argument);
+      case "release" -> new Release();
+      case "retry" -> new Retry();
+      case "reroute" -> new Reroute(Optional.of(argument).filter(via -> !via.isEmpty()));
+      case "expire" -> new Expire();
+      case "delete" -> new Delete();
+      default ->
+          throw new IllegalArgumentException(
+              "'" + name + "' is not hold, release, retry, reroute, expire or delete");
+    };
+  }
 }

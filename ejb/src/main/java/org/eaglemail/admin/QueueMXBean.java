@@ -10,6 +10,21 @@ public interface QueueMXBean {
   /** Messages that recipients wait for, the oldest first. */
   List<QueuedMail> list(int first, int limit);
 
+  /**
+   * Those of them that fit a filter as a query has it, {@code domain=example.org&minAge=PT4H}; its
+   * names are those of REST.
+   */
+  List<QueuedMail> select(String filter, int first, int limit);
+
+  /**
+   * Does the same to all that fit a filter, at most to 1000.
+   *
+   * @param action hold, release, retry, reroute, expire or delete
+   * @param filter as of {@link #select}; {@code *} for all messages
+   * @param argument the reason of hold, the host of reroute; otherwise empty
+   */
+  QueueChange change(String action, String filter, String argument);
+
   /** The domains of recipients or senders that most recipients wait for, by age. */
   List<ShapeEntry> shape(String by, int limit);
 

@@ -25,18 +25,6 @@ public class QueueOperations {
   /** Most messages that one call lists. */
   public static final int MAX_LIMIT = 1000;
 
-  private static final QueueSelection ALL =
-      new QueueSelection(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
-
   @Inject private QueueStore store;
   @Inject private QueueViews views;
   @Inject private Queue queue;
@@ -52,7 +40,7 @@ public class QueueOperations {
    *     #MAX_LIMIT}
    */
   public List<QueuedMail> list(int first, int limit) {
-    return list(ALL, first, limit);
+    return list(QueueSelection.ALL, first, limit);
   }
 
   /**

@@ -71,6 +71,7 @@ class QueueFilterTest {
   private List<QueueId> found(String name, String value) {
     QueueFilter filter =
         new QueueFilter(
+            given("id", name, value).map(QueueId::parse).stream().toList(),
             given("sender", name, value),
             given("recipient", name, value),
             given("domain", name, value),
@@ -78,7 +79,9 @@ class QueueFilterTest {
             given("reason", name, value),
             given("messageId", name, value),
             given("before", name, value).map(Instant::parse),
+            given("after", name, value).map(Instant::parse),
             given("minSize", name, value).map(Long::valueOf),
+            given("maxSize", name, value).map(Long::valueOf),
             given("held", name, value).map(Boolean::valueOf));
     return database.inTransaction(beans -> beans.queue().find(filter, 10));
   }
@@ -101,6 +104,11 @@ class QueueFilterTest {
     assertThat(found("messageId", "<x@y>")).isEmpty();
     assertThat(found("before", LATE.toString())).containsExactly(deferred, held);
     assertThat(found("before", Mail.ARRIVED.toString())).isEmpty();
+    assertThat(found("after", Mail.ARRIVED.toString())).containsExactly(deferred, held);
+    assertThat(found("after", LATE.toString())).isEmpty();
+    assertThat(found("id", held.toString())).containsExactly(held);
+    assertThat(found("maxSize", "1")).isEmpty();
+    assertThat(found("maxSize", "1000000")).containsExactly(deferred, held);
     assertThat(found("minSize", "1")).containsExactly(deferred, held);
     assertThat(found("minSize", "1000000")).isEmpty();
     assertThat(found("held", "true")).containsExactly(held);

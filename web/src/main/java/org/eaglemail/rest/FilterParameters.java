@@ -1,14 +1,17 @@
 package org.eaglemail.rest;
 
 import jakarta.ws.rs.QueryParam;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.eaglemail.admin.QueueSelection;
 import org.jspecify.annotations.Nullable;
 
 /** A filter on the queue, as query parameters; those that are not given let everything through. */
 public class FilterParameters {
+  /** Queue ids, parted by commas. */
+  @QueryParam("id")
+  private @Nullable String id;
+
   @QueryParam("sender")
   private @Nullable String sender;
 
@@ -31,28 +34,41 @@ public class FilterParameters {
   @QueryParam("minAge")
   private @Nullable String minAge;
 
+  @QueryParam("maxAge")
+  private @Nullable String maxAge;
+
+  /** Octets. */
   @QueryParam("minSize")
-  private @Nullable Long minSize;
+  private @Nullable String minSize;
+
+  @QueryParam("maxSize")
+  private @Nullable String maxSize;
 
   @QueryParam("held")
-  private @Nullable Boolean held;
+  private @Nullable String held;
 
-  /**
-   * The messages that they select.
-   *
-   * @throws IllegalArgumentException when the age cannot be read
-   */
+  /** The messages that they select. */
   QueueSelection selection() {
-    return new QueueSelection(
-        Optional.ofNullable(sender),
-        Optional.ofNullable(recipient),
-        Optional.ofNullable(domain),
-        Optional.ofNullable(destination),
-        Optional.ofNullable(reason),
-        Optional.ofNullable(messageId),
-        Optional.ofNullable(minAge).map(FilterParameters::duration),
-        Optional.ofNullable(minSize),
-        Optional.ofNullable(held));
+    Map<String, String> given = new LinkedHashMap<>();
+    give(given, "id", id);
+    give(given, "sender", sender);
+    give(given, "recipient", recipient);
+    give(given, "domain", domain);
+    give(given, "destination", destination);
+    give(given, "reason", reason);
+    give(given, "messageId", messageId);
+    give(given, "minAge", minAge);
+    give(given, "maxAge", maxAge);
+    give(given, "minSize", minSize);
+    give(given, "maxSize", maxSize);
+    give(given, "held", held);
+    return new QueueSelection(given);
+  }
+
+  private static void give(Map<String, String> given, String name, @Nullable String value) {
+    if (value != null) {
+      given.put(name, value);
+    }
   }
 
   /**
@@ -61,18 +77,6 @@ public class FilterParameters {
    * @throws IllegalArgumentException when nothing is given and {@code all} is not set
    */
   QueueSelection selectionOrAll(boolean all) {
-    QueueSelection selection = selection();
-    if (selection.isAll() && !all) {
-      throw new IllegalArgumentException("name a filter, or all=true");
-    }
-    return selection;
-  }
-
-  private static Duration duration(String age) {
-    try {
-      return Duration.parse(age);
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException("minAge: '" + age + "' is not a duration such as PT4H", e);
-    }
+    return selection().orAll(all);
   }
 }

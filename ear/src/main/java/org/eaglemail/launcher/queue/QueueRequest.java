@@ -36,13 +36,15 @@ record QueueRequest(URI url, String user, Optional<Path> passwordFile, String me
 
       Filter, of which all must fit; a change needs one, or --all:
         --sender A  --recipient A  --domain D  --destination SERVER  --reason TEXT
-        --message-id ID  --min-age PT4H  --min-size OCTETS  --held true|false
+        --id ID,ID...  --message-id ID  --held true|false
+        --min-age PT4H  --max-age P1D  --min-size OCTETS  --max-size OCTETS
 
         --limit N  --first N   of a list
         --by recipient|sender  of a shape (recipient)
         --via HOST             of reroute: a domain or [address] whose mail's way they go; without
                                it they go their own again
         --why TEXT             of hold and pause
+        --subdomains true      of flush: those below the domain as well
         --url URL              the server (http://127.0.0.1:8080)
         --user NAME            an administrator (admin)
         --password-file F      the first line of F is his password; otherwise it is in the
@@ -58,14 +60,18 @@ record QueueRequest(URI url, String user, Optional<Path> passwordFile, String me
           Map.entry("--destination", "destination"),
           Map.entry("--reason", "reason"),
           Map.entry("--message-id", "messageId"),
+          Map.entry("--id", "id"),
           Map.entry("--min-age", "minAge"),
+          Map.entry("--max-age", "maxAge"),
           Map.entry("--min-size", "minSize"),
+          Map.entry("--max-size", "maxSize"),
           Map.entry("--held", "held"),
           Map.entry("--limit", "limit"),
           Map.entry("--first", "first"),
           Map.entry("--by", "by"),
           Map.entry("--via", "via"),
-          Map.entry("--why", "why"));
+          Map.entry("--why", "why"),
+          Map.entry("--subdomains", "subdomains"));
 
   /** What was read so far. */
   private static final class Draft {

@@ -13,6 +13,8 @@ class QueueRequestTest {
   @CsvSource({
     "list, GET, /queue",
     "list --domain away.test --min-age PT4H, GET, /queue?domain=away.test&minAge=PT4H",
+    "'list --id 1A2B,3C4D --max-age P1D --max-size 9', GET,"
+        + " /queue?id=1A2B%2C3C4D&maxAge=P1D&maxSize=9",
     "show 1A2B, GET, /queue/1A2B",
     "hold 1A2B --why odd, POST, /queue/1A2B/hold?why=odd",
     "retry --all, POST, /queue/retry?all=true",
@@ -24,7 +26,7 @@ class QueueRequestTest {
     "destinations, GET, /destinations",
     "pause away.test, PUT, /destinations/away.test/pause",
     "resume away.test, DELETE, /destinations/away.test/pause",
-    "flush away.test, POST, /destinations/away.test/flush",
+    "flush away.test --subdomains true, POST, /destinations/away.test/flush?subdomains=true",
   })
   void aCommandIsARequest(String words, String method, String path) {
     QueueRequest request = QueueRequest.parse(List.of(words.split(" ")));
