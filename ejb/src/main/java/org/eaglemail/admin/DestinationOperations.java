@@ -1,7 +1,11 @@
 package org.eaglemail.admin;
 
+import jakarta.annotation.Resource;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +22,13 @@ import org.eaglemail.spool.PauseStore;
  */
 @Stateless
 public class DestinationOperations {
+  private static final Logger LOG = System.getLogger(DestinationOperations.class.getName());
   private static final int MAX_REASON = 255;
 
   @Inject private PauseStore pauses;
   @Inject private Queue queue;
   @Inject private Clock clock;
+  @Resource private SessionContext context;
 
   /** The destinations that are paused, then those that this node sends to or leaves alone. */
   public List<DestinationEntry> list() {
@@ -50,7 +56,17 @@ public class DestinationOperations {
     } catch (IllegalStateException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
+    note(name, "is paused: " + reason);
     queue.wake();
+  }
+
+  private void note(String name, String what) {
+    LOG.log(
+        Level.INFO,
+        "destination {0} {1} (by {2})",
+        name,
+        what.replaceAll("\\p{Cntrl}", "?"),
+        context.getCallerPrincipal().getName());
   }
 
   /**
@@ -62,6 +78,7 @@ public class DestinationOperations {
     if (!pauses.resume(host(name).toString(), clock.instant())) {
       throw new NotFound("a pause of " + name);
     }
+    note(name, "is no longer paused");
     queue.wake();
   }
 

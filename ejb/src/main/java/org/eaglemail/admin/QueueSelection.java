@@ -33,7 +33,8 @@ public record QueueSelection(Map<String, String> conditions) {
    * empty for the null sender; {@code recipient}; {@code domain} of a recipient; {@code
    * destination}, part of the name of the server that was asked last; {@code reason}, part of what
    * was said last or of why it is held; {@code messageId}; {@code minAge} and {@code maxAge} in the
-   * queue, such as PT4H; {@code minSize} and {@code maxSize} in octets; {@code held}, true or false.
+   * queue, such as PT4H; {@code minSize} and {@code maxSize} in octets; {@code held}, true or
+   * false.
    */
   public static final Set<String> NAMES =
       Set.of(

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.eaglemail.directory.MailboxLookup;
 import org.eaglemail.metrics.RateMeter;
 import org.eaglemail.protocol.EmailAddress;
@@ -15,12 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps notifications from being turned on those in whose name somebody else sends: an address
- * elsewhere is told so often in an hour, and no more. Whoever has a mailbox here is told always:
- * his name only he can use. Counts in the memory of this node; thread-safe.
+ * elsewhere is told so often in an hour, and no more, and all of them together so often: a list of
+ * forged senders is no way around. Whoever has a mailbox here is told always: his name only he can
+ * use. Counts in the memory of this node; thread-safe.
  */
 @ApplicationScoped
 public class Backscatter {
   private static final Duration UNIT = Duration.ofHours(1);
+
+  /** No address. */
+  private static final String ALL = "*";
 
   @Inject private Settings settings;
   @Inject private MailboxLookup mailboxes;
@@ -33,11 +38,20 @@ public class Backscatter {
     meter = new RateMeter<>(UNIT, Ticker.systemTicker());
   }
 
-  /** One more for that address; whether it is beyond the limit. */
-  boolean isTooMuch(EmailAddress sender) {
-    int most = settings.bouncePerAddress();
-    return most > 0
-        && mailboxes.find(sender) instanceof MailboxLookup.Foreign
-        && Objects.requireNonNull(meter).add(sender.toString().toLowerCase(Locale.ROOT)) > most;
+  /** One more for that address; why it is not written, if it is beyond a limit. */
+  Optional<String> excess(EmailAddress sender) {
+    if (!(mailboxes.find(sender) instanceof MailboxLookup.Foreign)) {
+      return Optional.empty();
+    }
+    if (isBeyond(settings.bouncePerAddress(), sender.toString().toLowerCase(Locale.ROOT))) {
+      return Optional.of(sender + " is told too much already");
+    }
+    return isBeyond(settings.bounceTotal(), ALL)
+        ? Optional.of("too many notifications go elsewhere already")
+        : Optional.empty();
+  }
+
+  private boolean isBeyond(int most, String key) {
+    return most > 0 && Objects.requireNonNull(meter).add(key) > most;
   }
 }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.eaglemail.addressing.Leaf;
 import org.eaglemail.addressing.Recipients;
+import org.eaglemail.metrics.Counter;
+import org.eaglemail.metrics.Counters;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.settings.Settings;
@@ -39,6 +41,7 @@ public class Notifications {
   @Inject private Spool spool;
   @Inject private Timeline timeline;
   @Inject private Backscatter backscatter;
+  @Inject private Counters counters;
 
   /**
    * Tells the sender of {@code message} what became of some of its recipients, in the caller's
@@ -61,13 +64,29 @@ public class Notifications {
             ? write(notification(message, keeper.get(), action, recipients), lease)
             : Optional.empty();
       }
-      case ReversePath.Mailbox(EmailAddress sender) when backscatter.isTooMuch(sender) -> {
-        LOG.log(Level.WARNING, "{0}: {1} is told too much already", message.id(), sender);
-        yield Optional.empty();
+      case ReversePath.Mailbox(EmailAddress sender) -> {
+        Optional<String> excess = backscatter.excess(sender);
+        if (excess.isPresent()) {
+          suppress(message, action, recipients, excess.get());
+          yield Optional.empty();
+        }
+        yield write(notification(message, sender, action, recipients), lease);
       }
-      case ReversePath.Mailbox(EmailAddress sender) ->
-          write(notification(message, sender, action, recipients), lease);
     };
+  }
+
+  /** What became of the message is in the log and in its history all the same. */
+  private void suppress(
+      NotifiedMessage message, Action action, List<NotifiedRecipient> recipients, String why) {
+    LOG.log(Level.WARNING, "{0}: {1}, but {2}", message.id(), action.keyword(), why);
+    counters.count(Counter.NOTIFICATIONS_SUPPRESSED);
+    timeline.add(
+        TimelineEvent.of(
+                message.id().key(),
+                clock.instant(),
+                EventKind.SUPPRESSED,
+                action.keyword() + ": " + why)
+            .to(recipients.stream().map(to -> to.address().toString()).toList()));
   }
 
   /** Who is told of double bounces, unless it was himself who could not be reached. */

@@ -12,6 +12,12 @@ public enum Counter {
   HELD("eagle_held_total", "Recipients that a transport holds for an administrator."),
   DEFERRED("eagle_deferred_total", "Tries that were put off."),
   FAILED("eagle_failed_total", "Recipients given up."),
+  DESTINATIONS_DEAD(
+      "eagle_destinations_dead_total", "Destinations found dead, and probed in vain."),
+  DESTINATIONS_REVIVED(
+      "eagle_destinations_revived_total", "Dead destinations that a probe reached."),
+  NOTIFICATIONS_SUPPRESSED(
+      "eagle_notifications_suppressed_total", "Notifications not written: beyond a limit."),
   BOUNCED("eagle_bounced_total", "Notifications of senders written."),
   POP3_LOGINS("eagle_pop3_logins_total", "Maildrops opened over POP3."),
   POP3_LOGINS_DENIED("eagle_pop3_logins_denied_total", "Logins over POP3 that were denied."),

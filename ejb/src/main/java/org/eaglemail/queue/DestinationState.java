@@ -27,11 +27,16 @@ public record DestinationState(
 
   static DestinationState of(Lane.View<Set<RelayHost>> view) {
     return new DestinationState(
-        view.key().stream().map(RelayHost::toString).sorted().collect(Collectors.joining(", ")),
+        name(view.key()),
         view.active(),
         view.waiting(),
         view.window(),
         view.deadUntil(),
         view.last().map(Reply::text));
+  }
+
+  /** The servers of a destination in one name. */
+  static String name(Set<RelayHost> hosts) {
+    return hosts.stream().map(RelayHost::toString).sorted().collect(Collectors.joining(", "));
   }
 }

@@ -3,6 +3,7 @@ package org.eaglemail.queue;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,7 @@ final class Dispatcher {
   private final RemoteDelivery remote;
   private final Consumer<Report> reports;
   private final Admission admission;
+  private final Journal journal;
   private final Lanes<MailHost, QueuedMessage> planning;
   private final Lanes<Set<RelayHost>, Delivery> sending;
 
@@ -49,6 +51,7 @@ final class Dispatcher {
     this.remote = parts.remote();
     this.reports = reports;
     this.admission = admission;
+    this.journal = parts.journal();
     this.planning =
         new Lanes<>(
             new Lanes.Limits(
@@ -92,6 +95,16 @@ final class Dispatcher {
     @Override
     public void turnedAway(Set<RelayHost> hosts, List<Delivery> deliveries, Reply last) {
       deliveries.forEach(delivery -> reports.accept(suspended(delivery, last)));
+    }
+
+    @Override
+    public void died(Set<RelayHost> hosts, Instant until, Reply last) {
+      journal.died(DestinationState.name(hosts), until, last);
+    }
+
+    @Override
+    public void revived(Set<RelayHost> hosts) {
+      journal.revived(DestinationState.name(hosts));
     }
   }
 

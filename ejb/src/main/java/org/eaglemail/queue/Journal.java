@@ -4,10 +4,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import org.eaglemail.delivery.Outcome;
 import org.eaglemail.metrics.Counter;
 import org.eaglemail.metrics.Counters;
+import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.spi.Encryption;
 
 /** Logs each try in one line, in the manner of mail logs, and counts it. */
@@ -27,6 +29,23 @@ final class Journal {
     int local = recorded.bounced() - recorded.bounces().size();
     counters.add(Counter.BOUNCED, recorded.bounced());
     counters.add(Counter.DELIVERED_LOCALLY, local);
+  }
+
+  /** A destination is left alone until then: it died, or the probe did not reach it. */
+  void died(String destination, Instant until, Reply last) {
+    counters.count(Counter.DESTINATIONS_DEAD);
+    LOG.log(
+        Level.WARNING,
+        "destination {0} is dead, to be probed at {1} ({2})",
+        destination,
+        until,
+        last.text());
+  }
+
+  /** The probe of a dead destination reached it. */
+  void revived(String destination) {
+    counters.count(Counter.DESTINATIONS_REVIVED);
+    LOG.log(Level.INFO, "destination {0} works again", destination);
   }
 
   private void write(Try one) {

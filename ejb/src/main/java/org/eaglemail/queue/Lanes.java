@@ -49,6 +49,17 @@ final class Lanes<K, W> {
      * @param last what was said there last
      */
     void turnedAway(K key, List<W> work, Reply last);
+
+    /**
+     * The key is dead from now on, or was probed in vain.
+     *
+     * @param until when it is probed
+     * @param last what was said there last
+     */
+    default void died(K key, Instant until, Reply last) {}
+
+    /** The key that was dead works again. */
+    default void revived(K key) {}
   }
 
   private final Limits limits;
@@ -139,9 +150,16 @@ final class Lanes<K, W> {
 
   private void end(Lane<K, W> lane, Feedback feedback) {
     List<W> left;
+    Instant now = clock.instant();
+    boolean died;
+    boolean revived;
     lock.lock();
     try {
-      left = lane.end(feedback, clock.instant(), limits.dead());
+      boolean dead = lane.isDead(now);
+      boolean suspect = lane.isSuspect();
+      left = lane.end(feedback, now, limits.dead());
+      died = !dead && lane.isDead(now);
+      revived = suspect && !lane.isSuspect();
       active--;
       waiting -= left.size();
       makeReady(lane);
@@ -154,6 +172,12 @@ final class Lanes<K, W> {
       }
     } finally {
       lock.unlock();
+    }
+    if (died) {
+      worker.died(lane.key(), now.plus(limits.dead()), lane.last());
+    }
+    if (revived) {
+      worker.revived(lane.key());
     }
     if (!left.isEmpty()) {
       worker.turnedAway(lane.key(), left, lane.last());

@@ -53,6 +53,12 @@ final class Notices {
     };
   }
 
+  /** RFC 3461 §4.1: it failed, and its sender wanted not to hear of that. */
+  static boolean isUnwanted(Try one) {
+    return one.attempt().outcome() instanceof Outcome.Failed
+        && !wants(one.attempt().recipient(), NotifyCondition.FAILURE, true);
+  }
+
   /** The time for a word of the delay came with this try. */
   private static boolean isLate(Try one) {
     return one.attempt().recipient().warn().isPresent() && one.row().warn().isEmpty();

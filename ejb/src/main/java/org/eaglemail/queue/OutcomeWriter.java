@@ -61,7 +61,8 @@ public class OutcomeWriter {
   void configure() {
     settlement =
         new Settlement(
-            new RetrySchedule(settings.queueRetryMin(), settings.queueRetryMax(), new Random()));
+            new RetrySchedule(settings.queueRetryMin(), settings.queueRetryMax(), new Random()),
+            settings.queueReplyMax());
   }
 
   /**
@@ -135,8 +136,16 @@ public class OutcomeWriter {
                       .add(notice.recipient()));
     }
     List<Spooled> written = new ArrayList<>();
+    tries.stream().filter(Notices::isUnwanted).forEach(one -> unwanted(one, now));
     told.forEach((subject, all) -> tell(subject, all, now).ifPresent(written::add));
     return written;
+  }
+
+  private void unwanted(Try one, Instant now) {
+    timeline.add(
+        TimelineEvent.of(
+                one.message().id().key(), now, EventKind.SUPPRESSED, "its sender wants no word")
+            .to(List.of(one.attempt().recipient().address().toString())));
   }
 
   /** Compared by the message's name alone: its recipients differ from report to report. */

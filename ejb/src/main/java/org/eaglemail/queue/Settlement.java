@@ -23,12 +23,22 @@ final class Settlement {
   private static final Reply INTERNAL = reply(451, "4.3.0", "internal error");
 
   private final RetrySchedule schedule;
+  private final int maxReply;
 
-  Settlement(RetrySchedule schedule) {
+  /**
+   * @param maxReply characters kept of what a server said
+   */
+  Settlement(RetrySchedule schedule, int maxReply) {
     this.schedule = schedule;
+    this.maxReply = maxReply;
   }
 
   Try settle(QueuedMessage message, Attempt attempt, Instant now) {
+    Try whole = settled(message, attempt, now);
+    return new Try(message, whole.attempt(), whole.row().cut(maxReply));
+  }
+
+  private Try settled(QueuedMessage message, Attempt attempt, Instant now) {
     return switch (attempt.outcome()) {
       case Outcome.Delivered(Destination remote, Reply reply, boolean unreported) ->
           last(message, attempt, RecipientState.DELIVERED, remote.toString(), reply.text());

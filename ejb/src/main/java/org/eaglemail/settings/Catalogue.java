@@ -791,6 +791,13 @@ public final class Catalogue {
           "10m",
           "How long the mail of a node that died is left alone; then the other nodes of the database take it.");
 
+  static final Setting<Integer> QUEUE_REPLY_MAX =
+      setting(
+          "eagle.queue.reply.max",
+          integer(50, 1000),
+          "1000",
+          "Characters kept of what another server said last to a recipient; a longer reply is cut.");
+
   static final Setting<Integer> SESSIONS_MAX =
       setting(
           "eagle.sessions.max",
@@ -832,6 +839,13 @@ public final class Catalogue {
           integer(0, MILLION),
           "100",
           "Notifications that one address elsewhere is sent in an hour, by each node; more are not written. 0 is no limit.");
+
+  static final Setting<Integer> BOUNCE_TOTAL =
+      setting(
+          "eagle.bounce.total",
+          integer(0, MILLION),
+          "1000",
+          "Notifications to addresses elsewhere in an hour, all together, by each node; more are not written. 0 is no limit.");
 
   static final Setting<Optional<EmailAddress>> BOUNCE_DOUBLE_RECIPIENT =
       setting(

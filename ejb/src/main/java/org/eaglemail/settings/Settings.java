@@ -520,6 +520,11 @@ public final class Settings {
     return get(Catalogue.QUEUE_DESTINATION_DEAD_TIME);
   }
 
+  /** Characters. */
+  public int queueReplyMax() {
+    return get(Catalogue.QUEUE_REPLY_MAX);
+  }
+
   public Duration queueLease() {
     return get(Catalogue.QUEUE_LEASE);
   }
@@ -545,6 +550,11 @@ public final class Settings {
   /** In an hour; 0 is no limit. */
   public int bouncePerAddress() {
     return get(Catalogue.BOUNCE_PER_ADDRESS);
+  }
+
+  /** In an hour, to addresses elsewhere; 0 is no limit. */
+  public int bounceTotal() {
+    return get(Catalogue.BOUNCE_TOTAL);
   }
 
   public Optional<EmailAddress> bounceDoubleRecipient() {

@@ -29,4 +29,12 @@ public record AttemptRecord(
       throw new IllegalArgumentException("a deferred recipient has a next try, another has none");
     }
   }
+
+  /** The same with no more than {@code most} characters of the reply. */
+  public AttemptRecord cut(int most) {
+    return reply.length() <= most
+        ? this
+        : new AttemptRecord(
+            recipient, fence, state, next, remote, reply.substring(0, most), warn, fault);
+  }
 }

@@ -24,6 +24,8 @@ public enum EventKind {
   DISCARDED,
   /** Its sender was told, by the message that is named. */
   NOTIFIED,
+  /** Its sender was not told: he wants no word, or a limit was reached. */
+  SUPPRESSED,
   /** It is a notification, of the message that is named. */
   REPORTS,
   /** An administrator held it, or a rule or a filter when it came. */

@@ -46,6 +46,17 @@ class BounceLimitsTest {
   }
 
   @Test
+  void aListOfForgedSendersIsNoWayAround() {
+    try (SpoolDatabase database = open("eagle.bounce.total=2")) {
+      assertThat(fail(database, "a@elsewhere.test").bounced()).isOne();
+      assertThat(fail(database, "b@elsewhere.test").bounced()).isOne();
+      assertThat(fail(database, "c@elsewhere.test").bounced()).isZero();
+      assertThat(database.count("timeline_event where kind = 'SUPPRESSED'")).isOne();
+      assertThat(fail(database, "alice@home.test").bounced()).isOne();
+    }
+  }
+
+  @Test
   void whoHasAMailboxHereIsToldAlways() {
     try (SpoolDatabase database = open("eagle.bounce.per-address=1")) {
       assertThat(fail(database, "alice@home.test").bounced()).isOne();

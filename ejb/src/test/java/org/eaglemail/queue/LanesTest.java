@@ -34,6 +34,7 @@ class LanesTest {
   private static final Turns.Place ONE_PLACE = new Turns.Place(Urgency.NORMAL, "");
 
   private final ConcurrentLinkedQueue<String> away = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<String> changes = new ConcurrentLinkedQueue<>();
   private final Semaphore go = new Semaphore(0);
   private volatile Feedback feedback = Feedback.NOTHING;
   private volatile Instant now = Mail.ARRIVED;
@@ -64,6 +65,16 @@ class LanesTest {
     @Override
     public void turnedAway(Character key, List<String> work, Reply last) {
       work.forEach(one -> away.add(one + ": " + last.text()));
+    }
+
+    @Override
+    public void died(Character key, Instant until, Reply last) {
+      changes.add(key + " dead until " + until);
+    }
+
+    @Override
+    public void revived(Character key) {
+      changes.add(key + " revived");
     }
   }
 
@@ -209,6 +220,9 @@ class LanesTest {
     go.release(2);
     assertThat(lanes.awaitIdle(LONG)).isTrue();
     assertThat(lanes.views()).noneMatch(view -> view.key() == 'a');
+    assertThat(changes)
+        .filteredOn(change -> change.startsWith("a"))
+        .containsExactly("a dead until " + Mail.ARRIVED.plus(DEAD), "a revived");
   }
 
   @Test

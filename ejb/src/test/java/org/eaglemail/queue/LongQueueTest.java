@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import org.eaglemail.protocol.Domain;
 import org.eaglemail.spool.QueueFilter;
 import org.eaglemail.spool.QueueViews;
 import org.eaglemail.spool.QueuedMessage;
@@ -22,6 +23,12 @@ class LongQueueTest {
   private static final int DEFAULT = 5_000;
   private static final int SIZE = Integer.getInteger("eagle.test.queue.size", DEFAULT);
   private static final Instant DUE = Mail.ARRIVED.plusSeconds(1);
+
+  /** What the provider makes of the update that flushes a site. */
+  private static final String FLUSH =
+      "update recipient set due_at = now() where lease_owner is null and due_at is not null"
+          + " and domain = 'd7.test' and not exists (select m.id from message m"
+          + " where m.id = message_id and m.release_at > now())";
 
   @TempDir private Path data;
 
@@ -44,6 +51,11 @@ class LongQueueTest {
           .contains("RECIPIENT_DUE", "index sorted");
       assertThat(database.plan("select id from recipient where message_id = 1"))
           .contains("RECIPIENT_MESSAGE");
+      assertThat(database.plan(FLUSH)).contains("RECIPIENT_DOMAIN").doesNotContain("tableScan");
+      assertThat(
+              database.<Integer>inLedger(
+                  ledger -> ledger.flush(Domain.parse("d7.test"), false, DUE)))
+          .isEqualTo(SIZE / 100);
       long waiting = database.inTransaction(beans -> beans.queue().waiting());
       assertThat(waiting).isEqualTo(SIZE);
     }

@@ -37,7 +37,7 @@ final class MemoryLedger implements Ledger {
   private int claims;
 
   MemoryLedger(RetrySchedule schedule) {
-    this.settlement = new Settlement(schedule);
+    this.settlement = new Settlement(schedule, 1000);
   }
 
   /** A message whose recipients are due. */

@@ -29,12 +29,26 @@ class SettlementTest {
   private static final Reply LATER = reply(451, "4.3.0", "try later");
 
   private final Settlement settlement =
-      new Settlement(new RetrySchedule(Duration.ofMinutes(5), Duration.ofHours(1), () -> 0L));
+      new Settlement(new RetrySchedule(Duration.ofMinutes(5), Duration.ofHours(1), () -> 0L), 200);
+
   private final QueuedMessage message = Mail.message(1, "bob@away.test");
   private final QueuedRecipient bob = message.recipients().get(0);
 
   private Try settle(Outcome outcome, Instant now) {
     return settlement.settle(message, new Attempt(bob, outcome), now);
+  }
+
+  @Test
+  void aLongReplyIsCut() {
+    Try one =
+        settlement.settle(
+            Mail.message(1, "a@away.test"),
+            new Attempt(
+                Mail.recipient(2, "a@away.test"),
+                Outcome.Failed.of(Optional.empty(), reply(550, "5.7.1", "No! ".repeat(1000)))),
+            Mail.ARRIVED);
+
+    assertThat(one.row().reply()).hasSize(200).startsWith("550 5.7.1 No! No!");
   }
 
   @Test

@@ -32,6 +32,7 @@ import org.eaglemail.database.StableStorage;
 import org.eaglemail.delivery.MemorySource;
 import org.eaglemail.directory.Injection;
 import org.eaglemail.directory.MailboxLookup;
+import org.eaglemail.metrics.Counters;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.settings.Settings;
@@ -195,7 +196,8 @@ final class SpoolDatabase implements AutoCloseable {
             new MemoryAddressBook(new Residents()::find).recipients(settings),
             spool,
             timeline,
-            backscatter);
+            backscatter,
+            new Counters());
     OutcomeWriter outcomes =
         Injection.into(
             new OutcomeWriter(),
