@@ -19,6 +19,25 @@ export const queue = () => call('queue?limit=50');
 export const retry = id => call(`queue/${encodeURIComponent(id)}/retry`, { method: 'POST' });
 export const history = id => call(`timeline/${encodeURIComponent(id)}`);
 export const histories = address => call(`timeline?limit=50&address=${encodeURIComponent(address)}`);
+const waiting = filter => new URLSearchParams(filter);
+export const selected = (filter, first, limit) => call(`queue?${waiting({ ...filter, first, limit })}`);
+export const queued = id => call(`queue/${encodeURIComponent(id)}`);
+export const shape = by => call(`queue/shape?by=${by}`);
+/** Of one message, or of all that fit the filter. */
+export const change = (name, { id, filter }, more = {}) => {
+  const path = id ? `queue/${encodeURIComponent(id)}` : 'queue';
+  const query = waiting({ ...filter, ...more });
+  return name === 'delete'
+    ? call(`${path}?${query}`, { method: 'DELETE' })
+    : call(`${path}/${name}?${query}`, { method: 'POST' });
+};
+const destination = name => `destinations/${encodeURIComponent(name)}`;
+export const destinations = () => call('destinations');
+export const pause = (name, why) =>
+  call(`${destination(name)}/pause?${waiting({ why })}`, { method: 'PUT' });
+export const resume = name => call(`${destination(name)}/pause`, { method: 'DELETE' });
+export const flush = (name, subdomains) =>
+  call(`${destination(name)}/flush?${waiting({ subdomains })}`, { method: 'POST' });
 export const remove = id => call(`queue/${encodeURIComponent(id)}`, { method: 'DELETE' });
 export const route = question => call(`route?${new URLSearchParams(question)}`);
 
