@@ -59,6 +59,11 @@ function probed(host) {
   return { text: `${host.host} ${over}: ${host.reply}`, under: host.transcript.map(text => ({ text, under: [] })) };
 }
 
+function behindIt(one) {
+  const under = one.asked.length ? one.asked.map(probed) : one.steps.map(text => ({ text, under: [] }));
+  return { text: `${one.recipient}: ${one.decision}`, under };
+}
+
 at('route-form').addEventListener('submit', async event => {
   event.preventDefault();
   const { recipient, sender, client, account } = Object.fromEntries(new FormData(event.target));
@@ -66,8 +71,11 @@ at('route-form').addEventListener('submit', async event => {
   try {
     if (event.submitter?.value === 'probe') {
       const report = await api.probe({ recipient, sender });
-      const hosts = report.asked.length ? report.asked.map(probed) : report.steps.map(text => ({ text, under: [] }));
-      at('route').replaceChildren(tree({ text: `${report.recipient}: ${report.decision}`, under: hosts }));
+      const under = report.behind.map(behindIt);
+      if (report.more) {
+        under.push({ text: `${report.more} more, not asked for`, under: [] });
+      }
+      at('route').replaceChildren(tree({ text: report.recipient, under }));
     } else {
       at('route').replaceChildren(tree((await api.route({ recipient, sender, client, account })).trace));
     }

@@ -86,6 +86,24 @@ class JmxIT {
                     new String[] {text, text, text, text}))
         .startsWith("mail from <> to <b@away.test>")
         .contains("  b@away.test: RELAY");
+    String[] change = {text, text, text};
+    CompositeData held =
+        (CompositeData)
+            beans.invoke(
+                queue,
+                "change",
+                new Object[] {"hold", "domain=away.test&minSize=1", "odd"},
+                change);
+    assertThat(held.get("messages")).isEqualTo(1);
+    CompositeData[] selected =
+        (CompositeData[])
+            beans.invoke(
+                queue,
+                "select",
+                new Object[] {"id=" + id + "&maxAge=P1D", 0, 10},
+                new String[] {text, "int", "int"});
+    assertThat(selected).hasSize(1);
+    beans.invoke(queue, "change", new Object[] {"release", "*", ""}, change);
     beans.invoke(queue, "delete", new Object[] {id}, new String[] {"java.lang.String"});
     assertThat(beans.getAttribute(queue, "Waiting")).isEqualTo(0L);
     assertThat(

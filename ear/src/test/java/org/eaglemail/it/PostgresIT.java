@@ -8,6 +8,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -72,11 +73,68 @@ class PostgresIT {
           .contains("b@[127.0.7.66]")
           .contains("\"waiting\":1");
       assertThat(directory.resolve("data").resolve("db")).doesNotExist();
+      findsTheQueue(eagle);
+      plansByIndex(postgres);
 
       maildrops.areAsAnnounced();
 
       endConnections(postgres);
       await().atMost(RECOVERY).ignoreExceptions().until(() -> send(eagle));
+    }
+  }
+
+  /** Each condition is written into a query. */
+  private static void findsTheQueue(EagleProcess eagle) throws Exception {
+    String whole =
+        "sender=a@example.org&domain=[127.0.7.66]&minSize=1&maxSize=100000&minAge=PT0S&maxAge=P1D"
+            .replace("[", "%5B")
+            .replace("]", "%5D");
+    assertThat(eagle.rest().get("/api/v1/queue?" + whole).body()).contains("b@[127.0.7.66]");
+    assertThat(eagle.rest().get("/api/v1/queue?id=000000A1,000000A2&" + whole).body())
+        .doesNotContain("b@[127.0.7.66]");
+    assertThat(eagle.rest().post("/api/v1/queue/hold?why=odd&" + whole, "{}").body())
+        .contains("\"messages\":1");
+    assertThat(eagle.rest().get("/api/v1/queue?reason=odd&held=true").body())
+        .contains("b@[127.0.7.66]");
+    assertThat(eagle.rest().post("/api/v1/queue/release?" + whole, "{}").body())
+        .contains("\"messages\":1");
+    assertThat(
+            eagle.rest().post("/api/v1/destinations/away.test/flush?subdomains=true", "{}").body())
+        .contains("\"recipients\":0");
+  }
+
+  /** What the queue asks for again and again, and what ETRN asks for. */
+  private static void plansByIndex(EmbeddedPostgres postgres) throws SQLException {
+    assertThat(
+            plan(
+                postgres,
+                "select id from recipient where urgency = 1 and due_at <= now()"
+                    + " order by urgency, due_at limit 500"))
+        .contains("recipient_due")
+        .doesNotContain("Sort");
+    assertThat(
+            plan(
+                postgres,
+                "update recipient set due_at = now() where lease_owner is null"
+                    + " and due_at is not null and domain = 'away.test'"
+                    + " and not exists (select m.id from message m"
+                    + " where m.id = recipient.message_id and m.release_at > now())"))
+        .contains("recipient_domain");
+  }
+
+  private static String plan(EmbeddedPostgres postgres, String query) throws SQLException {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      // Of so few rows it would read them all.
+      statement.execute("set enable_seqscan = off");
+      statement.execute("set enable_bitmapscan = off");
+      StringBuilder plan = new StringBuilder();
+      try (ResultSet lines = statement.executeQuery("explain " + query)) {
+        while (lines.next()) {
+          plan.append(lines.getString(1)).append('\n');
+        }
+      }
+      return plan.toString();
     }
   }
 

@@ -7,6 +7,7 @@ import static org.eaglemail.client.Answer.say;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -122,6 +123,20 @@ class QueueIT {
           .contains("\"recipients\":1");
       await().atMost(DELIVERY).until(() -> peer.messages().size() == 1);
     }
+  }
+
+  @Test
+  void theConsoleHasAPageForIt(EagleProcess eagle) throws Exception {
+    for (String page : List.of("/queue.html", "/console/queue.js", "/console/timeline.js")) {
+      HttpResponse<String> response = eagle.rest().get(page);
+      assertThat(response.statusCode()).as(page).isEqualTo(200);
+      assertThat(response.headers().firstValue("Content-Type").orElse(""))
+          .as(page)
+          .contains(page.endsWith(".js") ? "javascript" : "text/html");
+    }
+    assertThat(eagle.rest().get("/queue.html").body())
+        .contains("console/queue.js")
+        .doesNotContain("<script>", "onclick");
   }
 
   @Test

@@ -6,6 +6,7 @@ import jakarta.resource.ResourceException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import org.eaglemail.addressing.Leaf;
 import org.eaglemail.delivery.OutboundConnections;
 import org.eaglemail.delivery.Prospect;
 import org.eaglemail.protocol.EmailAddress;
@@ -18,8 +19,11 @@ public class ProbeOperations {
   /** Probes at once; one more is refused. */
   public static final int MAX_AT_ONCE = 4;
 
-  /** Servers asked for one recipient, each of which may take its time. */
+  /** Servers asked for one address, each of which may take its time. */
   public static final int MAX_HOSTS = 5;
+
+  /** Of those behind a recipient, so many are asked for. */
+  public static final int MAX_LEAVES = 5;
 
   private final Semaphore room = new Semaphore(MAX_AT_ONCE);
 
@@ -27,8 +31,9 @@ public class ProbeOperations {
   @Inject private OutboundConnections connections;
 
   /**
-   * Goes as far as RCPT with the first host that a session comes about with; no mail is sent. Waits
-   * for DNS and for those hosts, for each answer as long as {@code Prober.MAX_WAIT}.
+   * Goes as far as RCPT with the first host that a session comes about with, for each of those
+   * behind the recipient whom others have, up to {@link #MAX_LEAVES}; no mail is sent. Waits for
+   * DNS and for those hosts, for each answer as long as {@code Prober.MAX_WAIT}.
    *
    * @throws IllegalArgumentException naming the field that is not valid
    * @throws TooManyProbes when as many are under way as may be
@@ -40,12 +45,39 @@ public class ProbeOperations {
       throw new TooManyProbes();
     }
     try {
-      LeafRoute leaf = routes.route(sender, recipient);
-      return new ProbeReport(
-          recipient.toString(), leaf.decision(), leaf.steps(), ask(leaf, sender, recipient));
+      return probe(recipient, routes.leaves(sender, recipient));
     } finally {
       room.release();
     }
+  }
+
+  private ProbeReport probe(EmailAddress recipient, List<Leaf> leaves) {
+    List<ProbeReport.Behind> behind = leaves.stream().limit(MAX_LEAVES).map(this::probe).toList();
+    ProbeReport.Behind first = behind.getFirst();
+    return new ProbeReport(
+        recipient.toString(),
+        first.decision(),
+        first.steps(),
+        first.asked(),
+        behind,
+        leaves.size() - behind.size());
+  }
+
+  private ProbeReport.Behind probe(Leaf leaf) {
+    String address = leaf.address().toString();
+    return switch (leaf) {
+      case Leaf.Refused refused ->
+          new ProbeReport.Behind(
+              address, "FAILS", List.of("fails: " + refused.reply().text()), List.of());
+      case Leaf.Account account ->
+          new ProbeReport.Behind(address, "LOCAL", List.of("delivered here"), List.of());
+      case Leaf.Remote remote -> {
+        ReversePath sender = remote.passage().sender();
+        LeafRoute way = routes.route(sender, remote.address());
+        yield new ProbeReport.Behind(
+            address, way.decision(), way.steps(), ask(way, sender, remote.address()));
+      }
+    };
   }
 
   private List<ProbeReport.Asked> ask(LeafRoute leaf, ReversePath sender, EmailAddress recipient) {

@@ -114,6 +114,11 @@ public class RouteOperations {
     return new Fate(way.decision(), way.hosts(), way.steps(), way.trace());
   }
 
+  /** Who is behind a recipient; at least one. */
+  List<Leaf> leaves(ReversePath sender, EmailAddress recipient) {
+    return recipients.expand(recipient, sender).leaves();
+  }
+
   /** The way to one address, which nobody else is behind. */
   LeafRoute route(ReversePath sender, EmailAddress address) {
     RouteExplanation explanation = RouteExplanation.of(sender, address, router);

@@ -1,5 +1,6 @@
 package org.eaglemail.delivery;
 
+import java.util.List;
 import java.util.Optional;
 import org.eaglemail.protocol.EnhancedStatus;
 import org.eaglemail.protocol.smtp.Reply;
@@ -24,11 +25,20 @@ public sealed interface Outcome {
 
   /**
    * Its mailbox is here: the message was held, or for later, or the domain became ours after it was
-   * queued. The copy is put there when the outcome is recorded.
+   * queued. The copies are put there when the outcome is recorded.
    *
-   * @param account the account's primary key
+   * @param accounts the primary keys of those behind the address, at least one
    */
-  record Local(long account) implements Outcome {}
+  record Local(List<Long> accounts) implements Outcome {
+    public Local {
+      accounts = List.copyOf(accounts);
+    }
+
+    /** One account alone. */
+    public Local(long account) {
+      this(List.of(account));
+    }
+  }
 
   /** The administrator wants it to go nowhere: it counts as delivered, and nobody is told. */
   record Discarded(String reason) implements Outcome {}

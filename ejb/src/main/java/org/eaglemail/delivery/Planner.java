@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.eaglemail.addressing.Leaf;
 import org.eaglemail.directory.MailboxLookup;
 import org.eaglemail.protocol.AddressLiteral;
 import org.eaglemail.protocol.Domain;
@@ -34,20 +35,27 @@ public final class Planner {
   /** The domain was given up while we looked. */
   private static final Reply CHANGED = reply(451, "4.3.5", "The recipient's domain was changed");
 
+  /** It stands for several now, and only at its reception a message becomes several. */
+  private static final Reply DIVIDED =
+      reply(451, "4.3.5", "The recipient's domain was changed: the address stands for several now");
+
+  /** Who is here: whose mailbox an address is, and who is behind one that is nobody's. */
+  public record Directory(
+      Function<EmailAddress, MailboxLookup.Mailbox> mailboxes,
+      BiFunction<EmailAddress, ReversePath, List<Leaf>> behind) {}
+
   private final BiFunction<ReversePath, EmailAddress, Route> routes;
-  private final Function<EmailAddress, MailboxLookup.Mailbox> mailboxes;
+  private final Directory directory;
   private final Clock clock;
 
   /**
    * @param routes says where a sender's mail to a recipient goes; may wait for DNS
-   * @param mailboxes says whose mailbox it is when it goes nowhere else
+   * @param directory asked when it goes nowhere else
    */
   public Planner(
-      BiFunction<ReversePath, EmailAddress, Route> routes,
-      Function<EmailAddress, MailboxLookup.Mailbox> mailboxes,
-      Clock clock) {
+      BiFunction<ReversePath, EmailAddress, Route> routes, Directory directory, Clock clock) {
     this.routes = routes;
-    this.mailboxes = mailboxes;
+    this.directory = directory;
     this.clock = clock;
   }
 
@@ -58,37 +66,95 @@ public final class Planner {
           List.of(),
           message.recipients().stream().map(to -> new Attempt(to, Outcome.OVERDUE)).toList());
     }
-    List<Attempt> settled = new ArrayList<>();
-    Groups groups = new Groups();
-    for (QueuedRecipient recipient : message.recipients()) {
-      switch (routes.apply(message.sender(), recipient.way())) {
-        case Route.Relay relay -> groups.add(relay, recipient);
-        case Route.Local local -> settled.add(new Attempt(recipient, here(recipient.address())));
-        case Route.Held held ->
-            settled.add(new Attempt(recipient, new Outcome.Held(held.reason())));
-        case Route.Discarded discarded ->
-            settled.add(new Attempt(recipient, new Outcome.Discarded(discarded.reason())));
-        case Route.Undeliverable none ->
-            settled.add(new Attempt(recipient, Outcome.Failed.of(Optional.empty(), none.reply())));
-        case Route.TemporarilyUnresolvable later ->
-            settled.add(
-                new Attempt(recipient, new Outcome.Deferred(Optional.empty(), later.reply())));
-      }
-    }
-    return new Plan(groups.deliveries(message), settled);
+    Draft draft = new Draft(message.sender());
+    message.recipients().forEach(draft::add);
+    return new Plan(draft.groups.deliveries(message), draft.settled);
   }
 
-  private Outcome here(EmailAddress address) {
-    return switch (mailboxes.apply(address)) {
-      case MailboxLookup.Account account -> new Outcome.Local(account.id());
-      case MailboxLookup.UnknownUser unknown -> Outcome.Failed.of(Optional.empty(), UNKNOWN_USER);
-      case MailboxLookup.Foreign foreign ->
-          switch (address.host()) {
-            // This host by its number, where no domain has mailboxes.
-            case AddressLiteral literal -> Outcome.Failed.of(Optional.empty(), UNKNOWN_USER);
-            case Domain domain -> new Outcome.Deferred(Optional.empty(), CHANGED);
-          };
-    };
+  /** A plan while it is made. */
+  private final class Draft {
+    private final ReversePath sender;
+    private final List<Attempt> settled = new ArrayList<>();
+    private final Groups groups = new Groups();
+
+    Draft(ReversePath sender) {
+      this.sender = sender;
+    }
+
+    void add(QueuedRecipient recipient) {
+      Route route = routes.apply(sender, recipient.way());
+      if (route instanceof Route.Local) {
+        here(recipient);
+      } else {
+        away(recipient, route);
+      }
+    }
+
+    private void away(QueuedRecipient recipient, Route route) {
+      switch (route) {
+        // Of one that somebody here stands for: it changed while we looked.
+        case Route.Local local -> settle(recipient, deferred(CHANGED));
+        case Route.Relay relay -> groups.add(relay, recipient);
+        case Route.Held held -> settle(recipient, new Outcome.Held(held.reason()));
+        case Route.Discarded discarded ->
+            settle(recipient, new Outcome.Discarded(discarded.reason()));
+        case Route.Undeliverable none -> settle(recipient, failed(none.reply()));
+        case Route.TemporarilyUnresolvable later -> settle(recipient, deferred(later.reply()));
+      }
+    }
+
+    private void here(QueuedRecipient recipient) {
+      EmailAddress address = recipient.address();
+      switch (directory.mailboxes().apply(address)) {
+        case MailboxLookup.Account account -> settle(recipient, new Outcome.Local(account.id()));
+        case MailboxLookup.UnknownUser unknown ->
+            behind(recipient, directory.behind().apply(address, sender));
+        case MailboxLookup.Foreign foreign ->
+            settle(
+                recipient,
+                switch (address.host()) {
+                  // This host by its number, where no domain has mailboxes.
+                  case AddressLiteral literal -> failed(UNKNOWN_USER);
+                  case Domain domain -> deferred(CHANGED);
+                });
+      }
+    }
+
+    /** Its domain was not ours when it was received, so nobody asked for its aliases. */
+    private void behind(QueuedRecipient recipient, List<Leaf> leaves) {
+      List<Long> accounts = new ArrayList<>();
+      List<Leaf.Remote> remotes = new ArrayList<>();
+      Reply refusal = UNKNOWN_USER;
+      for (Leaf leaf : leaves) {
+        switch (leaf) {
+          case Leaf.Account account -> accounts.add(account.account());
+          case Leaf.Remote remote -> remotes.add(remote);
+          case Leaf.Refused refused -> refusal = refused.reply();
+        }
+      }
+      if (accounts.isEmpty() && remotes.isEmpty()) {
+        settle(recipient, failed(refusal));
+      } else if (remotes.isEmpty()) {
+        settle(recipient, new Outcome.Local(accounts));
+      } else if (accounts.isEmpty() && remotes.size() == 1) {
+        QueuedRecipient other = recipient.standingFor(remotes.getFirst().address());
+        away(other, routes.apply(sender, other.address()));
+      } else {
+        settle(recipient, deferred(DIVIDED));
+      }
+    }
+
+    private void settle(QueuedRecipient recipient, Outcome outcome) {
+      settled.add(new Attempt(recipient, outcome));
+    }
+  }
+
+  private static Outcome failed(Reply reply) {
+    return Outcome.Failed.of(Optional.empty(), reply);
+  }
+
+  private static Outcome deferred(Reply reply) {
+    return new Outcome.Deferred(Optional.empty(), reply);
   }
 
   /** Recipients by the servers that they go to. */

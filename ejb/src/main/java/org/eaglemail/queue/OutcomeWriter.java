@@ -118,9 +118,10 @@ public class OutcomeWriter {
   }
 
   private void keepCopy(Try one) {
-    if (one.attempt().outcome() instanceof Outcome.Local(long account)) {
+    if (one.attempt().outcome() instanceof Outcome.Local(List<Long> accounts)) {
       EmailAddress address = one.attempt().recipient().address();
-      maildrops.add(one.message(), new LocalRecipient(account, address));
+      accounts.forEach(
+          account -> maildrops.add(one.message(), new LocalRecipient(account, address)));
     }
   }
 

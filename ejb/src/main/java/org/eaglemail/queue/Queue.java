@@ -57,7 +57,9 @@ public class Queue {
     Planner planner =
         new Planner(
             (sender, recipient) -> router.route(sender, recipient, Trace.none()),
-            recipients::mailbox,
+            new Planner.Directory(
+                recipients::mailbox,
+                (address, sender) -> recipients.expand(address, sender).leaves()),
             clock);
     Identity identity =
         new Identity(settings.hostname(), settings.smtpClientBind(), settings.smtpClientTls());

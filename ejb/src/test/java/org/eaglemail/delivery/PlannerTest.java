@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.eaglemail.addressing.Leaf;
+import org.eaglemail.addressing.Passage;
 import org.eaglemail.directory.MailboxLookup;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
@@ -29,6 +31,9 @@ import org.junit.jupiter.api.Test;
 
 class PlannerTest {
   private static final Clock CLOCK = Clock.fixed(Mail.ARRIVED, ZoneOffset.UTC);
+
+  private static final Planner.Directory DIRECTORY =
+      new Planner.Directory(PlannerTest::mailbox, PlannerTest::behind);
 
   private static final Reply UNRESOLVED = reply(451, "4.4.3", "DNS does not answer");
   private static final Reply NO_DOMAIN = reply(550, "5.1.2", "no such domain");
@@ -46,7 +51,7 @@ class PlannerTest {
           "void.test", new Route.Discarded("not wanted"),
           "[127.0.0.1]", new Route.Local());
 
-  private final Planner planner = new Planner(this::route, PlannerTest::mailbox, CLOCK);
+  private final Planner planner = new Planner(this::route, DIRECTORY, CLOCK);
 
   private static Route relay(String why, Integer... hosts) {
     return new Route.Relay(List.of(hosts).stream().map(MemoryPeers::host).toList(), why);
@@ -65,6 +70,25 @@ class PlannerTest {
               ? new MailboxLookup.UnknownUser()
               : new MailboxLookup.Foreign();
     };
+  }
+
+  /** Aliases of home.test. */
+  private static List<Leaf> behind(EmailAddress address, ReversePath sender) {
+    return switch (address.localPart()) {
+      case "sales" -> List.of(account(7), account(8));
+      case "boss" -> List.of(remote("boss@one.test"));
+      case "both" -> List.of(account(7), remote("boss@one.test"));
+      case "loop" -> List.of(remote("x@home.test"));
+      default -> List.of();
+    };
+  }
+
+  private static Leaf account(long id) {
+    return new Leaf.Account(id, EmailAddress.parse("u" + id + "@home.test"), Passage.PLAIN);
+  }
+
+  private static Leaf remote(String address) {
+    return new Leaf.Remote(EmailAddress.parse(address), Passage.PLAIN);
   }
 
   private static List<String> addresses(Delivery delivery) {
@@ -117,7 +141,7 @@ class PlannerTest {
               Collections.shuffle(hosts, random);
               return new Route.Relay(hosts.subList(0, 5), "MX of one.test");
             },
-            PlannerTest::mailbox,
+            DIRECTORY,
             CLOCK);
 
     Plan plan = shuffling.plan(Mail.message(1, "a@one.test", "b@one.test", "c@one.test"));
@@ -151,6 +175,24 @@ class PlannerTest {
     assertThat(only("nobody@home.test")).isInstanceOf(Outcome.Failed.class);
     assertThat(only("moved@home.test")).isInstanceOf(Outcome.Deferred.class);
     assertThat(only("root@[127.0.0.1]")).isInstanceOf(Outcome.Failed.class);
+  }
+
+  @Test
+  void whoIsBehindAnAliasOfSuchADomainGetsIt() {
+    assertThat(only("sales@home.test")).isEqualTo(new Outcome.Local(List.of(7L, 8L)));
+    assertThat(only("both@home.test"))
+        .isInstanceOfSatisfying(
+            Outcome.Deferred.class,
+            later -> assertThat(later.reply().text()).contains("stands for several now"));
+    assertThat(only("loop@home.test")).isInstanceOf(Outcome.Deferred.class);
+
+    QueuedMessage message = Mail.message(1, "boss@home.test");
+    Plan plan = planner.plan(message);
+
+    assertThat(plan.settled()).isEmpty();
+    assertThat(addresses(plan.deliveries().getFirst())).containsExactly("boss@one.test");
+    assertThat(plan.deliveries().getFirst().recipients().getFirst().id())
+        .isEqualTo(message.recipients().getFirst().id());
   }
 
   @Test

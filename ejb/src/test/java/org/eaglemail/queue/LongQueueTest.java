@@ -28,7 +28,7 @@ class LongQueueTest {
   private static final String FLUSH =
       "update recipient set due_at = now() where lease_owner is null and due_at is not null"
           + " and domain = 'd7.test' and not exists (select m.id from message m"
-          + " where m.id = message_id and m.release_at > now())";
+          + " where m.id = recipient.message_id and m.release_at > now())";
 
   @TempDir private Path data;
 

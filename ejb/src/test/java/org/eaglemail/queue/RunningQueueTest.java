@@ -58,7 +58,8 @@ class RunningQueueTest {
             clock,
             new Planner(
                 (sender, recipient) -> route(recipient),
-                address -> new MailboxLookup.UnknownUser(),
+                new Planner.Directory(
+                    address -> new MailboxLookup.UnknownUser(), (address, sender) -> List.of()),
                 clock),
             new RemoteDelivery(
                 peers,
