@@ -100,6 +100,13 @@ class RouteIT {
           .contains("C: RCPT TO:<bob@asked.test>", "C: RSET", "C: QUIT");
       assertThat(probe(eagle, "nobody@asked.test"))
           .contains("\"reply\":\"550 5.1.1 nobody of that name\"");
+      String alias =
+          "{\"address\":\"asked@route.test\",\"targets\":[\"bob@asked.test\",\"%s\"]}"
+              .formatted(ALICE);
+      assertThat(eagle.rest().post("/api/v1/aliases", alias).statusCode()).isEqualTo(201);
+      assertThat(probe(eagle, "asked@route.test"))
+          .contains("\"recipient\":\"bob@asked.test\"", "C: RCPT TO:<bob@asked.test>")
+          .contains("\"decision\":\"LOCAL\"", "\"more\":0");
       assertThat(peer.commands()).contains("EHLO mail.shared.test", "MAIL FROM:<alice@route.test>");
       assertThat(peer.messages()).isEmpty();
       eagle.rest().delete("/api/v1/transports/asked.test");
