@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -121,6 +123,32 @@ class AddressingIT {
         .asString()
         .contains("gone@addressing.test", "Status: 5.1.1");
     assertThat(mail(eagle, ALICE, "Undelivered mail returned to sender")).isEmpty();
+  }
+
+  @Test
+  void theCopyForAListAndTheMessageNameEachOther(EagleProcess eagle) throws Exception {
+    post(
+        eagle,
+        "lists",
+        "{'address':'linked@addressing.test','owner':'%s','members':['%s']}".formatted(CAROL, BOB),
+        201);
+    String id;
+    try (SmtpTestClient client = new SmtpTestClient(eagle.smtp())) {
+      client.command("MAIL FROM:<" + ALICE + ">", "250");
+      client.command("RCPT TO:<" + ALICE + ">", "250");
+      client.command("RCPT TO:<linked@addressing.test>", "250");
+      client.command("DATA", "354");
+      String reply = client.command("Subject: linked\r\n\r\nBody\r\n.", "250");
+      id = reply.substring(reply.lastIndexOf(' ') + 1).strip();
+    }
+
+    String history = eagle.rest().get("/api/v1/timeline/" + id).body();
+
+    assertThat(history).contains("a copy from <" + CAROL + "> for a list");
+    Matcher copy = Pattern.compile("\"other\":\"([^\"]+)\"").matcher(history);
+    assertThat(copy.find()).isTrue();
+    assertThat(eagle.rest().get("/api/v1/timeline/" + copy.group(1)).body())
+        .contains("it is the copy for a list", "\"other\":\"" + id + "\"");
   }
 
   // RFC 3461 §5.2.7.3.

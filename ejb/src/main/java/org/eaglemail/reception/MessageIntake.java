@@ -22,6 +22,7 @@ import org.eaglemail.policy.ReceptionPolicy;
 import org.eaglemail.policy.header.HeaderScan;
 import org.eaglemail.policy.header.HeaderSummary;
 import org.eaglemail.policy.recipient.QuotaCheck;
+import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.queue.Leases;
 import org.eaglemail.queue.Queue;
@@ -124,6 +125,9 @@ public class MessageIntake {
     }
     QueueId id = spooled.getFirst().id();
     List<QueueId> ids = spooled.stream().map(Spooled::id).toList();
+    for (int copy = 1; copy < ids.size(); copy++) {
+      copied(id, ids.get(copy), messages.get(copy).sender(), now);
+    }
     to.expansions().forEach(expansion -> expanded(id, expansion));
     NotifiedMessage about =
         new NotifiedMessage(
@@ -142,6 +146,18 @@ public class MessageIntake {
         .ifPresent(
             why -> timeline.add(TimelineEvent.of(spooled.id().key(), now, EventKind.HELD, why)));
     return spooled;
+  }
+
+  /**
+   * The copy for the members of a list and the message itself name each other in their histories.
+   */
+  private void copied(QueueId id, QueueId copy, ReversePath owner, Instant now) {
+    timeline.add(
+        TimelineEvent.of(id.key(), now, EventKind.EXPANDED, "a copy from " + owner + " for a list")
+            .linked(copy.key()));
+    timeline.add(
+        TimelineEvent.of(copy.key(), now, EventKind.EXPANDED, "it is the copy for a list")
+            .linked(id.key()));
   }
 
   /** In the history: for whom it is instead, the first of them. */
