@@ -84,7 +84,7 @@ class ConformanceIT {
               overTls(server.pop3(), "--stls", certificate))) {
         assertThat(encrypted).last().asString().contains(" 0 failed, ");
         assertThat(rules("known deviation", encrypted)).isSubsetOf(KNOWN);
-        assertThat(rules("passed", encrypted)).contains("uidl-stable", "retr-dots", "no-quit");
+        assertThat(rules("passed", encrypted)).contains("uidl-stable", "retr-dots");
       }
     }
   }
