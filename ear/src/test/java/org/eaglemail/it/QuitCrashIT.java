@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @EnabledIfSystemProperty(named = "eagle.test.quit-crash", matches = "true")
 class QuitCrashIT {
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 2;
   private static final int MARKED = 300;
   private static final int KEPT = 5;
   private static final int LONGEST_WAIT_MILLIS = 60;
