@@ -142,7 +142,7 @@ final class GroupedSync implements AutoCloseable {
     long now = System.nanoTime();
     if (now - compacted >= INTERVAL.toNanos()) {
       compacted = now;
-      gate.alone(embedded::compact);
+      gate.alone(() -> embedded.compact(waitedFor));
     }
   }
 

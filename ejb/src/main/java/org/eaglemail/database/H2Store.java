@@ -18,8 +18,10 @@ final class H2Store {
   /** Live share (per cent) of the store's chunks below which what lives is moved together. */
   private static final int FILL_RATE = 50;
 
-  /** Octets moved at most at a time, for which all writers wait. */
-  private static final int MOVED_AT_ONCE = 1 << 22;
+  /** Octets moved at most at a time, for which all writers wait; more when nobody waits. */
+  private static final int MOVED_AT_WORK = 1 << 19;
+
+  private static final int MOVED_AT_LEISURE = 1 << 22;
 
   private static final long NOT_WRITTEN = -1;
 
@@ -53,9 +55,11 @@ final class H2Store {
   /**
    * Moves some of what lives together, if there is much that does not, so that its place can be
    * used again. No map may be changed meanwhile.
+   *
+   * @param busy whether somebody waits for the store to be written
    */
-  void compact() {
-    store.compact(FILL_RATE, MOVED_AT_ONCE);
+  void compact(boolean busy) {
+    store.compact(FILL_RATE, busy ? MOVED_AT_WORK : MOVED_AT_LEISURE);
   }
 
   /** Returns when all that was cut is on stable storage. */

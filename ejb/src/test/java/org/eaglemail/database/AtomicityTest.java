@@ -23,7 +23,7 @@ class AtomicityTest {
   private static final int THREADS = 4;
   private static final int ROWS = 10;
   private static final int TABLES = 12;
-  private static final int IMAGES = 150;
+  private static final int IMAGES = 60;
 
   @TempDir private Path directory;
 
