@@ -9,19 +9,13 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * SIGKILL while QUIT removes many messages: all that were marked went, or none; what QUIT
  * acknowledged went; the others are there still. The maildrop, which the dead session had, opens at
  * the first login after the start.
- *
- * <p>Only with {@code -Deagle.test.quit-crash=true}: on H2 it fails now and then. A kill between
- * the rows of the removal has left one of them removed: as it seems, the database had stored that
- * row's change without what would undo it.
  */
-@EnabledIfSystemProperty(named = "eagle.test.quit-crash", matches = "true")
 class QuitCrashIT {
   private static final int ROUNDS = 2;
   private static final int MARKED = 300;

@@ -21,6 +21,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public class ConfiguredDataSource implements DataSource {
   private @Nullable DataSource delegate;
+  private @Nullable StoreGate gate;
 
   /** For the container, which makes it by its class name. */
   public ConfiguredDataSource() {}
@@ -35,7 +36,9 @@ public class ConfiguredDataSource implements DataSource {
       } catch (IOException e) {
         throw new SQLException("eagle.data: cannot prepare " + settings.data(), e);
       }
-      current = of(DatabaseSettings.of(settings));
+      DatabaseSettings database = DatabaseSettings.of(settings);
+      current = of(database);
+      gate = database.kind() == DatabaseSettings.Kind.H2 ? StoreGate.of(database.url()) : null;
       delegate = current;
     }
     return current;
@@ -70,14 +73,20 @@ public class ConfiguredDataSource implements DataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    return delegate().getConnection();
+    Connection connection = delegate().getConnection();
+    StoreGate passed = gate();
+    return passed == null ? connection : GatedConnection.of(connection, passed);
+  }
+
+  private synchronized @Nullable StoreGate gate() {
+    return gate;
   }
 
   /** The settings name the user; what a caller says is not heeded. */
   @Override
   public Connection getConnection(@Nullable String user, @Nullable String password)
       throws SQLException {
-    return delegate().getConnection();
+    return getConnection();
   }
 
   @Override

@@ -6,23 +6,33 @@ import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Group commit for H2, whose own commit leaves the file to the operating system's cache: one thread
- * runs {@code CHECKPOINT SYNC} (write the store, then {@code fsync}) for all transactions that were
- * committed when it began. While one sync runs the next group gathers, so the disk is never idle
- * and a group is as large as the load makes it.
+ * Group commit for H2, whose own commit leaves what it did in memory: one thread writes the store,
+ * as it is when no statement is under way, and then {@code fsync}s it, for all transactions that
+ * were committed when it began. While one sync runs the next group gathers, so the disk is never
+ * idle and a group is as large as the load makes it. What nobody waits for is written too, and now
+ * and then the store is compacted.
  *
  * <p>Thread-safe.
  */
 final class GroupedSync implements AutoCloseable {
   private static final Logger LOG = System.getLogger(GroupedSync.class.getName());
 
+  /** Time until what nobody waits for is written, and between two compactions. */
+  private static final Duration INTERVAL = Duration.ofMillis(500);
+
+  private static final long CLOSED = 0;
+  private static final long NOBODY = -1;
+
   private final DataSource database;
+  private final StoreGate gate;
   private final Thread thread;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition wanted = lock.newCondition();
@@ -37,8 +47,18 @@ final class GroupedSync implements AutoCloseable {
   private @Nullable SQLException lastFailure;
   private long lastFailedGroup;
 
-  GroupedSync(DataSource database) {
+  /** The sync thread's own. */
+  private @Nullable Connection connection;
+
+  private @Nullable H2Store store;
+  private long compacted = System.nanoTime();
+
+  /**
+   * @param gate passed by all that changes the database
+   */
+  GroupedSync(DataSource database, StoreGate gate) {
     this.database = database;
+    this.gate = gate;
     this.thread = Thread.ofPlatform().daemon().name("eagle-sync").unstarted(this::run);
   }
 
@@ -72,43 +92,83 @@ final class GroupedSync implements AutoCloseable {
   }
 
   private void run() {
-    Connection connection = null;
     try {
       while (true) {
         long group = nextGroup();
-        if (group == 0) {
+        if (group == CLOSED) {
           return;
         }
         SQLException failure = null;
         try {
-          connection = connection == null ? database.getConnection() : connection;
-          try (Statement statement = connection.createStatement()) {
-            statement.execute("CHECKPOINT SYNC");
-          }
+          write(group != NOBODY);
         } catch (SQLException e) {
           LOG.log(Level.ERROR, "syncing the database failed: mail is refused until it works", e);
           failure = e;
-          close(connection);
-          connection = null;
+          disconnect();
         }
-        settle(group, failure);
+        if (group != NOBODY) {
+          settle(group, failure);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      close(connection);
+      disconnect();
     }
   }
 
-  /** Waits until somebody waits; closes the group that gathered; 0 at the end. */
+  private void write(boolean waitedFor) throws SQLException {
+    try {
+      Connection current = connect();
+      H2Store embedded = store;
+      if (embedded != null) {
+        write(embedded, waitedFor);
+      } else if (waitedFor) {
+        // Another process has the database.
+        try (Statement statement = current.createStatement()) {
+          statement.execute("CHECKPOINT SYNC");
+        }
+      }
+    } catch (MVStoreException e) {
+      throw new SQLException("H2's store cannot be written", e);
+    }
+  }
+
+  private void write(H2Store embedded, boolean waitedFor) {
+    gate.alone(embedded::cut);
+    if (waitedFor) {
+      embedded.sync();
+    }
+    long now = System.nanoTime();
+    if (now - compacted >= INTERVAL.toNanos()) {
+      compacted = now;
+      gate.alone(() -> embedded.compact(waitedFor));
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    Connection current = connection;
+    if (current == null) {
+      current = database.getConnection();
+      connection = current;
+      store = H2Store.of(current).orElse(null);
+      if (store != null) {
+        gate.open(store);
+      }
+    }
+    return current;
+  }
+
+  /** Waits until somebody waits, or the interval is over; closes the group that gathered. */
   private long nextGroup() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (!needed && !closed) {
-        wanted.await();
+      long left = INTERVAL.toNanos();
+      while (!needed && !closed && left > 0) {
+        left = wanted.awaitNanos(left);
       }
       if (!needed) {
-        return 0;
+        return closed ? CLOSED : NOBODY;
       }
       needed = false;
       return gathering++;
@@ -131,10 +191,13 @@ final class GroupedSync implements AutoCloseable {
     }
   }
 
-  private static void close(@Nullable Connection connection) {
-    if (connection != null) {
+  private void disconnect() {
+    Connection current = connection;
+    connection = null;
+    store = null;
+    if (current != null) {
       try {
-        connection.close();
+        current.close();
       } catch (SQLException e) {
         LOG.log(Level.DEBUG, "closing the connection of the sync", e);
       }

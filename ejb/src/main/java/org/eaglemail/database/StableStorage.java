@@ -35,7 +35,7 @@ public class StableStorage {
     DataSource database = ConfiguredDataSource.of(settings);
     switch (settings.kind()) {
       case H2 -> {
-        GroupedSync grouped = new GroupedSync(database);
+        GroupedSync grouped = new GroupedSync(database, StoreGate.of(settings.url()));
         grouped.start();
         sync = grouped;
       }

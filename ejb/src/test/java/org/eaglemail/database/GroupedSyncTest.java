@@ -36,7 +36,7 @@ class GroupedSyncTest {
   @Test
   void oneSyncServesAllThatWaitWhileAnotherRuns() throws Exception {
     AtomicInteger connections = new AtomicInteger();
-    try (GroupedSync sync = new GroupedSync(counting(connections));
+    try (GroupedSync sync = new GroupedSync(counting(connections), StoreGate.of(h2.getURL()));
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       sync.start();
       List<Future<Void>> waits = new ArrayList<>();
@@ -58,7 +58,7 @@ class GroupedSyncTest {
   @Test
   void aFailedSyncFailsThoseWhoWaitedAndTheNextOneWorks() throws Exception {
     AtomicInteger failures = new AtomicInteger(1);
-    try (GroupedSync sync = new GroupedSync(failing(failures))) {
+    try (GroupedSync sync = new GroupedSync(failing(failures), StoreGate.of(h2.getURL()))) {
       sync.start();
       assertThatIOException().isThrownBy(sync::await).withMessageContaining("could not be synced");
       sync.await();
@@ -67,7 +67,7 @@ class GroupedSyncTest {
 
   @Test
   void nobodyIsLeftWaitingWhenItIsClosed() throws IOException, InterruptedException {
-    GroupedSync sync = new GroupedSync(h2);
+    GroupedSync sync = new GroupedSync(h2, StoreGate.of(h2.getURL()));
     sync.start();
     sync.await();
     sync.close();

@@ -1,0 +1,80 @@
+package org.eaglemail.database;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Connections to H2 that pass a {@link StoreGate} whenever they change something. */
+final class GatedConnection implements InvocationHandler {
+  /** What ends or may end a transaction. */
+  private static final Set<String> ENDS = Set.of("commit", "rollback", "setAutoCommit", "close");
+
+  private final StoreGate gate;
+  private final Connection connection;
+
+  private GatedConnection(StoreGate gate, Connection connection) {
+    this.gate = gate;
+    this.connection = connection;
+  }
+
+  /** That connection, behind the gate. */
+  static Connection of(Connection connection, StoreGate gate) {
+    return proxy(Connection.class, new GatedConnection(gate, connection));
+  }
+
+  @Override
+  public @Nullable Object invoke(Object self, Method method, Object @Nullable [] arguments)
+      throws Throwable {
+    if (ENDS.contains(method.getName())) {
+      return gate.pass(() -> call(connection, method, arguments));
+    }
+    Object answer = call(connection, method, arguments);
+    return switch (answer) {
+      case CallableStatement call -> proxy(CallableStatement.class, new Gated(gate, call, false));
+      case PreparedStatement statement when arguments != null ->
+          proxy(PreparedStatement.class, new Gated(gate, statement, reads((String) arguments[0])));
+      case Statement statement -> proxy(Statement.class, new Gated(gate, statement, false));
+      case null, default -> answer;
+    };
+  }
+
+  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            GatedConnection.class.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+
+  private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments)
+      throws Throwable {
+    try {
+      return method.invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** Whether a statement only reads, and locks nothing. */
+  private static boolean reads(String sql) {
+    String begin = sql.stripLeading().toLowerCase(Locale.ROOT);
+    return begin.startsWith("select") && !begin.contains("for update");
+  }
+
+  private record Gated(StoreGate gate, Statement statement, boolean reads)
+      implements InvocationHandler {
+    @Override
+    public @Nullable Object invoke(Object self, Method method, Object @Nullable [] arguments)
+        throws Throwable {
+      return !reads && method.getName().startsWith("execute")
+          ? gate.pass(() -> call(statement, method, arguments))
+          : call(statement, method, arguments);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package org.eaglemail.database;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.h2.store.fs.FileBaseDefault;
+import org.h2.store.fs.FilePath;
+import org.h2.store.fs.FilePathWrapper;
+
+/**
+ * A file system of H2's that keeps a copy of the database's file after each write: what a crash at
+ * that moment would leave. Its paths begin with {@code crash:}.
+ */
+public class CrashImages extends FilePathWrapper {
+  static final String SCHEME = "crash";
+
+  private static final List<Path> IMAGES = new CopyOnWriteArrayList<>();
+  private static final AtomicBoolean WANTED = new AtomicBoolean();
+
+  /** For H2, which makes one for each path. */
+  public CrashImages() {}
+
+  static void register() {
+    FilePath.register(new CrashImages());
+  }
+
+  /** From now on, or no more. */
+  static void keep(boolean wanted) {
+    WANTED.set(wanted);
+  }
+
+  static List<Path> kept() {
+    return List.copyOf(IMAGES);
+  }
+
+  @Override
+  public String getScheme() {
+    return SCHEME;
+  }
+
+  @Override
+  public FileChannel open(String mode) throws IOException {
+    return new Copied(getBase().open(mode), Path.of(getBase().toString()));
+  }
+
+  private static final class Copied extends FileBaseDefault {
+    private final FileChannel file;
+    private final Path path;
+
+    Copied(FileChannel file, Path path) {
+      this.file = file;
+      this.path = path;
+    }
+
+    @Override
+    public synchronized int write(ByteBuffer octets, long position) throws IOException {
+      int written = file.write(octets, position);
+      if (WANTED.get() && path.toString().endsWith(".mv.db")) {
+        Path image = path.resolveSibling("image-" + IMAGES.size() + ".mv.db");
+        Files.copy(path, image, StandardCopyOption.REPLACE_EXISTING);
+        IMAGES.add(image);
+      }
+      return written;
+    }
+
+    @Override
+    public synchronized int read(ByteBuffer octets, long position) throws IOException {
+      return file.read(octets, position);
+    }
+
+    @Override
+    public long size() throws IOException {
+      return file.size();
+    }
+
+    @Override
+    protected void implTruncate(long size) throws IOException {
+      file.truncate(size);
+    }
+
+    @Override
+    public void force(boolean metaData) throws IOException {
+      file.force(metaData);
+    }
+
+    @Override
+    public FileLock tryLock(long position, long size, boolean shared) throws IOException {
+      return file.tryLock(position, size, shared);
+    }
+
+    @Override
+    protected void implCloseChannel() throws IOException {
+      file.close();
+    }
+  }
+}
