@@ -2,13 +2,12 @@ package org.eaglemail.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
-import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EnhancedStatus;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.spi.Credentials;
+import org.eaglemail.queue.Mail;
 import org.eaglemail.spi.Destination;
 import org.eaglemail.spi.PeerStage;
 import org.eaglemail.spi.Verdict;
@@ -16,14 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HopeTest {
-  private static final Destination MX =
-      new Destination(
-          "mx.away.test",
-          new InetSocketAddress("127.0.0.9", 25),
-          Optional.empty(),
-          Domain.parse("home.test"));
   private static final Destination SMARTHOST =
-      MX.as(Optional.of(Credentials.of("eagle", "secret")));
+      Mail.PEER.as(Optional.of(Credentials.of("eagle", "secret")));
 
   private static Verdict verdict(PeerStage stage, int code, String status, boolean local) {
     Optional<EnhancedStatus> enhanced = Optional.ofNullable(status).map(EnhancedStatus::parse);
@@ -60,7 +53,7 @@ class HopeTest {
     "LOGIN, 535, 5.7.8, OUR_SETTINGS",
   })
   void saysItOfAnMx(PeerStage stage, int code, String status, Hope hope) {
-    assertThat(Hope.after(verdict(stage, code, status, false), MX)).isEqualTo(hope);
+    assertThat(Hope.after(verdict(stage, code, status, false), Mail.PEER)).isEqualTo(hope);
   }
 
   @ParameterizedTest(name = "{1} {2} at {0}: {3}")

@@ -1,14 +1,17 @@
 package org.eaglemail.queue;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.RcptParameters;
+import org.eaglemail.spi.Destination;
 import org.eaglemail.spool.QueueId;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.QueuedRecipient;
@@ -19,6 +22,14 @@ public final class Mail {
   public static final Instant ARRIVED = Instant.parse("2026-11-24T12:00:00Z");
   static final Duration LEASE = Duration.ofMinutes(10);
   public static final Instant EXPIRES = ARRIVED.plus(Duration.ofDays(5));
+
+  /** The server that mail for away.test goes to. */
+  public static final Destination PEER =
+      new Destination(
+          "mx.away.test",
+          new InetSocketAddress("127.0.0.9", 25),
+          Optional.empty(),
+          Domain.parse("home.test"));
 
   private Mail() {}
 

@@ -3,7 +3,6 @@ package org.eaglemail.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eaglemail.protocol.smtp.Reply.reply;
 
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,14 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.eaglemail.delivery.Outcome;
 import org.eaglemail.delivery.Report;
-import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.smtp.BodyType;
 import org.eaglemail.protocol.smtp.DeliverBy;
 import org.eaglemail.protocol.smtp.MailParameters;
 import org.eaglemail.protocol.smtp.NotifyCondition;
 import org.eaglemail.protocol.smtp.RcptParameters;
-import org.eaglemail.spi.Destination;
 import org.eaglemail.spi.EnvelopeRecipient;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.Start;
@@ -33,16 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Who is told what, in the transaction that records the outcome. Alice reads her maildrop. */
 class NoticesTest {
-  private static final Destination PEER =
-      new Destination(
-          "mx.away.test",
-          new InetSocketAddress("127.0.0.9", 25),
-          Optional.empty(),
-          Domain.parse("home.test"));
   private static final Outcome NEVER =
-      Outcome.Failed.of(Optional.of(PEER), reply(550, "5.1.1", "no such user"));
+      Outcome.Failed.of(Optional.of(Mail.PEER), reply(550, "5.1.1", "no such user"));
   private static final Outcome LATER =
-      new Outcome.Deferred(Optional.of(PEER), reply(451, "4.3.0", "try later"));
+      new Outcome.Deferred(Optional.of(Mail.PEER), reply(451, "4.3.0", "try later"));
   private static final Instant WARN = Mail.ARRIVED.plus(Duration.ofHours(4));
 
   @TempDir private Path data;
@@ -94,8 +85,8 @@ class NoticesTest {
 
   @Test
   void successIsToldToWhoAskedForIt() {
-    Outcome silent = new Outcome.Delivered(PEER, reply(250, "2.0.0", "Ok"), true);
-    Outcome reported = new Outcome.Delivered(PEER, reply(250, "2.0.0", "Ok"), false);
+    Outcome silent = new Outcome.Delivered(Mail.PEER, reply(250, "2.0.0", "Ok"), true);
+    Outcome reported = new Outcome.Delivered(Mail.PEER, reply(250, "2.0.0", "Ok"), false);
 
     assertThat(told(queued(NotifyCondition.SUCCESS), reported, Mail.ARRIVED)).isZero();
     assertThat(told(queued(NotifyCondition.SUCCESS), silent, Mail.ARRIVED)).isEqualTo(1);

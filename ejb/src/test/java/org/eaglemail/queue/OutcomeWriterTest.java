@@ -3,7 +3,6 @@ package org.eaglemail.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eaglemail.protocol.smtp.Reply.reply;
 
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,9 +11,7 @@ import java.util.Optional;
 import org.eaglemail.delivery.Attempt;
 import org.eaglemail.delivery.Outcome;
 import org.eaglemail.delivery.Report;
-import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.ReversePath;
-import org.eaglemail.spi.Destination;
 import org.eaglemail.spool.Lease;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.QueuedRecipient;
@@ -24,17 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutcomeWriterTest {
-  private static final Destination PEER =
-      new Destination(
-          "mx.away.test",
-          new InetSocketAddress("127.0.0.9", 25),
-          Optional.empty(),
-          Domain.parse("home.test"));
-  private static final Outcome SENT = new Outcome.Delivered(PEER, reply(250, "2.0.0", "Ok"));
+  private static final Outcome SENT = new Outcome.Delivered(Mail.PEER, reply(250, "2.0.0", "Ok"));
   private static final Outcome LATER =
-      new Outcome.Deferred(Optional.of(PEER), reply(451, "4.3.0", "try later"));
+      new Outcome.Deferred(Optional.of(Mail.PEER), reply(451, "4.3.0", "try later"));
   private static final Outcome NEVER =
-      Outcome.Failed.of(Optional.of(PEER), reply(550, "5.1.1", "no such user"));
+      Outcome.Failed.of(Optional.of(Mail.PEER), reply(550, "5.1.1", "no such user"));
   private static final Instant NOW = Mail.ARRIVED.plusSeconds(1);
 
   @TempDir private Path data;

@@ -6,7 +6,6 @@ import static org.eaglemail.protocol.smtp.Reply.reply;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,8 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import org.eaglemail.delivery.Outcome;
 import org.eaglemail.delivery.Report;
-import org.eaglemail.protocol.Domain;
-import org.eaglemail.spi.Destination;
 import org.eaglemail.spool.QueuedMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,15 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Messages whose data make the code fail: they are held, and all others go on. */
 class QuarantineTest implements Recorder.Listener {
-  private static final Destination PEER =
-      new Destination(
-          "mx.away.test",
-          new InetSocketAddress("127.0.0.9", 25),
-          Optional.empty(),
-          Domain.parse("home.test"));
-  private static final Outcome SENT = new Outcome.Delivered(PEER, reply(250, "2.0.0", "Ok"));
+  private static final Outcome SENT = new Outcome.Delivered(Mail.PEER, reply(250, "2.0.0", "Ok"));
   private static final Outcome NEVER =
-      Outcome.Failed.of(Optional.of(PEER), reply(550, "5.1.1", "no such user"));
+      Outcome.Failed.of(Optional.of(Mail.PEER), reply(550, "5.1.1", "no such user"));
 
   @TempDir private Path data;
   private SpoolDatabase database;

@@ -3,7 +3,6 @@ package org.eaglemail.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eaglemail.protocol.smtp.Reply.reply;
 
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +12,6 @@ import org.eaglemail.delivery.Outcome;
 import org.eaglemail.delivery.Report;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
-import org.eaglemail.spi.Destination;
 import org.eaglemail.spi.EnvelopeRecipient;
 import org.eaglemail.spool.QueueFilter;
 import org.eaglemail.spool.QueueId;
@@ -28,14 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Finding messages in the queue, and having a site's mail tried or a message given up. */
 class QueueFilterTest {
-  private static final Destination PEER =
-      new Destination(
-          "mx.away.test",
-          new InetSocketAddress("127.0.0.9", 25),
-          Optional.empty(),
-          Domain.parse("home.test"));
   private static final Outcome LATER =
-      new Outcome.Deferred(Optional.of(PEER), reply(451, "4.3.0", "Try 100% later"));
+      new Outcome.Deferred(Optional.of(Mail.PEER), reply(451, "4.3.0", "Try 100% later"));
   private static final Instant LATE = Mail.ARRIVED.plus(Duration.ofDays(1));
 
   @TempDir private Path data;

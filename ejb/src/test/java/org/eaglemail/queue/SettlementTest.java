@@ -4,28 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.eaglemail.protocol.smtp.Reply.bare;
 import static org.eaglemail.protocol.smtp.Reply.reply;
 
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.eaglemail.bounce.NotifiedRecipient;
 import org.eaglemail.delivery.Attempt;
 import org.eaglemail.delivery.Outcome;
-import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.smtp.Reply;
-import org.eaglemail.spi.Destination;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.QueuedRecipient;
 import org.eaglemail.spool.RecipientState;
 import org.junit.jupiter.api.Test;
 
 class SettlementTest {
-  private static final Destination PEER =
-      new Destination(
-          "mx.away.test",
-          new InetSocketAddress("127.0.0.9", 25),
-          Optional.empty(),
-          Domain.parse("home.test"));
   private static final Reply LATER = reply(451, "4.3.0", "try later");
 
   private final Settlement settlement =
@@ -53,7 +44,7 @@ class SettlementTest {
 
   @Test
   void deliveredIsFinal() {
-    Try one = settle(new Outcome.Delivered(PEER, bare(250, "Ok")), Mail.ARRIVED);
+    Try one = settle(new Outcome.Delivered(Mail.PEER, bare(250, "Ok")), Mail.ARRIVED);
 
     assertThat(one.row().state()).isEqualTo(RecipientState.DELIVERED);
     assertThat(one.row().remote()).isEqualTo("mx.away.test[127.0.0.9]:25");
@@ -102,20 +93,20 @@ class SettlementTest {
 
   @Test
   void deferredWhenTheTimeIsOverHasFailed() {
-    Try one = settle(new Outcome.Deferred(Optional.of(PEER), LATER), Mail.EXPIRES);
+    Try one = settle(new Outcome.Deferred(Optional.of(Mail.PEER), LATER), Mail.EXPIRES);
 
     assertThat(one.row().state()).isEqualTo(RecipientState.FAILED);
     assertThat(one.row().reply())
         .isEqualTo("4.4.7 delivery time expired; last: 451 4.3.0 try later");
     assertThat(one.attempt().outcome())
-        .isEqualTo(new Outcome.Failed(Optional.of(PEER), NotifiedRecipient.EXPIRED, LATER));
+        .isEqualTo(new Outcome.Failed(Optional.of(Mail.PEER), NotifiedRecipient.EXPIRED, LATER));
   }
 
   @Test
   void failedIsFinal() {
     Try one =
         settle(
-            Outcome.Failed.of(Optional.of(PEER), reply(550, "5.1.1", "no such user")),
+            Outcome.Failed.of(Optional.of(Mail.PEER), reply(550, "5.1.1", "no such user")),
             Mail.ARRIVED);
 
     assertThat(one.row().state()).isEqualTo(RecipientState.FAILED);

@@ -2,7 +2,6 @@ package org.eaglemail.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -10,9 +9,7 @@ import java.util.Optional;
 import org.eaglemail.delivery.Attempt;
 import org.eaglemail.delivery.Outcome;
 import org.eaglemail.delivery.Report;
-import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.smtp.Reply;
-import org.eaglemail.spi.Destination;
 import org.eaglemail.spi.Encryption;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.timeline.EventKind;
@@ -31,14 +28,8 @@ class TimelineTest {
   private static final Instant NOW = Mail.ARRIVED;
   private static final Outcome LATER =
       new Outcome.Deferred(Optional.empty(), Reply.reply(451, "4.3.0", "try again"));
-  private static final Destination PEER =
-      new Destination(
-          "mx.away.test",
-          new InetSocketAddress("127.0.0.9", 25),
-          Optional.empty(),
-          Domain.parse("home.test"));
   private static final Outcome SENT =
-      new Outcome.Delivered(PEER, Reply.reply(250, "2.0.0", "taken"));
+      new Outcome.Delivered(Mail.PEER, Reply.reply(250, "2.0.0", "taken"));
   private static final Outcome NEVER =
       Outcome.Failed.of(Optional.empty(), Reply.reply(550, "5.1.1", "no such user"));
 
