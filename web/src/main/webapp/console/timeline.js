@@ -41,6 +41,25 @@ async function show(id) {
   at('history-table').hidden = false;
 }
 
+const heads = (...names) =>
+  element('thead', {}, element('tr', {}, ...names.map(name => element('th', { scope: 'col' }, name))));
+
+// The same on each page that has the section.
+at('timeline').append(
+  element('h2', { id: 'timeline-title' }, 'Timeline'),
+  element('form', { id: 'timeline-form' },
+    element('label', { htmlFor: 'wanted' }, 'Queue id or address'), ' ',
+    element('input', {
+      id: 'wanted', name: 'wanted', type: 'text', required: true, autocomplete: 'off',
+      placeholder: '000000FM or someone@example.org',
+    }), ' ',
+    element('button', {}, 'Show')),
+  element('table', { id: 'found-table', hidden: true },
+    heads('Message', 'Received', 'From', 'Client', 'Message-ID', 'Removed'), element('tbody', { id: 'found' })),
+  element('table', { id: 'history-table', hidden: true },
+    element('caption', { id: 'history-of' }),
+    heads('Time', 'Event', 'Recipients', 'By', 'What'), element('tbody', { id: 'history' })));
+
 at('timeline-form').addEventListener('submit', async event => {
   event.preventDefault();
   const wanted = at('wanted').value.trim();
