@@ -82,10 +82,7 @@ public class QueueStore {
     try {
       return Optional.of(row.queued());
     } catch (RuntimeException e) {
-      String reason = "quarantined: its row cannot be read: " + e.getMessage();
-      LOG.log(Level.ERROR, new QueueId(row.message()) + ": " + reason, e);
-      row.quarantine(reason);
-      entities.find(Message.class, row.message()).holdReason(reason);
+      hold(entities.find(Message.class, row.message()), List.of(row), e);
       return Optional.empty();
     }
   }
@@ -125,17 +122,18 @@ public class QueueStore {
           try {
             messages.add(message.queued(recipients));
           } catch (RuntimeException e) {
-            hold(message, e);
+            hold(message, lockAll(message.queueId()), e);
           }
         });
     return messages;
   }
 
-  private void hold(Message message, RuntimeException fault) {
+  /** Leaves those alone whose rows, or that of their message, make the code fail. */
+  private void hold(Message message, List<Recipient> rows, RuntimeException fault) {
     String reason = "quarantined: its row cannot be read: " + fault.getMessage();
     LOG.log(Level.ERROR, message.queueId() + ": " + reason, fault);
     message.holdReason(reason);
-    lockAll(message.queueId()).forEach(row -> row.quarantine(reason));
+    rows.forEach(row -> row.quarantine(reason));
   }
 
   /** When the next recipient that nobody holds, or whose lease ended, is due. */
