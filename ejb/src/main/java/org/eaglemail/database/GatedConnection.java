@@ -17,6 +17,8 @@ final class GatedConnection implements InvocationHandler {
   /** What ends or may end a transaction. */
   private static final Set<String> ENDS = Set.of("commit", "rollback", "setAutoCommit", "close");
 
+  private static final String SELECT = "select";
+
   private final StoreGate gate;
   private final Connection connection;
 
@@ -63,8 +65,8 @@ final class GatedConnection implements InvocationHandler {
 
   /** Whether a statement only reads, and locks nothing. */
   private static boolean reads(String sql) {
-    String begin = sql.stripLeading().toLowerCase(Locale.ROOT);
-    return begin.startsWith("select") && !begin.contains("for update");
+    return sql.stripLeading().regionMatches(true, 0, SELECT, 0, SELECT.length())
+        && !sql.toLowerCase(Locale.ROOT).contains("for update");
   }
 
   private record Gated(StoreGate gate, Statement statement, boolean reads)
