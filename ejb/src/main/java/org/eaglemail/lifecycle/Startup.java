@@ -39,6 +39,7 @@ public class Startup {
   @Inject private Provider<Settings> configured;
 
   @EJB private Database database;
+  @EJB private EarlySweeps sweeps;
   @Inject private Administrators administrators;
   @Inject private MaildropLeases maildrops;
   @Inject private Queue queue;
@@ -66,6 +67,7 @@ public class Startup {
       maildrops.reclaim();
       queue.start();
       readiness.open();
+      sweeps.prepare();
       state.ready();
     } catch (IOException | SQLException | RuntimeException e) {
       state.failed(e);

@@ -1,16 +1,10 @@
 package org.eaglemail.maildrop;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.Timeout;
-import jakarta.ejb.TimerConfig;
-import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
@@ -32,32 +26,20 @@ import org.eaglemail.spool.MaildropStore;
  * it open nothing is taken, and the next run comes.
  */
 @Singleton
-@Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ExpirySweep {
   private static final Logger LOG = System.getLogger(ExpirySweep.class.getName());
 
-  /** From the start to the first run; afterwards the hour counts. */
-  private static final Duration SOON = Duration.ofSeconds(15);
-
-  @Resource private TimerService timers;
   @EJB private MaildropLeases leases;
   @EJB private OptionTable options;
   @EJB private Expiry expiry;
   @Inject private TermsLookup terms;
   @Inject private Clock clock;
 
-  /** What became due while the server was down need not wait for the hour. */
-  @PostConstruct
-  void start() {
-    timers.createSingleActionTimer(SOON.toMillis(), new TimerConfig(null, false));
-  }
-
   /** Soon after the start, and once an hour; looks at no maildrop while nobody's mail expires. */
   @Schedule(hour = "*", minute = "17", persistent = false)
-  @Timeout
-  void sweep() {
+  public void sweep() {
     if (terms.announced().strictest().expireDays().isEmpty()) {
       return;
     }

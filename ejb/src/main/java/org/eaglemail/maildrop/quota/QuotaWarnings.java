@@ -1,21 +1,14 @@
 package org.eaglemail.maildrop.quota;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.Timeout;
-import jakarta.ejb.TimerConfig;
-import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -23,32 +16,20 @@ import java.util.List;
  * message that comes in waits for it.
  */
 @Singleton
-@Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class QuotaWarnings {
   private static final Logger LOG = System.getLogger(QuotaWarnings.class.getName());
 
-  /** From the start to the first look. */
-  private static final Duration SOON = Duration.ofSeconds(15);
-
-  @Resource private TimerService timers;
   @EJB private Quotas quotas;
   @EJB private QuotaWarning warning;
-
-  /** Whose maildrop filled just before a stop is told soon after the start. */
-  @PostConstruct
-  void start() {
-    timers.createSingleActionTimer(SOON.toMillis(), new TimerConfig(null, false));
-  }
 
   /**
    * Soon after the start, and every five minutes; an account at a time, each in a transaction of
    * its own.
    */
   @Schedule(hour = "*", minute = "*/5", persistent = false)
-  @Timeout
-  void look() {
+  public void look() {
     List<Long> accounts = quotas.limited(0);
     while (!accounts.isEmpty()) {
       accounts.forEach(this::look);
