@@ -57,14 +57,23 @@ public final class EagleProcess implements AutoCloseable {
   }
 
   private Process launch() throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<String> command = new ArrayList<>(java());
+    // What a first process leaves when it stops, to those after it.
+    command.add("-XX:+AutoCreateSharedArchive");
+    command.add("-XX:SharedArchiveFile=" + jar().resolveSibling("eagle-it.jsa"));
     command.addAll(jvmOptions);
     command.addAll(List.of("-jar", jar().toString()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("EAGLE_"));
     allSettings().forEach((name, text) -> builder.environment().put(environmentName(name), text));
     return builder.start();
+  }
+
+  /** The JVM, compiling quickly rather than well: most of these processes do little but start. */
+  static List<String> java() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1");
   }
 
   /** Set by the build. */

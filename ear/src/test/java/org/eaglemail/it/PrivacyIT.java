@@ -59,15 +59,17 @@ class PrivacyIT {
     admin.createAccount(CAROL, SECRET);
     admin.createAccount("eve@hidden.test", SECRET);
     created(
-        admin, "transports", "{\"pattern\":\"held.test\",\"action\":\"hold\",\"text\":\"waits\"}");
+        admin,
+        "transports",
+        "{\"pattern\":\"held.hidden.test\",\"action\":\"hold\",\"text\":\"waits\"}");
     created(
         admin,
         "transports",
-        "{\"pattern\":\"bad.test\",\"action\":\"error\",\"text\":\"550 5.1.1 No\"}");
+        "{\"pattern\":\"bad.hidden.test\",\"action\":\"error\",\"text\":\"550 5.1.1 No\"}");
     assertThat(admin.put("/api/v1/accounts/" + CAROL + "/pop3/trace", "").statusCode())
         .isBetween(200, 204);
-    String queued = submit(eagle, "dora@held.test");
-    submit(eagle, "dora@bad.test");
+    String queued = submit(eagle, "dora@held.hidden.test");
+    submit(eagle, "dora@bad.hidden.test");
     submit(eagle, CAROL);
     await().until(() -> count(eagle) == 2);
     try (Pop3TestClient carol = new Pop3TestClient(eagle.pop3(), CAROL, SECRET)) {

@@ -6,7 +6,6 @@ import static org.eaglemail.client.Answer.say;
 
 import java.io.IOException;
 import java.net.URLEncoder;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.eaglemail.client.ScriptedPeer;
@@ -151,8 +150,8 @@ class RouteIT {
 
   private static String command(EagleProcess eagle, String... words)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<String> command = new ArrayList<>(EagleProcess.java());
+
     command.addAll(List.of("-jar", EagleProcess.jar().toString(), "route"));
     command.addAll(List.of("--url", "http://" + EaglePorts.text(eagle.rest().address())));
     command.addAll(List.of(words));

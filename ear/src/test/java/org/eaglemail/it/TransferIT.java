@@ -136,8 +136,7 @@ class TransferIT {
   }
 
   private static String command(EagleProcess eagle, String... words) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<String> command = new ArrayList<>(EagleProcess.java());
     command.addAll(List.of("-jar", EagleProcess.jar().toString()));
     command.add(words[0]);
     command.addAll(List.of("--url", "http://" + EaglePorts.text(eagle.rest().address())));
