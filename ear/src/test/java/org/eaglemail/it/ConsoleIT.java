@@ -103,4 +103,56 @@ class ConsoleIT {
           "!document.getElementById('bulletins').innerText.includes('Works at <noon>')");
     }
   }
+
+  @Test
+  void theQueueIsWorkedByClicking(EagleProcess eagle) throws Exception {
+    String away = "away.console.test";
+    try (Browser browser = Browser.open(directory)) {
+      browser.go(page(eagle, "queue.html"));
+      shows(browser, "bulk", "Release");
+      // What a person would type into the dialogues of the browser.
+      browser.isTrue("(window.prompt = () => 'because of <noon>', window.confirm = () => true)");
+      browser.type("#destination", away);
+      browser.click("#destination-form button[value=pause]");
+      says(browser, away + " is paused");
+      browser.awaitTrue(
+          "document.getElementById('destinations').innerText.includes('because of <noon>')");
+
+      String id = submit(eagle, "dora@" + away);
+      browser.type("#by-domain", away);
+      browser.click("#filter button");
+      browser.click("[aria-label=\"Show %s\"]".formatted(id));
+      shows(browser, "recipients", "waiting");
+      browser.click("[aria-label=\"Hold %s\"]".formatted(id));
+      says(browser, "Hold: 1 recipients");
+      shows(browser, "messages", "held: because of <noon>");
+      // The same for all that fit the filter.
+      browser.click("[aria-label=\"Release all that fit the filter\"]");
+      says(browser, "Release: 1 recipients");
+      browser.click("[aria-label=\"Delete all that fit the filter\"]");
+      says(browser, "Delete: 1 recipients");
+      shows(browser, "messages", "No message.");
+
+      browser.click("[aria-label=\"Resume %s\"]".formatted(away));
+      says(browser, away + " is no longer paused");
+    }
+  }
+
+  private static String submit(EagleProcess eagle, String to) throws Exception {
+    try (SmtpTestClient client = new SmtpTestClient(eagle.submission())) {
+      client.authenticate(ZOE, SECRET);
+      return client
+          .send(ZOE, to, "Subject: waits\r\n\r\nText.\r\n")
+          .replaceAll("(?s).* queued as (\\S+).*", "$1");
+    }
+  }
+
+  private static void says(Browser browser, String text) throws Exception {
+    shows(browser, "state", text);
+  }
+
+  private static void shows(Browser browser, String element, String text) throws Exception {
+    browser.awaitTrue(
+        "document.getElementById('%s').innerText.includes('%s')".formatted(element, text));
+  }
 }

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Group commit for H2, whose own commit leaves what it did in memory: one thread writes the store,
  * as it is when no statement is under way, and then {@code fsync}s it, for all transactions that
- * were committed when it began. While one sync runs the next group gathers, so the disk is never
- * idle and a group is as large as the load makes it. What nobody waits for is written too, and now
- * and then the store is compacted.
+ * were committed when it began. While one sync runs the next group gathers; and since what a sync
+ * writes costs more than what is in it, it waits a moment for transactions that are just being
+ * committed. What nobody waits for is written too, and now and then the store is compacted.
  *
  * <p>Thread-safe.
  */
@@ -27,6 +27,9 @@ final class GroupedSync implements AutoCloseable {
 
   /** Time until what nobody waits for is written, and between two compactions. */
   private static final Duration INTERVAL = Duration.ofMillis(500);
+
+  /** How long a sync waits for transactions that are being committed. */
+  private static final Duration COMPANY = Duration.ofMillis(3);
 
   private static final long CLOSED = 0;
   private static final long NOBODY = -1;
@@ -42,6 +45,7 @@ final class GroupedSync implements AutoCloseable {
   private long gathering = 1;
 
   private long settled;
+  private int committing;
   private boolean needed;
   private boolean closed;
   private @Nullable SQLException lastFailure;
@@ -66,6 +70,34 @@ final class GroupedSync implements AutoCloseable {
     thread.start();
   }
 
+  /** A transaction is about to be committed, whose sync will be waited for. */
+  void announce() {
+    lock.lock();
+    try {
+      committing++;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * A transaction that was announced has been committed, or not.
+   *
+   * @return the group it is in
+   */
+  long join() {
+    lock.lock();
+    try {
+      committing--;
+      if (committing == 0) {
+        wanted.signal();
+      }
+      return gathering;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /**
    * Returns when all that was committed before this call is on stable storage.
    *
@@ -74,9 +106,25 @@ final class GroupedSync implements AutoCloseable {
   void await() throws IOException, InterruptedException {
     lock.lockInterruptibly();
     try {
-      long mine = gathering;
-      needed = true;
-      wanted.signal();
+      await(gathering);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Returns when a group is on stable storage.
+   *
+   * @param mine as {@link #join} returned it
+   * @throws IOException when it could not be written
+   */
+  void await(long mine) throws IOException, InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      if (mine == gathering) {
+        needed = true;
+        wanted.signal();
+      }
       while (settled < mine) {
         if (closed) {
           throw new IOException("the database is being closed");
@@ -169,6 +217,10 @@ final class GroupedSync implements AutoCloseable {
       }
       if (!needed) {
         return closed ? CLOSED : NOBODY;
+      }
+      left = COMPANY.toNanos();
+      while (committing > 0 && !closed && left > 0) {
+        left = wanted.awaitNanos(left);
       }
       needed = false;
       return gathering++;

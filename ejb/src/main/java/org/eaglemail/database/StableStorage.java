@@ -72,12 +72,13 @@ public class StableStorage {
    * @throws IllegalStateException without a transaction
    */
   public CommitBarrier afterCommit() {
-    Outcome outcome = new Outcome();
+    GroupedSync grouped = sync;
+    Outcome outcome = grouped == null ? new Outcome() : new SyncedOutcome(grouped);
     transactions.registerInterposedSynchronization(outcome);
-    return () -> {
-      outcome.requireCommitted();
-      await();
-    };
+    if (grouped != null) {
+      grouped.announce();
+    }
+    return outcome;
   }
 
   /**
@@ -93,7 +94,7 @@ public class StableStorage {
   }
 
   /** Whether a transaction committed. */
-  private static final class Outcome implements Synchronization {
+  private static class Outcome implements Synchronization, CommitBarrier {
     private volatile int status = Status.STATUS_UNKNOWN;
 
     @Override
@@ -104,10 +105,33 @@ public class StableStorage {
       status = completed;
     }
 
-    void requireCommitted() throws IOException {
+    @Override
+    public void await() throws IOException, InterruptedException {
       if (status != Status.STATUS_COMMITTED) {
         throw new IOException("the transaction did not commit; its status is " + status);
       }
+    }
+  }
+
+  /** The same of one that is to be synced. */
+  private static final class SyncedOutcome extends Outcome {
+    private final GroupedSync sync;
+    private volatile long group;
+
+    SyncedOutcome(GroupedSync sync) {
+      this.sync = sync;
+    }
+
+    @Override
+    public void afterCompletion(int completed) {
+      group = sync.join();
+      super.afterCompletion(completed);
+    }
+
+    @Override
+    public void await() throws IOException, InterruptedException {
+      super.await();
+      sync.await(group);
     }
   }
 }

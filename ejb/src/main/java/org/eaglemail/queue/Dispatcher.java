@@ -22,8 +22,8 @@ import org.eaglemail.spool.QueuedRecipient;
 import org.eaglemail.spool.Urgency;
 
 /**
- * Plans and sends messages, each on a virtual thread of its own. Planning waits for DNS, so it is
- * bounded like sending: per host of the first recipient, and in all.
+ * Plans and sends messages, each on a thread of its own. Planning waits for DNS, so it is bounded
+ * like sending: per host of the first recipient, and in all.
  */
 final class Dispatcher {
   private static final Logger LOG = System.getLogger(Dispatcher.class.getName());

@@ -9,16 +9,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eaglemail.protocol.smtp.Reply;
 
 /**
- * Runs work on threads of its own, as much at once as the {@link Window} of its key lets begin, and
- * so much in all. Work of one key begins in the order of {@link Turns}; the keys take turns, so
- * that a slow one with much work delays no other. Work of a key that is dead is turned away for a
- * time; then one piece finds out whether it works again.
+ * Runs work on other threads, as much at once as the {@link Window} of its key lets begin, and so
+ * much in all. Work of one key begins in the order of {@link Turns}; the keys take turns, so that a
+ * slow one with much work delays no other. Work of a key that is dead is turned away for a time;
+ * then one piece finds out whether it works again.
  *
  * <p>It has no limit of its own for what waits: whoever adds must have one. Thread-safe.
  */
@@ -63,7 +63,7 @@ final class Lanes<K, W> {
   }
 
   private final Limits limits;
-  private final ThreadFactory threads;
+  private final Executor threads;
   private final Clock clock;
   private final Worker<K, W> worker;
 
@@ -77,7 +77,10 @@ final class Lanes<K, W> {
   private int waiting;
   private boolean closed;
 
-  Lanes(Limits limits, ThreadFactory threads, Clock clock, Worker<K, W> worker) {
+  /**
+   * @param threads runs each piece of work at once, and not on the thread that hands it over
+   */
+  Lanes(Limits limits, Executor threads, Clock clock, Worker<K, W> worker) {
     this.limits = limits;
     this.threads = threads;
     this.clock = clock;
@@ -136,7 +139,7 @@ final class Lanes<K, W> {
     active++;
     waiting--;
     makeReady(lane);
-    threads.newThread(() -> run(lane, work)).start();
+    threads.execute(() -> run(lane, work));
   }
 
   private void run(Lane<K, W> lane, W work) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.eaglemail.bounce.Action;
 import org.eaglemail.bounce.Notifications;
 import org.eaglemail.bounce.NotifiedMessage;
@@ -33,7 +31,6 @@ import org.eaglemail.spool.LocalRecipient;
 import org.eaglemail.spool.MaildropStore;
 import org.eaglemail.spool.QueueStore;
 import org.eaglemail.spool.QueuedMessage;
-import org.eaglemail.spool.RecipientState;
 import org.eaglemail.spool.Spooled;
 import org.eaglemail.timeline.EventKind;
 import org.eaglemail.timeline.Timeline;
@@ -43,9 +40,6 @@ import org.jspecify.annotations.Nullable;
 /** Writes outcomes and all that follows from them, in the caller's transaction. */
 @ApplicationScoped
 public class OutcomeWriter {
-  private static final Set<RecipientState> FINAL =
-      Set.of(RecipientState.DELIVERED, RecipientState.FAILED);
-
   @Inject private Settings settings;
   @Inject private QueueStore store;
   @Inject private MaildropStore maildrops;
@@ -75,7 +69,7 @@ public class OutcomeWriter {
     tries.forEach(this::keepCopy);
     chronicle(tries, now);
     List<Spooled> written = tellSenders(tries, now);
-    store.removeDone(finished(tries));
+    store.settle(tries.stream().map(Try::row).toList(), now);
     return new Recorded(
         tries,
         written.stream().flatMap(one -> one.queued().stream()).toList(),
@@ -86,8 +80,10 @@ public class OutcomeWriter {
   /** Holds the recipients of a report whose outcomes cannot be written. */
   void quarantine(Report report, String reason, Instant now) {
     List<AttemptRecord> rows =
-        report.attempts().stream().map(one -> Settlement.quarantined(one, reason)).toList();
-    if (!store.record(rows, now).isEmpty()) {
+        store.hold(
+            report.attempts().stream().map(one -> Settlement.quarantined(one, reason)).toList());
+    store.settle(rows, now);
+    if (!rows.isEmpty()) {
       timeline.add(
           TimelineEvent.of(report.message().id().key(), now, EventKind.QUARANTINED, reason)
               .to(report.recipients().stream().map(to -> to.address().toString()).toList()));
@@ -103,8 +99,7 @@ public class OutcomeWriter {
                     report.attempts().stream()
                         .map(attempt -> rules.settle(report.message(), attempt, now)))
             .toList();
-    Set<AttemptRecord> counted =
-        new HashSet<>(store.record(tries.stream().map(Try::row).toList(), now));
+    Set<AttemptRecord> counted = new HashSet<>(store.hold(tries.stream().map(Try::row).toList()));
     return tries.stream().filter(one -> counted.contains(one.row())).toList();
   }
 
@@ -178,12 +173,5 @@ public class OutcomeWriter {
     } catch (IOException e) {
       throw new UncheckedIOException("no notification for " + message.id(), e);
     }
-  }
-
-  private static Set<Long> finished(Collection<Try> tries) {
-    return tries.stream()
-        .filter(one -> FINAL.contains(one.row().state()))
-        .map(one -> one.message().id().key())
-        .collect(Collectors.toUnmodifiableSet());
   }
 }

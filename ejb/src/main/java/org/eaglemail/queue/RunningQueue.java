@@ -148,6 +148,7 @@ final class RunningQueue implements Recorder.Listener {
     Countdown rest = new Countdown(atMost);
     scan.stop(rest.left());
     dispatcher.close(rest.left());
+    parts.threads().close();
     recorder.stop(rest.left());
     parts.ledger().reclaim(parts.clock().instant());
   }

@@ -23,7 +23,7 @@ public class MaildropStore {
   @PersistenceContext(unitName = "eagle")
   private EntityManager entities;
 
-  @Inject private QueueStore queue;
+  @Inject private Removal removal;
   @Inject private Timeline timeline;
 
   /** Puts a message that is in the spool already into one more maildrop. */
@@ -48,7 +48,7 @@ public class MaildropStore {
         .createQuery("delete from KeptMessage k where k.message = :message")
         .setParameter("message", kept.key())
         .executeUpdate();
-    queue.removeDone(Set.of(kept.key()));
+    removal.removeDone(Set.of(kept.key()));
   }
 
   /** Whether an entry of the account, deleted or not, brought that unique-id with it. */
@@ -196,7 +196,7 @@ public class MaildropStore {
         .setParameter("ids", found.stream().map(row -> row[0]).toList())
         .setParameter("before", before)
         .executeUpdate();
-    queue.removeDone(found.stream().map(row -> (Long) row[1]).collect(Collectors.toSet()));
+    removal.removeDone(found.stream().map(row -> (Long) row[1]).collect(Collectors.toSet()));
     return found.size();
   }
 
@@ -225,7 +225,7 @@ public class MaildropStore {
               .setParameter("account", account)
               .setParameter("ids", batch)
               .executeUpdate();
-      queue.removeDone(found.stream().map(row -> (Long) row[1]).collect(Collectors.toSet()));
+      removal.removeDone(found.stream().map(row -> (Long) row[1]).collect(Collectors.toSet()));
     }
     return removed;
   }

@@ -24,25 +24,16 @@ import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.MailHost;
 import org.eaglemail.timeline.Timeline;
 
-/** The queue's rows: leases, outcomes, removal. Every method runs in the caller's transaction. */
+/**
+ * The queue's rows: leases, outcomes, operations. Every method runs in the caller's transaction.
+ */
 @ApplicationScoped
 public class QueueStore {
   private static final Logger LOG = System.getLogger(QueueStore.class.getName());
 
-  /** No recipient waits for the message {@code m}, and no maildrop holds it. */
-  private static final String DONE =
-      "not exists (select r.id from Recipient r where r.message = m.id"
-          + " and (r.state = org.eaglemail.spool.RecipientState.WAITING"
-          + " or r.state = org.eaglemail.spool.RecipientState.HELD))"
-          + " and not exists (select e.id from MaildropEntry e where e.message = m.id)"
-          + " and not exists (select k.message from KeptMessage k where k.message = m.id)";
-
   /** RFC 4865: what is not to be sent before its time is not, whoever asks. */
   private static final String NOT_FOR_LATER =
       " and not exists (select m.id from Message m where m.id = r.message and m.release > :now)";
-
-  /** Messages that one {@link #sweep} removes at most. */
-  static final int SWEEP = 1000;
 
   /** Of each claim one eighth at least is for what is less urgent, if anything is. */
   private static final int LOWER_SHARE = 8;
@@ -51,6 +42,7 @@ public class QueueStore {
   private EntityManager entities;
 
   @Inject private Timeline timeline;
+  @Inject private Removal removal;
 
   /**
    * Takes leases of recipients that are due, the urgent first, and of the same urgency the longest
@@ -193,28 +185,52 @@ public class QueueStore {
   }
 
   /**
-   * Writes outcomes down. The messages that are done by them stay until {@link #removeDone}, so
-   * that the same transaction can still read them.
+   * Locks the rows of recipients that were tried, until the transaction ends.
    *
-   * @return those that counted: an outcome under a lease that was lost is dropped
+   * @return those whose outcome counts: not those whose lease was lost
    */
-  public List<AttemptRecord> record(List<AttemptRecord> attempts, Instant now) {
+  public List<AttemptRecord> hold(List<AttemptRecord> attempts) {
     Map<Long, Recipient> rows = new HashMap<>();
     for (Recipient row : lock(attempts.stream().map(AttemptRecord::recipient).toList())) {
       rows.put(row.id(), row);
     }
-    List<AttemptRecord> recorded = new ArrayList<>(attempts.size());
+    List<AttemptRecord> held = new ArrayList<>(attempts.size());
     for (AttemptRecord attempt : attempts) {
-      Recipient row = rows.get(attempt.recipient());
+      // Of two about the same recipient, the first.
+      Recipient row = rows.remove(attempt.recipient());
       if (row != null && row.isHeldUnder(attempt.fence())) {
-        row.record(attempt, now);
-        recorded.add(attempt);
-        quarantine(row, attempt);
+        held.add(attempt);
       }
     }
+    return held;
+  }
+
+  /**
+   * Writes outcomes down, and removes the messages that are done by them. To be called after all
+   * else that their transaction does with them.
+   *
+   * @param attempts as {@link #hold} returned them
+   */
+  public void settle(List<AttemptRecord> attempts, Instant now) {
+    Map<AttemptRecord, Recipient> rows = new LinkedHashMap<>();
+    attempts.forEach(one -> rows.put(one, entities.find(Recipient.class, one.recipient())));
+    Map<Long, Integer> finals = new HashMap<>();
+    rows.forEach(
+        (attempt, row) -> {
+          if (attempt.state().isFinal()) {
+            finals.merge(row.message(), 1, Integer::sum);
+          }
+        });
+    // What goes with its message is not written once more before.
+    Set<Long> done = removal.doneBy(finals);
+    rows.values().removeIf(row -> done.contains(row.message()));
+    rows.forEach(
+        (attempt, row) -> {
+          row.record(attempt, now);
+          quarantine(row, attempt);
+        });
     holdWhatHasToWait(rows.values());
-    entities.flush();
-    return recorded;
+    removal.remove(done);
   }
 
   private void quarantine(Recipient row, AttemptRecord attempt) {
@@ -346,49 +362,6 @@ public class QueueStore {
             .getResultList());
   }
 
-  /** Removes those of the messages that no recipient waits for, and no maildrop or other holds. */
-  public void removeDone(Set<Long> messages) {
-    if (messages.isEmpty()) {
-      return;
-    }
-    remove(
-        entities
-            .createQuery("select m.id from Message m where m.id in :ids and " + DONE, Long.class)
-            .setParameter("ids", messages)
-            .getResultList());
-  }
-
-  private void remove(List<Long> done) {
-    if (done.isEmpty()) {
-      return;
-    }
-    timeline.end(done);
-    // By key alone: of a DELETE with subqueries the provider makes a walk over all messages. To a
-    // message that is done no row is added any more.
-    entities
-        .createQuery("delete from Message m where m.id in :ids")
-        .setParameter("ids", done)
-        .executeUpdate();
-  }
-
-  /**
-   * Removes messages that two transactions made done at the same moment, so that neither saw it.
-   *
-   * @param before looks only at what was received before
-   * @return how many; at most {@link #SWEEP}
-   */
-  public int sweep(Instant before) {
-    List<Long> done =
-        entities
-            .createQuery(
-                "select m.id from Message m where m.received < :before and " + DONE, Long.class)
-            .setParameter("before", before)
-            .setMaxResults(SWEEP)
-            .getResultList();
-    remove(done);
-    return done.size();
-  }
-
   /** What of the queue the filter lets through, oldest message first. */
   public List<QueueEntry> list(QueueFilter filter, int first, int limit) {
     return messages(filter, first, limit).map(this::entry).toList();
@@ -513,7 +486,7 @@ public class QueueStore {
             .createQuery("delete from Recipient r where r.message = :message")
             .setParameter("message", id.key())
             .executeUpdate();
-    removeDone(Set.of(id.key()));
+    removal.removeDone(Set.of(id.key()));
     return removed;
   }
 }

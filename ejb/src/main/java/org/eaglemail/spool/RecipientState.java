@@ -9,5 +9,10 @@ public enum RecipientState {
   /** The next server took it, or its maildrop has it. */
   DELIVERED,
   /** Given up; the sender was told, unless the sender is null. */
-  FAILED
+  FAILED;
+
+  /** Whether the queue has no more to do with it. */
+  public boolean isFinal() {
+    return this == DELIVERED || this == FAILED;
+  }
 }

@@ -19,13 +19,13 @@ public class Sweeper {
   /** Younger messages are left alone. */
   private static final Duration MIN_AGE = Duration.ofHours(1);
 
-  @Inject private QueueStore queue;
+  @Inject private Removal removal;
   @Inject private Clock clock;
 
   /** Once an hour, in a transaction of its own. */
   @Schedule(hour = "*", minute = "17", persistent = false)
   void sweep() {
-    int removed = queue.sweep(clock.instant().minus(MIN_AGE));
+    int removed = removal.sweep(clock.instant().minus(MIN_AGE));
     if (removed > 0) {
       LOG.log(Level.INFO, "swept {0} messages that nobody holds", removed);
     }

@@ -4,12 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -99,6 +102,10 @@ public class Timeline {
    * @return how many it copied
    */
   public int keep(Collection<Long> messages) {
+    return copy(messages, Optional.empty());
+  }
+
+  private int copy(Collection<Long> messages, Optional<Instant> ended) {
     if (messages.isEmpty()) {
       return 0;
     }
@@ -107,14 +114,16 @@ public class Timeline {
       return 0;
     }
     String ids = in(missing);
-    entities
-        .createNativeQuery(
+    Query envelopes =
+        entities.createNativeQuery(
             "insert into timeline_message (message_id, received_at, sender, size, client, helo,"
-                + " protocol, tls, account, header_id)"
-                + " select m.id, m.received_at, m.sender, m.size, m.client, m.helo, m.protocol,"
-                + " m.tls, m.account, m.message_id from message m where m.id in "
-                + ids)
-        .executeUpdate();
+                + (" protocol, tls, account, header_id" + ended.map(at -> ", ended_at").orElse(""))
+                + ") select m.id, m.received_at, m.sender, m.size, m.client, m.helo, m.protocol,"
+                + (" m.tls, m.account, m.message_id" + ended.map(at -> ", ?1").orElse(""))
+                + " from message m where m.id in "
+                + ids);
+    ended.ifPresent(at -> envelopes.setParameter(1, at.atOffset(ZoneOffset.UTC)));
+    envelopes.executeUpdate();
     entities
         .createNativeQuery(
             "insert into timeline_address (message_id, address, role)"
@@ -189,14 +198,16 @@ public class Timeline {
 
   /** These messages are about to be removed: their histories end now. */
   public void end(Collection<Long> messages) {
-    keep(messages);
-    entities
-        .createQuery(
-            "update EnvelopeRow t set t.ended = :now"
-                + " where t.message in :messages and t.ended is null")
-        .setParameter("now", clock.instant())
-        .setParameter("messages", messages)
-        .executeUpdate();
+    Instant now = clock.instant();
+    if (copy(messages, Optional.of(now)) < messages.size()) {
+      entities
+          .createQuery(
+              "update EnvelopeRow t set t.ended = :now"
+                  + " where t.message in :messages and t.ended is null")
+          .setParameter("now", now)
+          .setParameter("messages", messages)
+          .executeUpdate();
+    }
   }
 
   /**

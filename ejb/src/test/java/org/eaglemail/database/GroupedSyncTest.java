@@ -55,6 +55,33 @@ class GroupedSyncTest {
     assertThat(connections).as("one connection serves every sync").hasValue(1);
   }
 
+  /** Its sync comes for those who wait, though one that was announced never ends. */
+  @Test
+  void aTransactionThatHangsKeepsNobodyWaiting() throws Exception {
+    try (GroupedSync sync = new GroupedSync(h2, StoreGate.of(h2.getURL()))) {
+      sync.start();
+      sync.announce();
+      sync.announce();
+      long group = sync.join();
+      sync.await(group);
+      assertThat(sync.join()).as("the next group").isGreaterThan(group);
+    }
+  }
+
+  @Test
+  void whoComesAfterTheSyncOfHisGroupWaitsForNoOther() throws Exception {
+    AtomicInteger failures = new AtomicInteger();
+    try (GroupedSync sync = new GroupedSync(failing(failures), StoreGate.of(h2.getURL()))) {
+      sync.start();
+      sync.announce();
+      long group = sync.join();
+      sync.await();
+      // From now on there is no sync that works.
+      failures.set(Integer.MAX_VALUE);
+      sync.await(group);
+    }
+  }
+
   @Test
   void aFailedSyncFailsThoseWhoWaitedAndTheNextOneWorks() throws Exception {
     AtomicInteger failures = new AtomicInteger(1);

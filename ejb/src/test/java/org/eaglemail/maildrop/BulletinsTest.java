@@ -234,7 +234,7 @@ class BulletinsTest {
     // The sweeper of messages that nobody holds.
     assertThat(
             database.<Integer>inTransaction(
-                entities -> MaildropDatabase.queue(entities).sweep(NOW.plusSeconds(3600))))
+                entities -> MaildropDatabase.removal(entities).sweep(NOW.plusSeconds(3600))))
         .isZero();
     login(ALICE);
     change(all -> all.end(bulletin.id()));

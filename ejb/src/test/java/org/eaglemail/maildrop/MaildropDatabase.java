@@ -38,8 +38,8 @@ import org.eaglemail.spool.MaildropStore;
 import org.eaglemail.spool.NewMessage;
 import org.eaglemail.spool.OctetSource;
 import org.eaglemail.spool.Origin;
-import org.eaglemail.spool.QueueStore;
 import org.eaglemail.spool.RecentContents;
+import org.eaglemail.spool.Removal;
 import org.eaglemail.spool.Spool;
 import org.eaglemail.spool.Terms;
 import org.eaglemail.spool.Timing;
@@ -144,12 +144,12 @@ public final class MaildropDatabase implements AutoCloseable {
 
   /** The maildrops, as that entity manager's transaction sees them. */
   public static MaildropStore maildrops(EntityManager database) {
-    return Injection.into(new MaildropStore(), database, queue(database), timeline(database));
+    return Injection.into(new MaildropStore(), database, removal(database), timeline(database));
   }
 
-  /** The queue, as that entity manager's transaction sees it. */
-  static QueueStore queue(EntityManager database) {
-    return Injection.into(new QueueStore(), database, timeline(database));
+  /** What removes messages, in that entity manager's transaction. */
+  static Removal removal(EntityManager database) {
+    return Injection.into(new Removal(), database, timeline(database));
   }
 
   private static Timeline timeline(EntityManager database) {

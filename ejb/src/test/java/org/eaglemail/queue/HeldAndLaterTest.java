@@ -131,7 +131,7 @@ class HeldAndLaterTest {
         database.store(Terms.PLAIN, starting(new Start.Held("looks odd", Optional.empty())), BOB);
 
     assertThat(claim(Mail.EXPIRES)).isEmpty();
-    int swept = database.inTransaction(beans -> beans.queue().sweep(Mail.EXPIRES));
+    int swept = database.inTransaction(beans -> beans.removal().sweep(Mail.EXPIRES));
     List<QueueEntry> listed =
         database.inTransaction(beans -> beans.queue().list(QueueFilter.ALL, 0, 10));
 

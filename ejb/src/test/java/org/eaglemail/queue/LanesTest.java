@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.eaglemail.protocol.smtp.Reply;
@@ -28,7 +28,7 @@ class LanesTest {
   private static final Duration DEAD = Duration.ofMinutes(5);
   private static final Feedback REFUSED =
       new Feedback.Unreached(reply(421, "4.4.1", "Connection refused"));
-  private static final ThreadFactory VIRTUAL = Thread.ofVirtual().factory();
+  private static final Executor VIRTUAL = work -> Thread.ofVirtual().start(work);
 
   private final ConcurrentLinkedQueue<String> begun = new ConcurrentLinkedQueue<>();
   private static final Turns.Place ONE_PLACE = new Turns.Place(Urgency.NORMAL, "");

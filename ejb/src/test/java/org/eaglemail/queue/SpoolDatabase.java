@@ -47,6 +47,7 @@ import org.eaglemail.spool.QueueStore;
 import org.eaglemail.spool.QueueViews;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.RecentContents;
+import org.eaglemail.spool.Removal;
 import org.eaglemail.spool.Spool;
 import org.eaglemail.spool.Spooled;
 import org.eaglemail.spool.Terms;
@@ -87,6 +88,7 @@ final class SpoolDatabase implements AutoCloseable {
   /** The beans of one transaction. */
   record Beans(
       QueueStore queue,
+      Removal removal,
       QueueViews views,
       PauseStore pauses,
       Spool spool,
@@ -184,8 +186,9 @@ final class SpoolDatabase implements AutoCloseable {
 
   private Beans beans(EntityManager database) {
     Timeline timeline = Injection.into(new Timeline(), database, clock);
-    QueueStore queue = Injection.into(new QueueStore(), database, timeline);
-    MaildropStore maildrops = Injection.into(new MaildropStore(), database, queue, timeline);
+    Removal removal = Injection.into(new Removal(), database, timeline);
+    QueueStore queue = Injection.into(new QueueStore(), database, timeline, removal);
+    MaildropStore maildrops = Injection.into(new MaildropStore(), database, removal, timeline);
     Spool spool = Injection.into(new Spool(), database, new RecentContents());
     ContentReader contents = Injection.into(new ContentReader(), database, new RecentContents());
     Notifications notifications =
@@ -213,7 +216,7 @@ final class SpoolDatabase implements AutoCloseable {
     Histories histories = Injection.into(new Histories(), database, timeline);
     PauseStore pauses = Injection.into(new PauseStore(), database);
     QueueViews views = Injection.into(new QueueViews(), database);
-    return new Beans(queue, views, pauses, spool, contents, outcomes, timeline, histories);
+    return new Beans(queue, removal, views, pauses, spool, contents, outcomes, timeline, histories);
   }
 
   /** A message in the queue, its leases held by this node. */

@@ -15,6 +15,9 @@ final class Network {
   /** Of each Eagle, in the words of the JVM. The lab is for small machines too. */
   private static final String HEAP = "-Xmx256m";
 
+  /** Several start at once, and have little to do: compiled quickly rather than well. */
+  private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
   private final LabDirectory directory;
   private final Children children;
   private final Narration narration;
@@ -78,6 +81,7 @@ final class Network {
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             HEAP,
+            QUICK,
             "-jar",
             jar().toString(),
             // It shall not outlive a lab that is killed.

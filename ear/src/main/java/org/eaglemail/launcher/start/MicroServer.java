@@ -69,14 +69,25 @@ final class MicroServer {
       }
     }
     Map.of(
-            "eagle.hostname", settings.hostname().name(),
-            "eagle.data", settings.data().toString(),
+            "eagle.hostname",
+            settings.hostname().name(),
+            "eagle.data",
+            settings.data().toString(),
             // Read by src/main/micro/pre-boot.txt.
-            "eagle.http.address", settings.httpListen().host(),
+            "eagle.http.address",
+            settings.httpListen().host(),
             // Outside an EAR the adapter goes by its file's name; in one, by "#" and that.
-            "eagle.ra.name", "jca-adapter",
+            "eagle.ra.name",
+            "jca-adapter",
+            // With several threads, its default, its container of services (HK2) locks itself up
+            // now
+            // and then and never starts: one looks all of a contract's services up while another
+            // adds one. It takes no longer.
+            "org.glassfish.startupThreadPolicy",
+            "USE_NO_THREADS",
             // Else Payara Micro switches IPv6 off.
-            "java.net.preferIPv4Stack", "false")
+            "java.net.preferIPv4Stack",
+            "false")
         .forEach(System::setProperty);
   }
 }
