@@ -9,6 +9,7 @@ import jakarta.persistence.TypedQuery;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -30,10 +31,6 @@ import org.eaglemail.timeline.Timeline;
 @ApplicationScoped
 public class QueueStore {
   private static final Logger LOG = System.getLogger(QueueStore.class.getName());
-
-  /** RFC 4865: what is not to be sent before its time is not, whoever asks. */
-  private static final String NOT_FOR_LATER =
-      " and not exists (select m.id from Message m where m.id = r.message and m.release > :now)";
 
   /** Of each claim one eighth at least is for what is less urgent, if anything is. */
   private static final int LOWER_SHARE = 8;
@@ -426,22 +423,10 @@ public class QueueStore {
    * @return how many recipients
    */
   public int flush(Domain domain, boolean subdomains, Instant now) {
-    int due = flush("r.domain = :domain", domain.toString(), now);
+    int due = makeDue("domain = ?2", domain.toString(), now);
     // No domain has a percent sign or an underscore that LIKE could take for more than itself, but
     // the one here. No index has it: for itself, so that the domain alone is found by its own.
-    return subdomains ? due + flush("r.domain like :domain", "%." + domain, now) : due;
-  }
-
-  private int flush(String condition, String domain, Instant now) {
-    return entities
-        .createQuery(
-            "update Recipient r set r.due = :now where r.leaseOwner is null and r.due is not null"
-                + " and "
-                + condition
-                + NOT_FOR_LATER)
-        .setParameter("now", now)
-        .setParameter("domain", domain)
-        .executeUpdate();
+    return subdomains ? due + makeDue("domain like ?2", "%." + domain, now) : due;
   }
 
   /**
@@ -450,13 +435,24 @@ public class QueueStore {
    * @return how many
    */
   public int retry(QueueId id, Instant now) {
+    return makeDue("message_id = ?2", id.key(), now);
+  }
+
+  /**
+   * Makes due what waits and nobody tries. RFC 4865: what is not to be sent before its time is not,
+   * whoever asks.
+   */
+  private int makeDue(String which, Object value, Instant now) {
+    entities.flush();
+    // Of an update with a subquery in JPQL the provider makes a walk over all recipients.
     return entities
-        .createQuery(
-            "update Recipient r set r.due = :now where r.message = :message"
-                + " and r.leaseOwner is null and r.due is not null"
-                + NOT_FOR_LATER)
-        .setParameter("now", now)
-        .setParameter("message", id.key())
+        .createNativeQuery(
+            "update recipient set due_at = ?1 where "
+                + which
+                + " and lease_owner is null and due_at is not null and not exists (select 1"
+                + " from message m where m.id = recipient.message_id and m.release_at > ?1)")
+        .setParameter(1, now.atOffset(ZoneOffset.UTC))
+        .setParameter(2, value)
         .executeUpdate();
   }
 
@@ -468,7 +464,6 @@ public class QueueStore {
    */
   public int reroute(QueueId id, Optional<MailHost> via, Instant now) {
     int rerouted = (int) lockAll(id).stream().filter(row -> row.reroute(via.orElse(null))).count();
-    entities.flush();
     retry(id, now);
     return rerouted;
   }

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -284,11 +285,19 @@ final class SpoolDatabase implements AutoCloseable {
 
   /** What the database would do for a query. */
   String plan(String query) {
+    return texts("explain " + query).getFirst();
+  }
+
+  /** The first column of what a query finds. */
+  List<String> texts(String query) {
     try (Connection connection = h2.getConnection();
         Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery("explain " + query)) {
-      result.next();
-      return result.getString(1);
+        ResultSet result = statement.executeQuery(query)) {
+      List<String> texts = new ArrayList<>();
+      while (result.next()) {
+        texts.add(result.getString(1));
+      }
+      return texts;
     } catch (SQLException e) {
       throw new IllegalStateException(query, e);
     }
