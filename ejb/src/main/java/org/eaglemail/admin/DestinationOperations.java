@@ -75,11 +75,10 @@ public class DestinationOperations {
    * @throws NotFound when it is not paused
    */
   public void resume(String name) {
-    if (!pauses.resume(host(name).toString(), clock.instant())) {
+    if (!queue.resume(host(name).toString())) {
       throw new NotFound("a pause of " + name);
     }
     note(name, "is no longer paused");
-    queue.wake();
   }
 
   /**

@@ -7,7 +7,9 @@ import java.util.Set;
 import org.eaglemail.delivery.Report;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.spool.Lease;
+import org.eaglemail.spool.Portion;
 import org.eaglemail.spool.QueueId;
+import org.eaglemail.spool.QueueStore;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.QueuedRecipient;
 
@@ -51,12 +53,17 @@ public interface Ledger {
   List<String> paused();
 
   /**
-   * Makes due what waits for a domain.
+   * Ends a pause.
    *
-   * @param subdomains whether its subdomains count as well
-   * @return how many recipients
+   * @return whether there was one
    */
-  int flush(Domain domain, boolean subdomains, Instant now);
+  boolean endPause(String destination);
+
+  /** Makes due some of what waits because of a pause that ended; see {@link QueueStore#resume}. */
+  Portion resume(String destination, long after, Instant now);
+
+  /** Makes due some of what waits for a domain; see {@link QueueStore#flush}. */
+  Portion flush(Domain domain, boolean subdomains, long after, Instant now);
 
   /**
    * Gives a message's recipients up that wait or are held, as if their time were over: the sender

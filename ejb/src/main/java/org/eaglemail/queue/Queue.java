@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.eaglemail.addressing.Recipients;
 import org.eaglemail.delivery.Identity;
 import org.eaglemail.delivery.OutboundConnections;
@@ -26,6 +27,7 @@ import org.eaglemail.routing.Router;
 import org.eaglemail.routing.Trace;
 import org.eaglemail.settings.Settings;
 import org.eaglemail.spool.ContentReader;
+import org.eaglemail.spool.Portion;
 import org.eaglemail.spool.QueueId;
 import org.eaglemail.spool.QueuedMessage;
 import org.jspecify.annotations.Nullable;
@@ -120,16 +122,45 @@ public class Queue {
   }
 
   /**
-   * Has what waits for a domain tried at once (RFC 1985).
+   * Has what waits for a domain tried at once (RFC 1985). In as many transactions of its own as it
+   * takes.
    *
    * @param subdomains whether its subdomains count as well
    * @return how many recipients
    */
   public int flush(Domain domain, boolean subdomains) {
-    int recipients = ledger.flush(domain, subdomains, clock.instant());
-    if (recipients > 0) {
+    Instant now = clock.instant();
+    return all(after -> ledger.flush(domain, subdomains, after, now));
+  }
+
+  /**
+   * Ends the pause of a destination, and has tried what it kept waiting; also in transactions of
+   * its own.
+   *
+   * @return whether it was paused
+   */
+  public boolean resume(String destination) {
+    boolean paused = ledger.endPause(destination);
+    if (paused) {
+      Instant now = clock.instant();
+      all(after -> ledger.resume(destination, after, now));
       wakeNow();
     }
+    return paused;
+  }
+
+  private int all(LongFunction<Portion> change) {
+    int recipients = 0;
+    long after = Portion.START;
+    Portion portion;
+    do {
+      portion = change.apply(after);
+      if (portion.recipients() > 0) {
+        wakeNow();
+      }
+      recipients += portion.recipients();
+      after = portion.last();
+    } while (!portion.isEnd());
     return recipients;
   }
 

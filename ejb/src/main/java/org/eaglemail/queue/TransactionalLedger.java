@@ -19,6 +19,7 @@ import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.spool.Lease;
 import org.eaglemail.spool.PauseStore;
 import org.eaglemail.spool.PausedDestination;
+import org.eaglemail.spool.Portion;
 import org.eaglemail.spool.QueueId;
 import org.eaglemail.spool.QueueStore;
 import org.eaglemail.spool.QueuedMessage;
@@ -77,8 +78,18 @@ public class TransactionalLedger implements Ledger {
   }
 
   @Override
-  public int flush(Domain domain, boolean subdomains, Instant now) {
-    return store.flush(domain, subdomains, now);
+  public boolean endPause(String destination) {
+    return pauses.end(destination);
+  }
+
+  @Override
+  public Portion resume(String destination, long after, Instant now) {
+    return store.resume(destination, after, now);
+  }
+
+  @Override
+  public Portion flush(Domain domain, boolean subdomains, long after, Instant now) {
+    return store.flush(domain, subdomains, after, now);
   }
 
   @Override

@@ -42,23 +42,16 @@ public class PauseStore {
   }
 
   /**
-   * Ends a pause, and makes due what it kept waiting.
+   * Ends a pause. What it kept waiting is made due by {@link QueueStore#resume}.
    *
    * @return whether it was paused
    */
-  public boolean resume(String name, Instant now) {
+  public boolean end(String name) {
     PausedDestination paused = entities.find(PausedDestination.class, name);
     if (paused == null) {
       return false;
     }
     entities.remove(paused);
-    entities
-        .createQuery(
-            "update Recipient r set r.due = :now, r.pausedBy = null"
-                + " where r.pausedBy = :name and r.leaseOwner is null and r.due is not null")
-        .setParameter("now", now)
-        .setParameter("name", name)
-        .executeUpdate();
     return true;
   }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.MailHost;
@@ -31,6 +32,12 @@ import org.eaglemail.timeline.Timeline;
 @ApplicationScoped
 public class QueueStore {
   private static final Logger LOG = System.getLogger(QueueStore.class.getName());
+
+  /**
+   * Recipients that one {@link #flush} or {@link #resume} makes due: others' transactions, and the
+   * writing of the store, wait for no more than these.
+   */
+  static final int PORTION = 1000;
 
   /** Of each claim one eighth at least is for what is less urgent, if anything is. */
   private static final int LOWER_SHARE = 8;
@@ -417,16 +424,45 @@ public class QueueStore {
   }
 
   /**
-   * Makes due now what waits for a domain, but not what its sender asked to send later.
+   * Makes due now some of what waits for a domain, but not what its sender asked to send later.
    *
-   * @param subdomains whether its subdomains count as well
-   * @return how many recipients
+   * @param subdomains whether its subdomains count as well; no index finds them
+   * @param after {@link Portion#last} of the portion before, {@link Portion#START} for the first
    */
-  public int flush(Domain domain, boolean subdomains, Instant now) {
-    int due = makeDue("domain = ?2", domain.toString(), now);
-    // No domain has a percent sign or an underscore that LIKE could take for more than itself, but
-    // the one here. No index has it: for itself, so that the domain alone is found by its own.
-    return subdomains ? due + makeDue("domain like ?2", "%." + domain, now) : due;
+  public Portion flush(Domain domain, boolean subdomains, long after, Instant now) {
+    // No domain has a percent sign or an underscore that LIKE could take for more than itself. With
+    // both columns of the index in the order, H2 reads no more of it than the portion.
+    return subdomains
+        ? portion(
+            "(r.domain = :which or r.domain like concat('%.', :which))"
+                + " and r.id > :after order by r.id",
+            domain.toString(), after, now)
+        : portion(
+            "r.domain = :which and r.id > :after order by r.domain, r.id",
+            domain.toString(),
+            after,
+            now);
+  }
+
+  /** The same with what waits because that destination was paused; parameters as above. */
+  public Portion resume(String destination, long after, Instant now) {
+    return portion("r.pausedBy = :which and r.id > :after order by r.id", destination, after, now);
+  }
+
+  private Portion portion(String condition, String which, long after, Instant now) {
+    List<Long> some =
+        entities
+            .createQuery("select r.id from Recipient r where " + condition, Long.class)
+            .setParameter("which", which)
+            .setParameter("after", after)
+            .setMaxResults(PORTION)
+            .getResultList();
+    if (some.isEmpty()) {
+      return Portion.NONE;
+    }
+    String ids = some.stream().map(String::valueOf).collect(Collectors.joining(","));
+    int due = makeDue("id in (" + ids + ")", now);
+    return new Portion(due, some.getLast(), some.size() < PORTION);
   }
 
   /**
@@ -435,24 +471,25 @@ public class QueueStore {
    * @return how many
    */
   public int retry(QueueId id, Instant now) {
-    return makeDue("message_id = ?2", id.key(), now);
+    return makeDue("message_id = " + id.key(), now);
   }
 
   /**
    * Makes due what waits and nobody tries. RFC 4865: what is not to be sent before its time is not,
    * whoever asks.
+   *
+   * @param which a condition with no values but keys of ours
    */
-  private int makeDue(String which, Object value, Instant now) {
+  private int makeDue(String which, Instant now) {
     entities.flush();
     // Of an update with a subquery in JPQL the provider makes a walk over all recipients.
     return entities
         .createNativeQuery(
-            "update recipient set due_at = ?1 where "
+            "update recipient set due_at = ?1, paused_by = null where "
                 + which
                 + " and lease_owner is null and due_at is not null and not exists (select 1"
                 + " from message m where m.id = recipient.message_id and m.release_at > ?1)")
         .setParameter(1, now.atOffset(ZoneOffset.UTC))
-        .setParameter(2, value)
         .executeUpdate();
   }
 

@@ -13,6 +13,7 @@ import org.eaglemail.delivery.Report;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.spi.CommitBarrier;
 import org.eaglemail.spool.Lease;
+import org.eaglemail.spool.Portion;
 import org.eaglemail.spool.QueueId;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.QueuedRecipient;
@@ -167,7 +168,17 @@ final class MemoryLedger implements Ledger {
   }
 
   @Override
-  public synchronized int flush(Domain domain, boolean subdomains, Instant now) {
+  public synchronized boolean endPause(String destination) {
+    throw new UnsupportedOperationException("pauses are those that the test gives");
+  }
+
+  @Override
+  public synchronized Portion resume(String destination, long after, Instant now) {
+    throw new UnsupportedOperationException("only the database knows who waits for it");
+  }
+
+  @Override
+  public synchronized Portion flush(Domain domain, boolean subdomains, long after, Instant now) {
     throw new UnsupportedOperationException("only the database knows domains");
   }
 

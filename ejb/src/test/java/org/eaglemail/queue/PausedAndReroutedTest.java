@@ -12,6 +12,7 @@ import java.util.Set;
 import org.eaglemail.protocol.MailHost;
 import org.eaglemail.spool.Lease;
 import org.eaglemail.spool.PauseStore;
+import org.eaglemail.spool.Portion;
 import org.eaglemail.spool.QueueShape;
 import org.eaglemail.spool.QueueViews;
 import org.eaglemail.spool.QueuedMessage;
@@ -96,7 +97,12 @@ class PausedAndReroutedTest {
   }
 
   private boolean resume(String name) {
-    return database.inTransaction(beans -> beans.pauses().resume(name, SOON));
+    boolean paused = database.inLedger(ledger -> ledger.endPause(name));
+    if (paused) {
+      Portion resumed = database.inLedger(ledger -> ledger.resume(name, Portion.START, SOON));
+      assertThat(resumed.isEnd()).isTrue();
+    }
+    return paused;
   }
 
   @Test

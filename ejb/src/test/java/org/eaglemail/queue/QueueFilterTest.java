@@ -13,6 +13,7 @@ import org.eaglemail.delivery.Report;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.spi.EnvelopeRecipient;
+import org.eaglemail.spool.Portion;
 import org.eaglemail.spool.QueueFilter;
 import org.eaglemail.spool.QueueId;
 import org.eaglemail.spool.QueuedMessage;
@@ -120,7 +121,10 @@ class QueueFilterTest {
 
   private int flush(String domain, boolean subdomains) {
     return database.inLedger(
-        ledger -> ledger.flush(Domain.parse(domain), subdomains, Mail.ARRIVED.plusSeconds(1)));
+        ledger ->
+            ledger
+                .flush(Domain.parse(domain), subdomains, Portion.START, Mail.ARRIVED.plusSeconds(1))
+                .recipients());
   }
 
   @Test

@@ -1,0 +1,15 @@
+package org.eaglemail.spool;
+
+/**
+ * What one transaction did of a change to many recipients, in the order of their keys.
+ *
+ * @param recipients how many it changed
+ * @param last the last key that it looked at
+ * @param isEnd whether there are no more after it
+ */
+public record Portion(int recipients, long last, boolean isEnd) {
+  /** Before the first key. */
+  public static final long START = -1;
+
+  static final Portion NONE = new Portion(0, START, true);
+}
