@@ -25,7 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class GroupedSync implements AutoCloseable {
   private static final Logger LOG = System.getLogger(GroupedSync.class.getName());
 
-  /** Time until what nobody waits for is written, and between two compactions. */
+  /**
+   * Time until what nobody waits for is synced, and between two compactions. H2 uses a place in its
+   * file again when 45 s have passed since what was there was written elsewhere: that must be on
+   * stable storage by then.
+   */
   private static final Duration INTERVAL = Duration.ofMillis(500);
 
   /** How long a sync waits for transactions that are being committed. */
@@ -184,7 +188,7 @@ final class GroupedSync implements AutoCloseable {
 
   private void write(H2Store embedded, boolean waitedFor) {
     gate.alone(embedded::cut);
-    if (waitedFor) {
+    if (waitedFor || embedded.isUnsynced()) {
       embedded.sync();
     }
     long now = System.nanoTime();

@@ -27,6 +27,9 @@ final class H2Store {
 
   private final MVStore store;
 
+  /** Whether something was cut since the last {@link #sync}. */
+  private volatile boolean unsynced;
+
   private H2Store(MVStore store) {
     this.store = store;
   }
@@ -46,6 +49,9 @@ final class H2Store {
    * changed meanwhile.
    */
   void cut() {
+    if (store.hasUnsavedChanges()) {
+      unsynced = true;
+    }
     if (store.tryCommit() == NOT_WRITTEN && store.hasUnsavedChanges()) {
       // Somebody else was about to; then wait for him.
       store.commit();
@@ -64,7 +70,13 @@ final class H2Store {
 
   /** Returns when all that was cut is on stable storage. */
   void sync() {
+    unsynced = false;
     store.executeFilestoreOperation(store::sync);
+  }
+
+  /** Whether there is something to {@link #sync}. */
+  boolean isUnsynced() {
+    return unsynced;
   }
 
   /** Whether so much waits to be written that H2 will soon do it by itself. */

@@ -22,7 +22,7 @@ import org.eaglemail.spool.QueuedRecipient;
 import org.eaglemail.spool.Urgency;
 
 /**
- * Plans and sends messages, each on a thread of its own. Planning waits for DNS, so it is bounded
+ * Plans and sends messages, many at once. Planning waits for DNS, so it is bounded
  * like sending: per host of the first recipient, and in all.
  */
 final class Dispatcher {
@@ -56,11 +56,11 @@ final class Dispatcher {
         new Lanes<>(
             new Lanes.Limits(
                 Window.Rules.fixed(limits.perLane().limit()), limits.total(), limits.dead()),
-            parts.threads().named("plan-"),
+            parts.threads(),
             parts.clock(),
             new Planning());
     this.sending =
-        new Lanes<>(limits, parts.threads().named("send-"), parts.clock(), new Sending());
+        new Lanes<>(limits, parts.threads(), parts.clock(), new Sending());
   }
 
   private final class Planning implements Lanes.Worker<MailHost, QueuedMessage> {
@@ -129,11 +129,12 @@ final class Dispatcher {
       reports.accept(faulty(message, message.recipients(), e));
       return;
     }
-    for (Delivery delivery : plan.deliveries()) {
-      sending.add(delivery.destination(), delivery);
-    }
     if (!plan.settled().isEmpty()) {
       reports.accept(new Report(message, plan.settled()));
+    }
+    // At the end: the first of them may run on this thread.
+    for (Delivery delivery : plan.deliveries()) {
+      sending.add(delivery.destination(), delivery);
     }
   }
 

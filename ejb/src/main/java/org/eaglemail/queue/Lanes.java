@@ -78,7 +78,7 @@ final class Lanes<K, W> {
   private boolean closed;
 
   /**
-   * @param threads runs each piece of work at once, and not on the thread that hands it over
+   * @param threads runs each piece of work at once, but not within the call that hands it over
    */
   Lanes(Limits limits, Executor threads, Clock clock, Worker<K, W> worker) {
     this.limits = limits;

@@ -15,6 +15,8 @@ import java.time.Duration;
  * a {@code PeerFailure}. For one thread, but for {@link #close}.
  */
 public final class Transport implements Closeable {
+  private static final long IDLE = 0;
+
   private final SocketChannel channel;
   private final Socket socket;
   private final Duration writeTime;
@@ -22,6 +24,11 @@ public final class Transport implements Closeable {
   private final OutputStream socketOut;
   private long readDeadline;
   private volatile boolean expired;
+
+  /** When the write began that is under way ({@link System#nanoTime}). */
+  private volatile long writing = IDLE;
+
+  private volatile Alarm watch;
 
   /**
    * @param channel connected, in blocking mode; this object's own from now on
@@ -34,6 +41,7 @@ public final class Transport implements Closeable {
     this.writeTime = writeTime;
     this.socketIn = socket.getInputStream();
     this.socketOut = socket.getOutputStream();
+    this.watch = Alarm.after(writeTime, this::watch);
     readWithin(writeTime);
   }
 
@@ -90,20 +98,34 @@ public final class Transport implements Closeable {
   }
 
   private void transmit(byte[] octets, int offset, int length) throws PeerFailure {
-    // No socket option ends a write that the peer does not take; closing the socket does.
-    Alarm alarm = Alarm.after(writeTime, this::expire);
+    // Never the value that means idle; a nanosecond does not matter.
+    writing = System.nanoTime() | 1;
     try {
       socketOut.write(octets, offset, length);
     } catch (IOException e) {
       throw new PeerFailure(expired ? PeerFailure.Kind.TIMED_OUT : PeerFailure.Kind.UNWRITABLE, e);
     } finally {
-      alarm.cancel();
+      writing = IDLE;
     }
   }
 
-  private void expire() {
-    expired = true;
-    close();
+  /**
+   * No socket option ends a write that the peer does not take; closing the socket does. One alarm
+   * is set at a time, not one for each write, and looks again when the write under way will be due.
+   */
+  private void watch() {
+    long begin = writing;
+    Duration left =
+        begin == IDLE ? writeTime : writeTime.minusNanos(System.nanoTime() - begin);
+    if (!left.isPositive()) {
+      expired = true;
+      close();
+      return;
+    }
+    watch = Alarm.after(left, this::watch);
+    if (!channel.isOpen()) {
+      watch.cancel();
+    }
   }
 
   /**
@@ -128,6 +150,7 @@ public final class Transport implements Closeable {
   public void close() {
     try {
       channel.close();
+      watch.cancel();
     } catch (IOException e) {
       // The descriptor is free all the same, and nothing that we sent depends on it.
       System.getLogger(Transport.class.getName()).log(System.Logger.Level.DEBUG, "closing", e);
