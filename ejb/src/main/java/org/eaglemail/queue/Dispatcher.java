@@ -22,8 +22,8 @@ import org.eaglemail.spool.QueuedRecipient;
 import org.eaglemail.spool.Urgency;
 
 /**
- * Plans and sends messages, many at once. Planning waits for DNS, so it is bounded
- * like sending: per host of the first recipient, and in all.
+ * Plans and sends messages, many at once. Planning waits for DNS, so it is bounded like sending:
+ * per host of the first recipient, and in all.
  */
 final class Dispatcher {
   private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
@@ -59,8 +59,7 @@ final class Dispatcher {
             parts.threads(),
             parts.clock(),
             new Planning());
-    this.sending =
-        new Lanes<>(limits, parts.threads(), parts.clock(), new Sending());
+    this.sending = new Lanes<>(limits, parts.threads(), parts.clock(), new Sending());
   }
 
   private final class Planning implements Lanes.Worker<MailHost, QueuedMessage> {

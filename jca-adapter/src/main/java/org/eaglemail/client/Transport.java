@@ -115,8 +115,7 @@ public final class Transport implements Closeable {
    */
   private void watch() {
     long begin = writing;
-    Duration left =
-        begin == IDLE ? writeTime : writeTime.minusNanos(System.nanoTime() - begin);
+    Duration left = begin == IDLE ? writeTime : writeTime.minusNanos(System.nanoTime() - begin);
     if (!left.isPositive()) {
       expired = true;
       close();
