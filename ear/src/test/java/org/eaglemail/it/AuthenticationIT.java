@@ -55,7 +55,9 @@ class AuthenticationIT {
                 TokenIssuer.AUDIENCE,
                 "eagle.oauth.jwks",
                 issuer.writeKeys(directory.resolve("keys.json")).toString()),
-            "-Xmx256m");
+            "-Xmx256m",
+            // Its work is hashing passwords: here compiling well pays.
+            "-XX:TieredStopAtLevel=4");
     eagle.rest().createDomain("auth.test");
     eagle.rest().createAccount(ALICE, PASSWORD);
     eagle.rest().createAccount(BOB, PASSWORD);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** SIGKILL under load: each message that was acknowledged is there afterwards. */
 class CrashIT {
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 2;
   private static final int SESSIONS = 8;
   private static final int ACKNOWLEDGED_BEFORE_A_KILL = 150;
   private static final Pattern MESSAGE_ID = Pattern.compile("Message-ID: <([^>]+)>");
