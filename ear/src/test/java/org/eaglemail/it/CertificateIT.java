@@ -25,7 +25,7 @@ class CertificateIT {
   void eachNameHasItsOwnAlsoAfterAChange() throws Exception {
     SelfSigned one = SelfSigned.make(directory.resolve("one.pem"), "DNS:one.test");
     SelfSigned two = SelfSigned.make(directory.resolve("two.pem"), "DNS:two.test");
-    EaglePorts ports = EaglePorts.free("127.0.7.47");
+    EaglePorts ports = EaglePorts.free("127.0.7.49");
     try (EagleProcess eagle =
         EagleProcess.start(
             directory.resolve("data"),

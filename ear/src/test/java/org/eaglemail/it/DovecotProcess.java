@@ -22,7 +22,7 @@ final class DovecotProcess implements AutoCloseable {
   static final String USER = "alice";
   static final String PASSWORD = "secret";
 
-  private static final String HOST = "127.0.7.31";
+  private static final String HOST = "127.0.7.33";
   private static final String OWNER = "nobody";
   private static final Duration START_LIMIT = Duration.ofSeconds(30);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(20);

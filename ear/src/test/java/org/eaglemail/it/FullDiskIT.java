@@ -49,7 +49,7 @@ class FullDiskIT {
     Map<String, String> settings = Map.of("eagle.spool.min-free", "0");
     try (EagleProcess eagle =
         EagleProcess.start(
-            disk.resolve("data"), EaglePorts.free("127.0.7.21"), settings, "-Xmx256m")) {
+            disk.resolve("data"), EaglePorts.free("127.0.7.23"), settings, "-Xmx256m")) {
       eagle.rest().createDomain("example.test");
       eagle.rest().createAccount("bob@example.test", "bob's secret");
 

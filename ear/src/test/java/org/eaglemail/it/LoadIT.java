@@ -42,7 +42,7 @@ class LoadIT {
     eagle =
         EagleProcess.start(
             directory.resolve("data"),
-            EaglePorts.free("127.0.7.45"),
+            EaglePorts.free("127.0.7.50"),
             Map.of(
                 "eagle.message.max-size", "1M",
                 "eagle.smtp.timeout", "30s",

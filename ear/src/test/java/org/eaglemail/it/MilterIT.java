@@ -36,7 +36,7 @@ class MilterIT {
   @BeforeEach
   void startMilter() throws Exception {
     Path program = Tool.named("opendkim").program();
-    milter = EaglePorts.free("127.0.7.31").smtp();
+    milter = EaglePorts.free("127.0.7.34").smtp();
     openDkim =
         new ProcessBuilder(program.toString(), "-f", "-x", configuration().toString())
             .redirectErrorStream(true)
@@ -147,7 +147,7 @@ class MilterIT {
   /** As another server does that the message came to. */
   private static void passOn(EagleProcess eagle, String message) throws Exception {
     try (SmtpTestClient other =
-        new SmtpTestClient(eagle.smtp(), InetAddress.getByName("127.0.7.32"))) {
+        new SmtpTestClient(eagle.smtp(), InetAddress.getByName("127.0.7.35"))) {
       other.send("list@elsewhere.test", BOB, message);
     }
   }

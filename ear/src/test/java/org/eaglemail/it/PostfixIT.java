@@ -41,7 +41,7 @@ class PostfixIT {
     assumeThat(System.getProperty("user.name")).as("Postfix starts as root").isEqualTo("root");
     // Its processes run as users of their own, and have to get here.
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
-    relay = EaglePorts.free("127.0.7.47").smtp();
+    relay = EaglePorts.free("127.0.7.51").smtp();
     Files.createDirectory(directory.resolve("queue"));
     Files.createDirectory(directory.resolve("data"));
     Files.setOwner(

@@ -32,7 +32,7 @@ class QuitCrashIT {
   void aKillInQuitLeavesAllOrNone() throws Exception {
     try (EagleProcess eagle =
         EagleProcess.start(
-            directory.resolve("data"), EaglePorts.free("127.0.7.32"), Map.of(), "-Xmx256m")) {
+            directory.resolve("data"), EaglePorts.free("127.0.7.36"), Map.of(), "-Xmx256m")) {
       eagle.rest().createDomain("quit.test");
       eagle.rest().createAccount(BOB, PASSWORD);
       send(eagle, KEPT);

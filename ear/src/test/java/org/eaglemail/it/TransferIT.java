@@ -205,7 +205,7 @@ class TransferIT {
     EagleProcess eagle =
         EagleProcess.start(
             directory.resolve("data"),
-            EaglePorts.free("127.0.7.21"),
+            EaglePorts.free("127.0.7.24"),
             Map.of(
                 "eagle.import.directory",
                 directory.resolve("spool").toString(),

@@ -49,12 +49,22 @@ public class ExpirySweep {
         !batch.isEmpty();
         batch = options.accounts(after)) {
       for (long account : batch) {
-        total += sweep(account);
+        total += tryToSweep(account);
       }
       after = batch.getLast();
     }
     if (total > 0) {
       LOG.log(Level.INFO, "{0} messages expired", total);
+    }
+  }
+
+  /** What fails with one maildrop is told, and keeps it from no other. */
+  private long tryToSweep(long account) {
+    try {
+      return sweep(account);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "cannot expire mail of account " + account, e);
+      return 0;
     }
   }
 
