@@ -9,10 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Aliases, lists, forwards, rewriting and the import of tables on the deployed server. */
-@ExtendWith(SharedEagle.class)
+@OnSharedEagle
 class AddressingIT {
   private static final String SECRET = "a long secret";
   private static final String ALICE = "alice@addressing.test";

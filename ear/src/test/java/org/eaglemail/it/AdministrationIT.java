@@ -7,13 +7,12 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The directory by REST: what is made, refused, found, and how that is said. */
-@ExtendWith(SharedEagle.class)
+@OnSharedEagle
 class AdministrationIT {
   private static final String DOMAINS = "/api/v1/domains";
   private static final String ACCOUNTS = "/api/v1/accounts";

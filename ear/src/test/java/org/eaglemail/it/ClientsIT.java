@@ -11,11 +11,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Mail in the clear by the clients that people have, and by one that measures servers. */
-@ExtendWith(SharedEagle.class)
+@OnSharedEagle
 class ClientsIT {
   private static final String ALICE = "alice@clients.test";
   private static final String PASSWORD = "alice-secret";

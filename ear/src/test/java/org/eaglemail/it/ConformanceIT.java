@@ -10,11 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The conformance suite against Eagle, and against Dovecot, which keeps it honest. */
-@ExtendWith(SharedEagle.class)
+@OnSharedEagle
 class ConformanceIT {
   private static final String USER = "suite@conformance.test";
   private static final String PASSWORD = "suite-secret";

@@ -7,11 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The console in a browser, as an administrator uses it. */
-@ExtendWith(SharedEagle.class)
+@OnSharedEagle
 class ConsoleIT {
   private static final String ZOE = "zoe@console.test";
   private static final String SECRET = "secret-Eagle-1";

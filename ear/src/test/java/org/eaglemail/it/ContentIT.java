@@ -7,12 +7,11 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.eaglemail.Seeds;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is fetched is what was sent, octet for octet, after our own trace lines. */
-@ExtendWith(SharedEagle.class)
+@OnSharedEagle
 class ContentIT {
   private static final String ALICE = "alice@content.test";
   private static final String PASSWORD = "alice's secret";

@@ -11,7 +11,6 @@ import org.eaglemail.transcript.Transcript;
 import org.eaglemail.transcript.Transcripts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -19,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The transcripts that run in memory, against the deployed server; all but those that need a
  * session's limits set otherwise, or a client on another machine.
  */
-@ExtendWith(SharedEagle.class)
+@OnSharedEagle
 class DeployedTranscriptIT {
   private static final String DOMAIN = "example.test";
   private static final String ALICE = "alice@" + DOMAIN;

@@ -6,10 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Of one message over LMTP each recipient has a fate of its own (RFC 2033 §4.2). */
-@ExtendWith(SharedEagle.class)
+@OnSharedEagle
 class LmtpIT {
   private static final String DOMAIN = "lmtp.test";
   private static final String ALICE = "alice@" + DOMAIN;

@@ -10,13 +10,12 @@ import java.time.Duration;
 import java.util.List;
 import org.eaglemail.client.ScriptedPeer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A server that took a message and is gone before it says so gets it once more (RFC 1047): that one
  * only, and for those recipients only of whom nothing else is known.
  */
-@ExtendWith(SharedEagle.class)
+@OnSharedEagle
 class LostReplyIT {
   private static final Duration DELIVERY = Duration.ofSeconds(30);
   private static final String ALICE = "alice@lostreply.test";

@@ -10,10 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A maildrop has one session; whichever way that ends, the next has it at once. */
-@ExtendWith(SharedEagle.class)
+@OnSharedEagle
 class MaildropLockIT {
   private static final String BOB = "bob@lock.test";
   private static final String PASSWORD = "bob-secret";

@@ -8,12 +8,11 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The policy of the deployed server: its access table, its explanation, what it does to mail. */
-@ExtendWith(SharedEagle.class)
+@OnSharedEagle
 class PolicyIT {
   private static final String ACCESS = "/api/v1/access";
   private static final String SECRET = "a long secret";

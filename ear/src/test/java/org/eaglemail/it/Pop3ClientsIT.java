@@ -11,11 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Mail fetched by fetchmail, getmail, mutt and Python's poplib, in the clear and after STLS. */
-@ExtendWith(SharedEagle.class)
+@OnSharedEagle
 class Pop3ClientsIT {
   private static final String DOMAIN = "pop3clients.test";
   private static final String SECRET = "secret-1";

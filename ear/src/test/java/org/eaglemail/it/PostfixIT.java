@@ -16,14 +16,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A Postfix that hands on all its mail to Eagle, over TLS and in the clear. It is an instance of
  * its own, with its own queue; the system's is not touched. Needs root, as Postfix does.
  */
-@ExtendWith(SharedEagle.class)
+@OnSharedEagle
 class PostfixIT {
   private static final String BOB = "bob@postfix.test";
   private static final String CAROL = "carol@postfix.test";

@@ -10,10 +10,9 @@ import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An administrator reads no mail unless another gave him the right, and that is recorded. */
-@ExtendWith(SharedEagle.class)
+@OnSharedEagle
 class PrivacyIT {
   private static final String SECRET = "a long secret";
   private static final String EXPORT = "/api/v1/accounts/alice@privacy.test/maildrop/export";

@@ -14,10 +14,9 @@ import java.util.List;
 import org.eaglemail.client.ScriptedPeer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Mail for other servers: delivered, put off, sent back, removed; and what is not taken at all. */
-@ExtendWith(SharedEagle.class)
+@OnSharedEagle
 class QueueIT {
   private static final Duration DELIVERY = Duration.ofSeconds(30);
   private static final String ALICE = "alice@queue.test";

@@ -11,10 +11,9 @@ import java.util.List;
 import org.eaglemail.client.ScriptedPeer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the deployed server says of mail that might be, and what other servers do. */
-@ExtendWith(SharedEagle.class)
+@OnSharedEagle
 class RouteIT {
   private static final String ALICE = "alice@route.test";
   private static final String PASSWORD = "alice's secret";

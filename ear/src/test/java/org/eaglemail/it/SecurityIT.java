@@ -14,10 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the process lets others see: files, sockets, log, and administration. */
-@ExtendWith(SharedEagle.class)
+@OnSharedEagle
 class SecurityIT {
   private static final String ACCOUNT = "alice@security.test";
   private static final String PASSWORD = "correct-horse-battery-staple";

@@ -13,12 +13,11 @@ import org.eaglemail.client.Answer;
 import org.eaglemail.client.ScriptedPeer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the deployed server tells of messages, and what it makes of faults of other servers. */
-@ExtendWith(SharedEagle.class)
+@OnSharedEagle
 class TimelineIT {
   private static final Duration DELIVERY = Duration.ofSeconds(30);
   private static final String ALICE = "alice@timeline.test";

@@ -10,10 +10,9 @@ import java.util.List;
 import org.eaglemail.client.ScriptedPeer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the transport table does with mail: each kind of rule, on the deployed server. */
-@ExtendWith(SharedEagle.class)
+@OnSharedEagle
 class TransportIT {
   private static final Duration DELIVERY = Duration.ofSeconds(30);
   private static final String ALICE = "alice@transport.test";
