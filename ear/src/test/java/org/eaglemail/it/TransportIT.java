@@ -86,6 +86,21 @@ class TransportIT {
   }
 
   @Test
+  void theNextServerGetsWhatOneRefusesForNow(EagleProcess eagle) throws Exception {
+    try (ScriptedPeer busy = ScriptedPeer.offering();
+        ScriptedPeer idle = ScriptedPeer.offering()) {
+      busy.answering("MAIL", say("451 4.3.2 not now"));
+      rule(
+          eagle, "{\"pattern\":\"busy.test\",\"hosts\":[{%s},{%s}]}".formatted(at(busy), at(idle)));
+
+      submit(eagle, ALICE, "bob@busy.test");
+
+      awaitMessages(idle, 1);
+      assertThat(busy.connections()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void lmtpHearsOfEachRecipient(EagleProcess eagle) throws Exception {
     try (ScriptedPeer peer = ScriptedPeer.offering("8BITMIME", "PIPELINING")) {
       peer.answering(

@@ -28,12 +28,12 @@ import org.eaglemail.spi.SmtpConnectionFactory;
 import org.eaglemail.spi.Transmission;
 import org.eaglemail.spi.Verdict;
 import org.eaglemail.spool.QueuedMessage;
-import org.eaglemail.spool.QueuedRecipient;
 
 /**
- * Sends a message to the next server (RFC 5321 §5.1): the hosts of its route in turn, until a
- * session comes about with one of them; what that one says counts. Blocks as long as the dialogue
- * lasts. For use by many threads at once, without a transaction.
+ * Sends a message to the next server (RFC 5321 §5.1): the hosts of its route in turn, until each
+ * recipient was taken or refused for good, or there were sessions enough; what was said last
+ * counts. Blocks as long as the dialogues last. For use by many threads at once, without a
+ * transaction.
  */
 public final class RemoteDelivery {
   private static final Logger LOG = System.getLogger(RemoteDelivery.class.getName());
@@ -79,66 +79,72 @@ public final class RemoteDelivery {
       return Report.same(delivery.message(), delivery.recipients(), Outcome.OVERDUE);
     }
     TlsWish wish = new TlsWish(delivery.message(), contents);
-    ConnectFailures failures = new ConnectFailures();
-    List<Passage.Leg> legs = new ArrayList<>();
+    Progress progress = new Progress(delivery);
     for (RelayHost host : delivery.hosts()) {
-      Destination destination;
-      try {
-        destination = wish.at(identity.at(host));
-      } catch (IOException e) {
-        LOG.log(Level.WARNING, delivery.message().id() + ": its header cannot be read", e);
-        return deferred(delivery, UNREADABLE);
-      }
-      Optional<Reply> known = unreachable.failure(destination);
-      if (known.isPresent()) {
-        failures.add(destination, new Verdict(known.get(), true, PeerStage.SESSION));
-        legs.add(new Passage.Leg(destination, Dialogue.NONE, known));
-        continue;
-      }
-      try {
-        return send(delivery, destination, legs);
-      } catch (SmtpConnectException e) {
-        // Without a cause it refused in words.
-        Verdict verdict = new Verdict(e.reply(), e.getCause() != null, e.stage());
-        LOG.log(
-            Hope.after(verdict, destination) == Hope.OUR_SETTINGS ? Level.WARNING : Level.DEBUG,
-            "{0}: no session with {1}: {2}",
-            delivery.message().id(),
-            destination,
-            e.reply().text());
-        legs.add(new Passage.Leg(destination, e.dialogue(), Optional.of(e.reply())));
-        failures.add(destination, verdict);
-        // One that refused in words was quick, and may refuse us for now because we are so many.
-        if (e.getCause() != null) {
-          unreachable.failed(destination, e.reply());
+      if (progress.isNext(host)) {
+        Optional<Reply> obstacle = ask(host, wish, progress);
+        if (obstacle.isPresent()) {
+          return progress.stopped(obstacle.get());
         }
       }
     }
-    return Report.same(delivery.message(), delivery.recipients(), failures.outcome())
-        .by(passage(delivery, legs))
-        .after(Contact.FAILED);
+    return progress.report();
   }
 
-  private static Passage passage(Delivery delivery, List<Passage.Leg> legs) {
-    return new Passage(delivery.why(), delivery.hosts(), legs);
-  }
-
-  private Report send(Delivery delivery, Destination destination, List<Passage.Leg> legs)
-      throws SmtpConnectException {
-    QueuedMessage message = delivery.message();
-    try (SmtpConnection connection = connections.getConnection(destination)) {
-      Transmission sent = connection.send(outbound(delivery));
-      legs.add(new Passage.Leg(destination, sent.dialogue(), Optional.empty()));
-      return report(delivery, destination, sent).by(passage(delivery, legs));
-    } catch (SmtpConnectException e) {
-      throw e;
+  /** Returns what is wrong on our side, so that it makes no sense to ask another host. */
+  private Optional<Reply> ask(RelayHost host, TlsWish wish, Progress progress) {
+    Delivery rest = progress.rest();
+    Destination destination;
+    try {
+      destination = wish.at(identity.at(host));
     } catch (IOException e) {
-      LOG.log(Level.WARNING, message.id() + ": cannot be read for " + destination, e);
-      return deferred(delivery, UNREADABLE);
-    } catch (ResourceException e) {
-      LOG.log(Level.WARNING, message.id() + ": no connection for " + destination, e);
-      return deferred(delivery, NO_ROOM);
+      LOG.log(Level.WARNING, rest.message().id() + ": its header cannot be read", e);
+      return Optional.of(UNREADABLE);
     }
+    Optional<Reply> known = unreachable.failure(destination);
+    if (known.isPresent()) {
+      progress.failed(
+          destination, new Verdict(known.get(), true, PeerStage.SESSION), Dialogue.NONE);
+      return Optional.empty();
+    }
+    try {
+      send(rest, destination, progress);
+    } catch (SmtpConnectException e) {
+      noSession(rest, destination, e, progress);
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, rest.message().id() + ": cannot be read for " + destination, e);
+      return Optional.of(UNREADABLE);
+    } catch (ResourceException e) {
+      LOG.log(Level.WARNING, rest.message().id() + ": no connection for " + destination, e);
+      return Optional.of(NO_ROOM);
+    }
+    return Optional.empty();
+  }
+
+  private void noSession(
+      Delivery rest, Destination destination, SmtpConnectException e, Progress progress) {
+    // Without a cause it refused in words.
+    Verdict verdict = new Verdict(e.reply(), e.getCause() != null, e.stage());
+    LOG.log(
+        Hope.after(verdict, destination) == Hope.OUR_SETTINGS ? Level.WARNING : Level.DEBUG,
+        "{0}: no session with {1}: {2}",
+        rest.message().id(),
+        destination,
+        e.reply().text());
+    progress.failed(destination, verdict, e.dialogue());
+    // One that refused in words was quick, and may refuse us for now because we are so many.
+    if (e.getCause() != null) {
+      unreachable.failed(destination, e.reply());
+    }
+  }
+
+  private void send(Delivery rest, Destination destination, Progress progress)
+      throws IOException, ResourceException {
+    Transmission sent;
+    try (SmtpConnection connection = connections.getConnection(destination)) {
+      sent = connection.send(outbound(rest));
+    }
+    progress.decided(destination, sent, outcomes(rest, destination, sent));
   }
 
   private OutboundMessage outbound(Delivery delivery) {
@@ -152,27 +158,23 @@ public final class RemoteDelivery {
         new ConvertibleMessage(contents.apply(message), CONVERTER));
   }
 
-  private static Report deferred(Delivery delivery, Reply reply) {
-    return Report.same(
-        delivery.message(), delivery.recipients(), new Outcome.Deferred(Optional.empty(), reply));
-  }
-
-  private static Report report(
+  private static List<Outcome> outcomes(
       Delivery delivery, Destination destination, Transmission transmission) {
-    List<Attempt> attempts = new ArrayList<>(delivery.recipients().size());
+    List<Outcome> outcomes = new ArrayList<>(delivery.recipients().size());
     for (int i = 0; i < delivery.recipients().size(); i++) {
-      QueuedRecipient recipient = delivery.recipients().get(i);
       Verdict verdict = transmission.verdicts().get(i);
-      Outcome outcome =
+      outcomes.add(
           verdict.reply().isPositive()
               ? new Outcome.Delivered(
                   destination,
                   verdict.reply(),
-                  Unreported.of(delivery.message().terms(), recipient, transmission.offered()))
-              : refused(delivery, destination, verdict);
-      attempts.add(new Attempt(recipient, outcome, transmission.encryption()));
+                  Unreported.of(
+                      delivery.message().terms(),
+                      delivery.recipients().get(i),
+                      transmission.offered()))
+              : refused(delivery, destination, verdict));
     }
-    return new Report(delivery.message(), attempts, Contact.MADE);
+    return outcomes;
   }
 
   private static Outcome refused(Delivery delivery, Destination destination, Verdict verdict) {

@@ -14,13 +14,15 @@ import org.eaglemail.spi.MailProtocol;
  * @param protocol what is spoken there
  * @param tls what is asked of TLS there; empty for what is usual
  * @param login as whom to log in there; empty: as nobody
+ * @param fallback whether it is for what the hosts before did not take
  */
 public record RelayHost(
     String name,
     InetSocketAddress address,
     MailProtocol protocol,
     Optional<TlsPolicy> tls,
-    Optional<Credentials> login) {
+    Optional<Credentials> login,
+    boolean fallback) {
   public RelayHost {
     if (address.isUnresolved()) {
       throw new IllegalArgumentException("address must be resolved");
@@ -29,7 +31,7 @@ public record RelayHost(
 
   /** One that speaks SMTP, where the usual is asked of TLS. */
   public RelayHost(String name, InetSocketAddress address) {
-    this(name, address, MailProtocol.SMTP, Optional.empty(), Optional.empty());
+    this(name, address, MailProtocol.SMTP, Optional.empty(), Optional.empty(), false);
   }
 
   @Override
@@ -39,6 +41,11 @@ public record RelayHost(
 
   /** The same by a rule that says so. */
   RelayHost by(MailProtocol spoken, Optional<TlsPolicy> policy, Optional<Credentials> user) {
-    return new RelayHost(name, address, spoken, policy, user);
+    return new RelayHost(name, address, spoken, policy, user, fallback);
+  }
+
+  /** The same as a fallback. */
+  RelayHost last() {
+    return new RelayHost(name, address, protocol, tls, login, true);
   }
 }

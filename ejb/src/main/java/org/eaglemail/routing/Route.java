@@ -33,7 +33,8 @@ public sealed interface Route {
     /** And after all of these to those of {@code last}. */
     Relay then(Relay last) {
       return new Relay(
-          Stream.concat(hosts.stream(), last.hosts.stream()).toList(), why + ", then " + last.why);
+          Stream.concat(hosts.stream(), last.hosts.stream().map(RelayHost::last)).toList(),
+          why + ", then " + last.why);
     }
   }
 

@@ -22,7 +22,7 @@ public sealed interface TransportAction {
   Optional<String> text();
 
   /**
-   * To one of these servers, the better priority first, and the next when no session comes about.
+   * To one of these servers, the better priority first, and the next when one takes none for now.
    *
    * @param hosts 1 to {@link #MAX_HOSTS}
    */

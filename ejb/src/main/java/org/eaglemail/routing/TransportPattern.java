@@ -64,7 +64,7 @@ public sealed interface TransportPattern {
 
   /**
    * {@code fallback} and one of the above: recipients whose mail hosts, found by DNS, cannot be
-   * reached.
+   * reached or refuse them for now.
    */
   record Fallback(TransportPattern recipients) implements TransportPattern {
     @Override

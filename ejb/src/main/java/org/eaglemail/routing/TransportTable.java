@@ -13,6 +13,6 @@ public interface TransportTable {
   /** The transport for mail of this sender to this recipient, empty where DNS decides. */
   Optional<Transport> lookup(ReversePath sender, EmailAddress recipient);
 
-  /** The transport for this recipient when none of its mail hosts can be reached. */
+  /** The transport for this recipient when none of its mail hosts takes its mail. */
   Optional<Transport> fallback(EmailAddress recipient);
 }

@@ -92,6 +92,7 @@ class RemoteDeliveryOverSocketsTest {
     first
         .replying("RCPT TO:<nobody", "550 5.1.1 no such user")
         .replying("RCPT TO:<full", "452 full");
+    second.replying("RCPT TO:<full", "452 full here too");
 
     List<Outcome> outcomes = deliver("bob@away.test", "nobody@away.test", "full@away.test");
 

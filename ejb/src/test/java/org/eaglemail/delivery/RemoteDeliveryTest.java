@@ -22,6 +22,7 @@ import org.eaglemail.protocol.EnhancedStatus;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.protocol.smtp.TlsPolicy;
 import org.eaglemail.queue.Mail;
+import org.eaglemail.routing.RelayHost;
 import org.eaglemail.spi.Destination;
 import org.eaglemail.spi.OutboundMessage;
 import org.eaglemail.spi.Transmission;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class RemoteDeliveryTest {
   private static final Reply REFUSED = reply(451, "4.4.1", "connect: Connection refused");
   private static final Reply BUSY = reply(421, "4.3.2", "too busy");
+  private static final Reply GREYLISTED = reply(451, "4.7.1", "greylisted");
   private static final Reply NO_SERVICE = bare(554, "No SMTP service here");
   private static final Reply NEVER = bare(521, "takes no mail");
   private static final Reply OK = reply(250, "2.0.0", "Ok");
@@ -67,6 +69,16 @@ class RemoteDeliveryTest {
 
   private Outcome outcome(Delivery delivery) {
     return outcomes(delivery).get(0);
+  }
+
+  private static RelayHost fallback(int number) {
+    RelayHost host = host(number);
+    return new RelayHost(
+        host.name(), host.address(), host.protocol(), host.tls(), host.login(), true);
+  }
+
+  private static MemoryPeers.Behaviour deciding(Verdict... verdicts) {
+    return message -> new Transmission(List.of(verdicts), Set.of());
   }
 
   private Destination at(int number) {
@@ -119,12 +131,70 @@ class RemoteDeliveryTest {
     assertThat(peers.tried()).containsExactly("mx1.away.test", "mx2.away.test", "mx3.away.test");
   }
 
+  /** RFC 5321 §5.1: until a delivery attempt succeeds. */
   @Test
-  void whatOneHostSaysOfTheRecipientsCounts() {
-    peers.behave(host(1), saying(reply(451, "4.7.1", "greylisted")));
+  void theNextHostIsAskedForWhomOneRefusesForNow() {
+    Reply full = reply(452, "4.2.2", "mailbox full");
+    Reply never = reply(550, "5.1.1", "no such user");
+    peers.behave(
+        host(1), deciding(Verdict.spoken(OK), Verdict.spoken(full), Verdict.spoken(never)));
 
-    assertThat(outcome(to(2, "a@away.test"))).isInstanceOf(Outcome.Deferred.class);
-    assertThat(peers.tried()).containsExactly("mx1.away.test");
+    assertThat(outcomes(to(2, "a@away.test", "b@away.test", "c@away.test")))
+        .containsExactly(
+            new Outcome.Delivered(at(1), OK),
+            new Outcome.Delivered(at(2), OK),
+            new Outcome.Failed(Optional.of(at(1)), EnhancedStatus.parse("5.1.1"), never));
+    assertThat(peers.sent().getLast().recipients())
+        .extracting(to -> to.address().toString())
+        .containsExactly("b@away.test");
+  }
+
+  @Test
+  void aThirdHostIsNotAskedAfterTwoSessions() {
+    peers.behave(host(1), saying(BUSY));
+    peers.behave(host(2), unreachable(REFUSED));
+    peers.behave(host(3), saying(GREYLISTED));
+
+    assertThat(outcome(to(4, "a@away.test")))
+        .isEqualTo(new Outcome.Deferred(Optional.of(at(3)), GREYLISTED));
+    assertThat(peers.tried()).containsExactly("mx1.away.test", "mx2.away.test", "mx3.away.test");
+  }
+
+  @Test
+  void aFallbackIsAskedHoweverManySessionsWereBefore() {
+    IntStream.rangeClosed(1, 5).forEach(i -> peers.behave(host(i), saying(BUSY)));
+    QueuedMessage message = Mail.message(1, "a@away.test");
+    List<RelayHost> hosts =
+        List.of(host(1), host(2), host(3), fallback(4), fallback(5), fallback(6));
+
+    remote.deliver(new Delivery(message, hosts, message.recipients()));
+
+    assertThat(peers.tried())
+        .containsExactly("mx1.away.test", "mx2.away.test", "mx4.away.test", "mx5.away.test");
+  }
+
+  /** RFC 1047: it may have taken the message, and another host would make two of it. */
+  @Test
+  void noOtherHostIsAskedAfterOneThatWasLostBehindTheFinalDot() {
+    Reply lost = reply(451, "4.4.2", "lost connection while sending end of data");
+    peers.behave(host(1), deciding(Verdict.ours(lost).unanswered(), Verdict.ours(REFUSED)));
+
+    assertThat(outcomes(to(2, "a@away.test", "b@away.test")))
+        .containsExactly(
+            new Outcome.Deferred(Optional.of(at(1)), lost, true), new Outcome.Delivered(at(2), OK));
+  }
+
+  @Test
+  void whatASessionSaidCountsMoreThanThatThereWasNoOther() {
+    peers.behave(host(1), saying(GREYLISTED));
+    peers.behave(host(2), refusing(NEVER));
+
+    Report report = remote.deliver(to(2, "a@away.test"));
+
+    assertThat(report.contact()).isEqualTo(Contact.MADE);
+    assertThat(report.attempts().getFirst().outcome())
+        .isEqualTo(new Outcome.Deferred(Optional.of(at(1)), GREYLISTED));
+    assertThat(report.attempts().getFirst().passage().legs()).hasSize(2);
   }
 
   @Test

@@ -135,7 +135,8 @@ class TransportRoutesTest {
                 new InetSocketAddress("192.0.2.1", 24),
                 MailProtocol.LMTP,
                 Optional.of(TlsPolicy.ENCRYPT),
-                Optional.empty()));
+                Optional.empty(),
+                false));
   }
 
   /** What is wrong with some of the servers costs no mail while another is there. */

@@ -24,6 +24,11 @@ final class LocalReplies {
 
   /** The connection was lost, timed out, or made no sense (RFC 3463 §3.5 X.4.2, §3.6 X.5.0). */
   static Verdict lost(Destination peer, Phase phase, PeerFailure failure) {
+    Verdict verdict = lost(failure, peer, phase);
+    return phase == Phase.END_OF_DATA ? verdict.unanswered() : verdict;
+  }
+
+  private static Verdict lost(PeerFailure failure, Destination peer, Phase phase) {
     return switch (failure.kind()) {
       case LOST, UNWRITABLE ->
           local(451, "4.4.2", "lost connection with " + name(peer) + " while " + phase.activity());
@@ -47,10 +52,17 @@ final class LocalReplies {
 
   /** The peer said yes where only another yes would have made sense. */
   static Verdict unexpected(Destination peer, Phase phase, Reply reply) {
-    return local(
-        451,
-        "4.5.0",
-        "unexpected reply of " + name(peer) + " while " + phase.activity() + ": " + reply.text());
+    Verdict verdict =
+        local(
+            451,
+            "4.5.0",
+            "unexpected reply of "
+                + name(peer)
+                + " while "
+                + phase.activity()
+                + ": "
+                + reply.text());
+    return phase == Phase.END_OF_DATA ? verdict.unanswered() : verdict;
   }
 
   /** RFC 1870 §6.1: what is larger than the peer takes is not offered to it. */

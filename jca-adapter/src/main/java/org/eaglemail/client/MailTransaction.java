@@ -207,7 +207,7 @@ final class MailTransaction {
         Verdict own = atEnd();
         decided.set(i, Optional.of(own));
         // Who took leave says nothing of the others.
-        verdict = conversation.isOpen() ? null : own;
+        verdict = conversation.isOpen() ? null : own.unanswered();
       }
     }
   }

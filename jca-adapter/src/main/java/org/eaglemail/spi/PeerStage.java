@@ -9,5 +9,10 @@ public enum PeerStage {
   /** MAIL, DATA, the content and its end: what is said there goes for all recipients. */
   MESSAGE,
   /** RCPT. */
-  RECIPIENT
+  RECIPIENT,
+  /**
+   * The whole content was sent, and the peer did not say what became of it: it may have taken it
+   * (RFC 1047).
+   */
+  UNANSWERED
 }

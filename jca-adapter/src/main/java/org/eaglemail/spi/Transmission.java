@@ -12,7 +12,7 @@ import org.eaglemail.protocol.smtp.SmtpExtension;
  * @param verdicts one per recipient, in their order: the refusal of MAIL, RCPT or DATA, or the
  *     reply after the final dot. Where the peer was lost before it decided, a 4yz reply of our own
  *     with status 4.4.x; the peer may yet have taken the message when it was lost after the final
- *     dot
+ *     dot, which is {@link PeerStage#UNANSWERED}
  * @param offered the extensions that the peer offers: what the message's parameters need of others
  *     was not passed on
  * @param encryption of the session; empty in the clear

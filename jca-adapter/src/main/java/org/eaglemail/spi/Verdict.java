@@ -31,4 +31,9 @@ public record Verdict(Reply reply, boolean local, PeerStage stage) {
   public static Verdict ours(Reply reply) {
     return new Verdict(reply, true);
   }
+
+  /** The same of a peer that may have taken the message. */
+  public Verdict unanswered() {
+    return new Verdict(reply, local, PeerStage.UNANSWERED);
+  }
 }

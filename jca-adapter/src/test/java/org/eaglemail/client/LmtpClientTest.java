@@ -12,6 +12,7 @@ import java.util.List;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.spi.MailProtocol;
 import org.eaglemail.spi.OutboundMessage;
+import org.eaglemail.spi.PeerStage;
 import org.eaglemail.spi.SmtpConnectException;
 import org.eaglemail.spi.Verdict;
 import org.junit.jupiter.api.AfterEach;
@@ -40,9 +41,13 @@ class LmtpClientTest {
 
   private static List<String> send(SmtpClientSession session, OutboundMessage message)
       throws IOException {
+    return verdicts(session, message).stream().map(Verdict::reply).map(Reply::text).toList();
+  }
+
+  private static List<Verdict> verdicts(SmtpClientSession session, OutboundMessage message)
+      throws IOException {
     return switch (session.send(message)) {
-      case SendResult.Sent sent ->
-          sent.transmission().verdicts().stream().map(Verdict::reply).map(Reply::text).toList();
+      case SendResult.Sent sent -> sent.transmission().verdicts();
       case SendResult.NotBegun notBegun -> throw new AssertionError(notBegun);
     };
   }
@@ -105,6 +110,18 @@ class LmtpClientTest {
     peer.answering(FINAL_DOT, say("250 2.0.0 bob has it"), hangUp("421 4.3.2 going down"));
     assertThat(send("bob", "carol", "dave"))
         .containsExactly("250 2.0.0 bob has it", "421 4.3.2 going down", "421 4.3.2 going down");
+  }
+
+  /** Of those of whom it did not speak the server may have taken the message. */
+  @Test
+  void whomTheFarewellWasNotForIsNotAnswered() throws IOException {
+    peer.answering(FINAL_DOT, say("250 2.0.0 bob has it"), hangUp("421 4.3.2 going down"));
+
+    try (SmtpClientSession session = dial()) {
+      assertThat(verdicts(session, Messages.to("bob", "carol", "dave")))
+          .extracting(Verdict::stage)
+          .containsExactly(PeerStage.MESSAGE, PeerStage.MESSAGE, PeerStage.UNANSWERED);
+    }
   }
 
   /** RFC 2033 §4.2 has no reply for nobody: the session ends rather than wait. */

@@ -27,8 +27,10 @@ import org.eaglemail.protocol.smtp.BodyType;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.spi.MessageSource;
 import org.eaglemail.spi.OutboundMessage;
+import org.eaglemail.spi.PeerStage;
 import org.eaglemail.spi.SmtpConnectException;
 import org.eaglemail.spi.Verdict;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -82,9 +84,13 @@ class SmtpClientSessionTest {
   }
 
   private List<Reply> send(SmtpClientSession session, OutboundMessage message) throws IOException {
+    return verdicts(session, message).stream().map(Verdict::reply).toList();
+  }
+
+  private static List<Verdict> verdicts(SmtpClientSession session, OutboundMessage message)
+      throws IOException {
     return switch (session.send(message)) {
-      case SendResult.Sent sent ->
-          sent.transmission().verdicts().stream().map(Verdict::reply).toList();
+      case SendResult.Sent sent -> sent.transmission().verdicts();
       case SendResult.NotBegun notBegun -> throw new AssertionError(notBegun);
     };
   }
@@ -323,6 +329,26 @@ class SmtpClientSessionTest {
           .extracting(Reply::text)
           .containsExactly("451 4.4.2 lost connection with peer.test[127.0.0.1] while " + activity);
       assertThat(session.isOpen()).isFalse();
+    }
+  }
+
+  /** Whether another server may be asked at once without a second copy (RFC 1047). */
+  @ParameterizedTest
+  @CsvSource({
+    "DATA, , MESSAGE, ''",
+    "<FINAL DOT>, , UNANSWERED, ''",
+    "<FINAL DOT>, 354 more, UNANSWERED, ''",
+    "<FINAL DOT>, 451 4.3.0 no, MESSAGE, ''",
+    "<FINAL DOT>, 421 4.3.2 bye, MESSAGE, ''",
+    "BDAT, , UNANSWERED, CHUNKING"
+  })
+  void aPeerThatMayHaveTakenTheMessageIsToldApart(
+      String point, @Nullable String answer, PeerStage stage, String extension) throws IOException {
+    peerOffers(extension);
+    peer.answering(point, answer == null ? hangUp() : say(answer));
+
+    try (SmtpClientSession session = dial(PATIENT)) {
+      assertThat(verdicts(session, Messages.to("bob")).getFirst().stage()).isEqualTo(stage);
     }
   }
 
