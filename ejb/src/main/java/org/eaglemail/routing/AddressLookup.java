@@ -42,10 +42,8 @@ final class AddressLookup {
       switch (inquiry.find(Question.of(host, family))) {
         case DnsAnswer.Records records -> found.add(shuffled(records.records()));
         case DnsAnswer.NoData none -> {}
-        // RFC 8020 §2: a name that does not exist has no record of any type.
-        case DnsAnswer.NoSuchName none -> {
-          return new HostAddresses.None();
-        }
+        // RFC 4074 §4.2: some servers deny a name for the want of an address of that family.
+        case DnsAnswer.NoSuchName none -> {}
         case DnsAnswer.Failure fault -> failure = Optional.of(fault.reason());
       }
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -14,6 +16,8 @@ import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.routing.dns.Dns;
+import org.eaglemail.routing.dns.DnsAnswer;
+import org.eaglemail.routing.dns.DnsReply;
 import org.eaglemail.routing.dns.RecordType;
 import org.eaglemail.routing.dns.TestZones;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Each case of RFC 5321 §5 and RFC 7505. Names outside of {@code test.} meet a server failure. */
 class RouterTest {
+  private static final Duration TTL = Duration.ofMinutes(1);
   private static final String HEAD = "$ORIGIN test.\n$TTL 60\n";
 
   @TempDir Path directory;
@@ -31,7 +36,10 @@ class RouterTest {
   private int port = 25;
 
   private Router router(String... zone) {
-    Dns dns = TestZones.read(directory, HEAD + String.join("\n", zone) + "\n");
+    return router(TestZones.read(directory, HEAD + String.join("\n", zone) + "\n"));
+  }
+
+  private Router router(Dns dns) {
     OwnHost own =
         new OwnHost(
             Domain.parse("mx.local.test"), List.of(new InetSocketAddress("192.0.2.25", 2525)));
@@ -106,6 +114,23 @@ class RouterTest {
         .containsExactly("m.test[2001:db8:0:0:0:0:0:1]:25", "m.test[192.0.2.1]:25");
     families.remove(RecordType.AAAA);
     assertThat(hosts(route("a MX 1 m", "m A 192.0.2.1", "m AAAA 2001:db8::1")))
+        .containsExactly("m.test[192.0.2.1]:25");
+  }
+
+  /** RFC 4074 §4.2: that the name is denied for the one says nothing of the other. */
+  @Test
+  void aNameThatIsDeniedForOneFamilyIsFoundByTheOther() {
+    Dns zone = TestZones.read(directory, HEAD + "a MX 1 m\nm A 192.0.2.1\n");
+    Dns denying =
+        question ->
+            question.type() == RecordType.AAAA
+                ? new DnsReply(new DnsAnswer.NoSuchName(TTL), "test", TTL)
+                : zone.ask(question);
+
+    assertThat(hosts(route(router(denying), "user@a.test")))
+        .containsExactly("m.test[192.0.2.1]:25");
+    Collections.reverse(families);
+    assertThat(hosts(route(router(denying), "user@a.test")))
         .containsExactly("m.test[192.0.2.1]:25");
   }
 
