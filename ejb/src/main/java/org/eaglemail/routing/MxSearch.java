@@ -3,7 +3,6 @@ package org.eaglemail.routing;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.eaglemail.protocol.Domain;
@@ -16,6 +15,9 @@ final class MxSearch {
 
   /** Addresses to try for one route, as Postfix's {@code smtp_mx_address_limit}. */
   static final int MAX_ADDRESSES = 5;
+
+  /** Worse than every preference. */
+  private static final int NOT_OURS = Integer.MAX_VALUE;
 
   private final Domain domain;
   private final MxRouter.Parts parts;
@@ -33,21 +35,41 @@ final class MxSearch {
   }
 
   /**
+   * RFC 5321 §5.1: when we are one of the hosts, those of our preference and worse are not for us
+   * to use, or the mail would go in circles.
+   *
    * @param why where the hosts come from
    */
   MxRouter.Found route(List<MxHost> hosts, String why) {
-    Collection<List<MxHost>> ranks = MxHost.ranks(hosts, parts.random());
+    // Our name needs no look-up, so it counts even where the search ends before it.
+    int limit = ourPreference(hosts);
     boolean weAreBest = true;
-    for (List<MxHost> rank : ranks) {
-      if (isEnough()) {
+    for (List<MxHost> rank : MxHost.ranks(hosts, parts.random())) {
+      int preference = rank.getFirst().preference();
+      if (preference >= limit || isEnough()) {
         break;
       }
-      if (!take(rank)) {
-        return new MxRouter.Found(found.isEmpty() ? myself(weAreBest) : relay(why), true);
+      if (take(rank)) {
+        weAreBest = false;
+      } else {
+        limit = preference;
       }
-      weAreBest = false;
     }
-    return MxRouter.Found.of(found.isEmpty() ? notFound() : relay(why));
+    if (limit == NOT_OURS) {
+      return MxRouter.Found.of(found.isEmpty() ? notFound() : relay(why));
+    }
+    return new MxRouter.Found(found.isEmpty() ? myself(weAreBest) : relay(why), true);
+  }
+
+  private int ourPreference(List<MxHost> hosts) {
+    int preference = NOT_OURS;
+    for (MxHost host : hosts) {
+      if (host.name().equals(parts.own().name())) {
+        isMyself(host, "our host name");
+        preference = Math.min(preference, host.preference());
+      }
+    }
+    return preference;
   }
 
   /** Worse hosts are looked up for the sake of a family of addresses that is missing, too. */
@@ -58,18 +80,12 @@ final class MxSearch {
   }
 
   /**
-   * Adds the hosts of a rank. RFC 5321 §5.1: when we are one of them, it and all worse ranks are
-   * not for us to use, or the mail would go in circles.
+   * Adds the hosts of a rank.
    *
    * @return false when we are among them
    */
   private boolean take(List<MxHost> rank) {
     List<List<RelayHost>> ofRank = new ArrayList<>();
-    for (MxHost host : rank) {
-      if (host.name().equals(parts.own().name())) {
-        return isMyself(host, "our host name");
-      }
-    }
     for (MxHost host : rank) {
       if (looked++ >= MAX_HOSTS) {
         break;

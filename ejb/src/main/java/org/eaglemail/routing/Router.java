@@ -97,19 +97,18 @@ public final class Router {
           }
         };
     boolean refused = found.route() instanceof Route.NullMx;
-    return refused || found.ours()
-        ? found.route()
-        : withFallback(found.route(), recipient, inquiry, trace);
+    return refused || found.ours() ? found.route() : withFallback(found.route(), recipient, trace);
   }
 
   /** As Postfix's smtp_fallback_relay: behind hosts that DNS names, and where it names none. */
-  private Route withFallback(
-      Route.Remote route, EmailAddress recipient, Inquiry inquiry, Trace trace) {
+  private Route withFallback(Route.Remote route, EmailAddress recipient, Trace trace) {
     Optional<Transport> fallback = transports.fallback(recipient);
     if (fallback.isEmpty() || !(fallback.get().action() instanceof TransportAction.Relay last)) {
       return route;
     }
     trace.considered("fallback", fallback.get().toString());
+    // What the domain's own hosts used up must not cost the way out.
+    Inquiry inquiry = new Inquiry(dns, trace, System::nanoTime);
     Route.Remote other = new SmarthostSearch(parts, inquiry, trace).route(fallback.get(), last);
     return switch (other) {
       case Route.Relay relay when route instanceof Route.Relay first -> first.then(relay);

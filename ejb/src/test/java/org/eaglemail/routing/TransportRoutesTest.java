@@ -37,7 +37,25 @@ class TransportRoutesTest {
       closed MX 0 .
       ours MX 1 one
        MX 5 us
-      """;
+      wide MX 1 one6
+       MX 5 mx.local
+      one6 A 192.0.2.1
+       A 192.0.2.11
+       A 192.0.2.12
+       AAAA 2001:db8::1
+       AAAA 2001:db8::2
+       AAAA 2001:db8::3
+      """
+          + costly();
+
+  /** A domain whose mail hosts are more aliases than are followed for one route. */
+  private static String costly() {
+    StringBuilder zone = new StringBuilder();
+    for (int i = 1; i <= MxSearch.MAX_HOSTS; i++) {
+      zone.append("costly MX 1 c%d\nc%d CNAME d%d\nd%d CNAME nobody\n".formatted(i, i, i, i));
+    }
+    return zone.toString();
+  }
 
   @TempDir Path directory;
   private final long seed = System.nanoTime();
@@ -214,6 +232,19 @@ class TransportRoutesTest {
     assertThat(route("", "x@closed.test")).isInstanceOf(Route.NullMx.class);
     assertThat(hosts("x@ours.test")).containsExactly("one.test[192.0.2.1]:25");
     assertThat(route("", "x@us.test")).isInstanceOf(Route.Unresolvable.class);
+  }
+
+  /** Even where so many better hosts have an address that nobody looks as far as our own. */
+  @Test
+  void aDomainThatNamesUsBehindManyAddressesHasNoFallback() {
+    rule("fallback *", "relay", host("two.test", 0, 1));
+    assertThat(hosts("x@wide.test")).hasSize(5).allMatch(host -> host.startsWith("one6.test"));
+  }
+
+  @Test
+  void aFallbackIsFoundThoughTheDomainUsedUpItsQuestions() {
+    rule("fallback *", "relay", host("two.test", 0, 1));
+    assertThat(hosts("x@costly.test")).containsExactly("two.test[192.0.2.2]:25");
   }
 
   @Test
