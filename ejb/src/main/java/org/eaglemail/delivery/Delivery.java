@@ -3,41 +3,49 @@ package org.eaglemail.delivery;
 import java.util.List;
 import java.util.Set;
 import org.eaglemail.routing.RelayHost;
+import org.eaglemail.routing.RelayServer;
+import org.eaglemail.routing.Route;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.QueuedRecipient;
 
 /**
  * A message to be sent in one transaction of the SMTP dialogue.
  *
- * @param hosts in the order to try them, at least one
  * @param recipients at most {@link #MAX_RECIPIENTS}, at least one
- * @param why what led to the hosts, for people
  */
-public record Delivery(
-    QueuedMessage message, List<RelayHost> hosts, List<QueuedRecipient> recipients, String why) {
+public record Delivery(QueuedMessage message, Route.Relay route, List<QueuedRecipient> recipients) {
   /** Every server must take so many in a transaction (RFC 5321 §4.5.3.1.8). */
   public static final int MAX_RECIPIENTS = 100;
 
   public Delivery {
-    hosts = List.copyOf(hosts);
     recipients = List.copyOf(recipients);
-    if (hosts.isEmpty() || recipients.isEmpty() || recipients.size() > MAX_RECIPIENTS) {
-      throw new IllegalArgumentException("a delivery has hosts, and 1 to 100 recipients");
+    if (recipients.isEmpty() || recipients.size() > MAX_RECIPIENTS) {
+      throw new IllegalArgumentException("a delivery has 1 to 100 recipients");
     }
   }
 
   /** To hosts that somebody named. */
   public Delivery(QueuedMessage message, List<RelayHost> hosts, List<QueuedRecipient> recipients) {
-    this(message, hosts, recipients, "");
+    this(message, new Route.Relay(hosts, ""), recipients);
   }
 
   /** The same to these recipients alone. */
   public Delivery to(List<QueuedRecipient> some) {
-    return new Delivery(message, hosts, some, why);
+    return new Delivery(message, route, some);
   }
 
-  /** Whom it goes to. The order of equal MX hosts is chance, so it does not count. */
-  public Set<RelayHost> destination() {
-    return Set.copyOf(hosts);
+  /** In the order to try them, at least one. */
+  public List<RelayHost> hosts() {
+    return route.hosts();
+  }
+
+  /** What led to the hosts, for people. */
+  public String why() {
+    return route.why();
+  }
+
+  /** Whom it goes to: the same for each message that goes that way, whatever the hosts chosen. */
+  public Set<RelayServer> destination() {
+    return route.servers();
   }
 }

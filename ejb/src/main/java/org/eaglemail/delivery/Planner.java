@@ -17,10 +17,9 @@ import org.eaglemail.directory.MailboxLookup;
 import org.eaglemail.protocol.AddressLiteral;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
-import org.eaglemail.protocol.MailHost;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.Reply;
-import org.eaglemail.routing.RelayHost;
+import org.eaglemail.routing.RelayServer;
 import org.eaglemail.routing.Route;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.QueuedRecipient;
@@ -159,32 +158,23 @@ public final class Planner {
 
   /** Recipients by the servers that they go to. */
   private static final class Groups {
-    /** What led there. Applied twice it may give its hosts in another order, or others of many. */
-    private record Rule(MailHost recipients, String why) {}
-
-    private final Map<Rule, List<RelayHost>> hostsByRule = new HashMap<>();
-    private final Map<Set<RelayHost>, List<RelayHost>> hosts = new HashMap<>();
-    private final Map<Set<RelayHost>, String> reasons = new HashMap<>();
-    private final Map<Set<RelayHost>, List<QueuedRecipient>> recipients = new LinkedHashMap<>();
+    // The first route there: another may have the hosts in another order, or others of many.
+    private final Map<Set<RelayServer>, Route.Relay> routes = new LinkedHashMap<>();
+    private final Map<Set<RelayServer>, List<QueuedRecipient>> recipients = new HashMap<>();
 
     void add(Route.Relay relay, QueuedRecipient recipient) {
-      Rule rule = new Rule(recipient.way().host(), relay.why());
-      List<RelayHost> inOrder = hostsByRule.computeIfAbsent(rule, first -> relay.hosts());
-      Set<RelayHost> destination = Set.copyOf(inOrder);
-      hosts.putIfAbsent(destination, inOrder);
-      reasons.putIfAbsent(destination, relay.why());
-      recipients.computeIfAbsent(destination, d -> new ArrayList<>()).add(recipient);
+      routes.putIfAbsent(relay.servers(), relay);
+      recipients.computeIfAbsent(relay.servers(), there -> new ArrayList<>()).add(recipient);
     }
 
     List<Delivery> deliveries(QueuedMessage message) {
-      List<Delivery> deliveries = new ArrayList<>(recipients.size());
-      recipients.forEach(
-          (destination, all) -> {
-            List<RelayHost> inOrder = hosts.getOrDefault(destination, List.copyOf(destination));
-            String why = reasons.getOrDefault(destination, "");
+      List<Delivery> deliveries = new ArrayList<>(routes.size());
+      routes.forEach(
+          (servers, route) -> {
+            List<QueuedRecipient> all = recipients.getOrDefault(servers, List.of());
             for (int from = 0; from < all.size(); from += Delivery.MAX_RECIPIENTS) {
               int to = Math.min(from + Delivery.MAX_RECIPIENTS, all.size());
-              deliveries.add(new Delivery(message, inOrder, all.subList(from, to), why));
+              deliveries.add(new Delivery(message, route, all.subList(from, to)));
             }
           });
       return deliveries;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eaglemail.protocol.smtp.Reply;
-import org.eaglemail.routing.RelayHost;
+import org.eaglemail.routing.RelayServer;
 
 /**
  * How a node gets on with a destination.
@@ -25,7 +25,7 @@ public record DestinationState(
     Optional<Instant> deadUntil,
     Optional<String> lastFailure) {
 
-  static DestinationState of(Lane.View<Set<RelayHost>> view) {
+  static DestinationState of(Lane.View<Set<RelayServer>> view) {
     return new DestinationState(
         name(view.key()),
         view.active(),
@@ -36,7 +36,7 @@ public record DestinationState(
   }
 
   /** The servers of a destination in one name. */
-  static String name(Set<RelayHost> hosts) {
-    return hosts.stream().map(RelayHost::toString).sorted().collect(Collectors.joining(", "));
+  static String name(Set<RelayServer> servers) {
+    return servers.stream().map(RelayServer::toString).sorted().collect(Collectors.joining(", "));
   }
 }

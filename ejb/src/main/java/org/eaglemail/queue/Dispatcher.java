@@ -16,7 +16,7 @@ import org.eaglemail.delivery.RemoteDelivery;
 import org.eaglemail.delivery.Report;
 import org.eaglemail.protocol.MailHost;
 import org.eaglemail.protocol.smtp.Reply;
-import org.eaglemail.routing.RelayHost;
+import org.eaglemail.routing.RelayServer;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.QueuedRecipient;
 import org.eaglemail.spool.Urgency;
@@ -36,7 +36,7 @@ final class Dispatcher {
   private final Admission admission;
   private final Journal journal;
   private final Lanes<MailHost, QueuedMessage> planning;
-  private final Lanes<Set<RelayHost>, Delivery> sending;
+  private final Lanes<Set<RelayServer>, Delivery> sending;
 
   /**
    * @param reports is told what became of each recipient; may block
@@ -80,7 +80,7 @@ final class Dispatcher {
     }
   }
 
-  private final class Sending implements Lanes.Worker<Set<RelayHost>, Delivery> {
+  private final class Sending implements Lanes.Worker<Set<RelayServer>, Delivery> {
     @Override
     public Turns.Place place(Delivery delivery) {
       return Dispatcher.place(delivery.message());
@@ -92,18 +92,18 @@ final class Dispatcher {
     }
 
     @Override
-    public void turnedAway(Set<RelayHost> hosts, List<Delivery> deliveries, Reply last) {
+    public void turnedAway(Set<RelayServer> servers, List<Delivery> deliveries, Reply last) {
       deliveries.forEach(delivery -> reports.accept(suspended(delivery, last)));
     }
 
     @Override
-    public void died(Set<RelayHost> hosts, Instant until, Reply last) {
-      journal.died(DestinationState.name(hosts), until, last);
+    public void died(Set<RelayServer> servers, Instant until, Reply last) {
+      journal.died(DestinationState.name(servers), until, last);
     }
 
     @Override
-    public void revived(Set<RelayHost> hosts) {
-      journal.revived(DestinationState.name(hosts));
+    public void revived(Set<RelayServer> servers) {
+      journal.revived(DestinationState.name(servers));
     }
   }
 
@@ -192,7 +192,7 @@ final class Dispatcher {
   }
 
   /** The destinations with work, and those that are dead. */
-  List<Lane.View<Set<RelayHost>>> destinations() {
+  List<Lane.View<Set<RelayServer>>> destinations() {
     return sending.views();
   }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eaglemail.delivery.Delivery;
-import org.eaglemail.routing.RelayHost;
+import org.eaglemail.routing.RelayServer;
 import org.eaglemail.spool.QueuedRecipient;
 
 /**
@@ -37,7 +37,7 @@ final class Pauses {
       return Optional.empty();
     }
     return Stream.concat(
-            delivery.hosts().stream().map(RelayHost::name),
+            delivery.destination().stream().map(RelayServer::name),
             delivery.recipients().stream().map(to -> to.address().host().toString()))
         .map(name -> name.toLowerCase(Locale.ROOT))
         .filter(names::contains)

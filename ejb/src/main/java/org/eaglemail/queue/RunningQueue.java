@@ -15,6 +15,7 @@ import org.eaglemail.delivery.Prospect;
 import org.eaglemail.delivery.RemoteDelivery;
 import org.eaglemail.delivery.Report;
 import org.eaglemail.routing.RelayHost;
+import org.eaglemail.routing.RelayServer;
 import org.eaglemail.spool.Lease;
 import org.eaglemail.spool.QueuedMessage;
 
@@ -139,7 +140,7 @@ final class RunningQueue implements Recorder.Listener {
   }
 
   /** The destinations with work, and those that are dead. */
-  List<Lane.View<Set<RelayHost>>> destinations() {
+  List<Lane.View<Set<RelayServer>>> destinations() {
     return dispatcher.destinations();
   }
 

@@ -3,6 +3,7 @@ package org.eaglemail.routing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -17,6 +18,9 @@ import org.xbill.DNS.Record;
  * @param preference 0 to 65535
  */
 record MxHost(Domain name, int preference) {
+  /** The better preference first; equals in an order that is always the same. */
+  static final Comparator<MxHost> BEST_FIRST =
+      Comparator.comparingInt(MxHost::preference).thenComparing(host -> host.name().name());
 
   /** RFC 7505 §3: one record alone, and the root as its host. */
   static boolean isNullMx(List<Record> records) {

@@ -5,12 +5,14 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.routing.dns.Inquiry;
 
 /** Goes through the mail hosts of one domain, the best first, until there are enough addresses. */
 final class MxSearch {
-  /** Hosts whose addresses are looked up for one route. */
+  /** Hosts whose addresses are looked up for one route, and that its mail is counted under. */
   static final int MAX_HOSTS = 20;
 
   /** Addresses to try for one route, as Postfix's {@code smtp_mx_address_limit}. */
@@ -55,10 +57,23 @@ final class MxSearch {
         limit = preference;
       }
     }
-    if (limit == NOT_OURS) {
-      return MxRouter.Found.of(found.isEmpty() ? notFound() : relay(why));
+    boolean ours = limit != NOT_OURS;
+    if (found.isEmpty()) {
+      return new MxRouter.Found(ours ? myself(weAreBest) : notFound(), ours);
     }
-    return new MxRouter.Found(found.isEmpty() ? myself(weAreBest) : relay(why), true);
+    return new MxRouter.Found(
+        new Route.Relay(FamilyBalance.limit(found, MAX_ADDRESSES), servers(hosts, limit), why),
+        ours);
+  }
+
+  /** Not only those that were looked up: which of many these are is chance. */
+  private Set<RelayServer> servers(List<MxHost> hosts, int limit) {
+    return hosts.stream()
+        .filter(host -> host.preference() < limit)
+        .sorted(MxHost.BEST_FIRST)
+        .limit(MAX_HOSTS)
+        .map(host -> new RelayServer(host.name().name(), parts.port()))
+        .collect(Collectors.toSet());
   }
 
   private int ourPreference(List<MxHost> hosts) {
@@ -130,10 +145,6 @@ final class MxSearch {
 
   private RelayHost relayHost(MxHost host, InetAddress address) {
     return new RelayHost(host.name().name(), new InetSocketAddress(address, parts.port()));
-  }
-
-  private Route.Remote relay(String why) {
-    return new Route.Relay(FamilyBalance.limit(found, MAX_ADDRESSES), why);
   }
 
   /** As Postfix: while better hosts exist, that they are not found is a fault that may pass. */

@@ -39,6 +39,11 @@ public record RelayHost(
     return name + "[" + address.getAddress().getHostAddress() + "]:" + address.getPort();
   }
 
+  /** The server that has this address. */
+  RelayServer server() {
+    return new RelayServer(name, address.getPort(), protocol, tls, login, fallback);
+  }
+
   /** The same by a rule that says so. */
   RelayHost by(MailProtocol spoken, Optional<TlsPolicy> policy, Optional<Credentials> user) {
     return new RelayHost(name, address, spoken, policy, user, fallback);

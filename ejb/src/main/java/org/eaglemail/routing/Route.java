@@ -1,6 +1,8 @@
 package org.eaglemail.routing;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.smtp.Reply;
@@ -20,20 +22,30 @@ public sealed interface Route {
    * Over SMTP or LMTP to one of these hosts.
    *
    * @param hosts in the order to try them, at least one
+   * @param servers all that the mail may go to: the same for each message, though the hosts of some
+   *     are chosen by chance from many
    * @param why what led there, such as {@code MX records of example.org}
    */
-  record Relay(List<RelayHost> hosts, String why) implements Remote {
+  record Relay(List<RelayHost> hosts, Set<RelayServer> servers, String why) implements Remote {
     public Relay {
       hosts = List.copyOf(hosts);
-      if (hosts.isEmpty()) {
+      servers = Set.copyOf(servers);
+      if (hosts.isEmpty() || servers.isEmpty()) {
         throw new IllegalArgumentException("a relay route has at least one host");
       }
+    }
+
+    /** To the servers of these hosts, and no others. */
+    public Relay(List<RelayHost> hosts, String why) {
+      this(hosts, hosts.stream().map(RelayHost::server).collect(Collectors.toSet()), why);
     }
 
     /** And after all of these to those of {@code last}. */
     Relay then(Relay last) {
       return new Relay(
           Stream.concat(hosts.stream(), last.hosts.stream().map(RelayHost::last)).toList(),
+          Stream.concat(servers.stream(), last.servers.stream().map(RelayServer::last))
+              .collect(Collectors.toSet()),
           why + ", then " + last.why);
     }
   }

@@ -3,8 +3,10 @@ package org.eaglemail.routing;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eaglemail.protocol.AddressLiteral;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.routing.dns.Inquiry;
@@ -23,6 +25,7 @@ final class SmarthostSearch {
   private final Inquiry inquiry;
   private final Trace trace;
   private final List<RelayHost> found = new ArrayList<>();
+  private final Set<RelayServer> servers = new HashSet<>();
   private String fault = "";
 
   SmarthostSearch(MxRouter.Parts parts, Inquiry inquiry, Trace trace) {
@@ -38,7 +41,7 @@ final class SmarthostSearch {
     }
     return found.isEmpty()
         ? new Route.TemporarilyUnresolvable(RouteReplies.transportFault(transport.pattern(), fault))
-        : new Route.Relay(found, "transport " + transport);
+        : new Route.Relay(found, servers, "transport " + transport);
   }
 
   private void take(Smarthost host, MailProtocol protocol, int share) {
@@ -46,13 +49,19 @@ final class SmarthostSearch {
       leaveOut(host, "its password cannot be read here");
       return;
     }
-    addresses(host).stream()
-        .limit(share)
-        .map(address -> address.by(protocol, host.tls(), credentials(host)))
-        .forEach(found::add);
+    Optional<Route.Relay> there = find(host);
+    if (there.isPresent()) {
+      there.get().hosts().stream()
+          .limit(share)
+          .map(address -> address.by(protocol, host.tls(), credentials(host)))
+          .forEach(found::add);
+      there.get().servers().stream()
+          .map(server -> server.by(protocol, host.tls(), credentials(host)))
+          .forEach(servers::add);
+    }
   }
 
-  private List<RelayHost> addresses(Smarthost host) {
+  private Optional<Route.Relay> find(Smarthost host) {
     return switch (host.host()) {
       case Domain name when host.mx() -> byMx(host, name);
       case Domain name -> byAddress(host, parts.addresses().find(name, inquiry));
@@ -65,37 +74,41 @@ final class SmarthostSearch {
     };
   }
 
-  private List<RelayHost> byMx(Smarthost host, Domain name) {
+  private Optional<Route.Relay> byMx(Smarthost host, Domain name) {
     return switch (new MxRouter(parts.at(host.port())).find(name, inquiry, trace).route()) {
-      case Route.Relay relay -> relay.hosts();
+      case Route.Relay relay -> Optional.of(relay);
       case Route.Undeliverable none -> leaveOut(host, none.reply().text());
       case Route.TemporarilyUnresolvable later -> leaveOut(host, later.reply().text());
     };
   }
 
-  private List<RelayHost> byAddress(Smarthost host, HostAddresses addresses) {
+  private Optional<Route.Relay> byAddress(Smarthost host, HostAddresses addresses) {
     return switch (addresses) {
       case HostAddresses.Found some when isMyself(host, some.addresses()) ->
           leaveOut(host, "leads back to myself");
       case HostAddresses.Found some ->
-          some.addresses().stream()
-              .map(a -> new InetSocketAddress(a, host.port()))
-              .map(a -> new RelayHost(host.hostText(), a))
-              .toList();
+          Optional.of(new Route.Relay(hosts(host, some.addresses()), ""));
       case HostAddresses.None none -> leaveOut(host, "the host has no address");
       case HostAddresses.Unknown unknown ->
           leaveOut(host, "the host's address is not known now: " + unknown.reason());
     };
   }
 
+  private static List<RelayHost> hosts(Smarthost host, List<InetAddress> addresses) {
+    return addresses.stream()
+        .map(address -> new InetSocketAddress(address, host.port()))
+        .map(address -> new RelayHost(host.hostText(), address))
+        .toList();
+  }
+
   private boolean isMyself(Smarthost host, List<InetAddress> addresses) {
     return addresses.stream().anyMatch(address -> parts.own().isAt(address, host.port()));
   }
 
-  private List<RelayHost> leaveOut(Smarthost host, String reason) {
+  private Optional<Route.Relay> leaveOut(Smarthost host, String reason) {
     fault = host.hostText() + ": " + reason;
     trace.decided(host.hostText() + " left out: " + reason);
-    return List.of();
+    return Optional.empty();
   }
 
   private static Optional<Credentials> credentials(Smarthost host) {

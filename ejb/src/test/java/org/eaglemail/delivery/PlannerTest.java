@@ -24,6 +24,7 @@ import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.queue.Mail;
 import org.eaglemail.routing.RelayHost;
+import org.eaglemail.routing.RelayServer;
 import org.eaglemail.routing.Route;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.QueuedRecipient;
@@ -138,8 +139,9 @@ class PlannerTest {
               for (int i = 1; i <= 9; i++) {
                 hosts.add(host(i));
               }
+              Set<RelayServer> all = new Route.Relay(hosts, "").servers();
               Collections.shuffle(hosts, random);
-              return new Route.Relay(hosts.subList(0, 5), "MX of one.test");
+              return new Route.Relay(hosts.subList(0, 5), all, "MX of one.test");
             },
             DIRECTORY,
             CLOCK);

@@ -29,8 +29,7 @@ class AdmissionTest {
   private final Pauses pauses = new Pauses();
   private final Admission admission = new Admission(ledger, clock, holdings, pauses);
   private final QueuedMessage message = Mail.message(1, "a@one.test", "b@two.test");
-  private final Delivery delivery =
-      new Delivery(message, List.of(host(1)), message.recipients(), "MX records of one.test");
+  private final Delivery delivery = new Delivery(message, List.of(host(1)), message.recipients());
 
   @Test
   void whatIsHeldAndNotPausedGoesOn() {

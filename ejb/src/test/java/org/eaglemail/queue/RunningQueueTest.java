@@ -9,10 +9,13 @@ import static org.eaglemail.protocol.smtp.Reply.reply;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.eaglemail.delivery.Identity;
 import org.eaglemail.delivery.MemoryPeers;
 import org.eaglemail.delivery.MemorySource;
@@ -26,6 +29,7 @@ import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.protocol.smtp.TlsPolicy;
+import org.eaglemail.routing.RelayHost;
 import org.eaglemail.routing.Route;
 import org.eaglemail.spi.OutboundMessage;
 import org.eaglemail.spi.Transmission;
@@ -39,6 +43,9 @@ class RunningQueueTest {
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final Reply OK = reply(250, "2.0.0", "Ok");
   private static final Reply BUSY = reply(451, "4.3.0", "busy");
+
+  private static final List<RelayHost> WIDE =
+      IntStream.rangeClosed(11, 19).mapToObj(MemoryPeers::host).toList();
 
   private final Clock clock = Clock.fixed(Mail.ARRIVED, ZoneOffset.UTC);
   private final MemoryLedger ledger =
@@ -73,8 +80,16 @@ class RunningQueueTest {
         held);
   }
 
-  /** {@code u@three.test} goes to host 3; {@code u@broken.test} is our own fault. */
+  /**
+   * {@code u@three.test} goes to host 3, {@code u@wide.test} to any two of nine; {@code
+   * u@broken.test} is our own fault.
+   */
   private static Route route(EmailAddress address) {
+    if (address.host().toString().equals("wide.test")) {
+      List<RelayHost> all = new ArrayList<>(WIDE);
+      Collections.shuffle(all);
+      return new Route.Relay(all.subList(0, 2), new Route.Relay(WIDE, "").servers(), "test");
+    }
     List<String> hosts = List.of("one.test", "two.test", "three.test");
     int number = hosts.indexOf(address.host().toString()) + 1;
     if (number == 0) {
@@ -124,6 +139,26 @@ class RunningQueueTest {
     assertThat(queue.active()).isEqualTo(2);
     slow.countDown();
     await().until(() -> counters.value(Counter.DELIVERED_REMOTELY) == 6);
+  }
+
+  /** The hosts of each message are others, but they are all of one destination. */
+  @Test
+  void aDestinationOfManyHostsIsOne() {
+    WIDE.forEach(host -> peers.behave(host, this::hang));
+    queue.start();
+    for (int i = 0; i < 9; i++) {
+      queue.take(Mail.message(10L * i, "a@wide.test"));
+    }
+    queue.take(Mail.message(100, "b@two.test"));
+
+    await().until(() -> counters.value(Counter.DELIVERED_REMOTELY) == 1);
+    assertThat(queue.active()).isEqualTo(2);
+    assertThat(queue.destinations())
+        .extracting(DestinationState::of)
+        .extracting(DestinationState::name)
+        .singleElement()
+        .asString()
+        .startsWith("mx11.away.test:25, mx12.away.test:25");
   }
 
   @Test

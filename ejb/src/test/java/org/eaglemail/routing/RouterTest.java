@@ -1,6 +1,7 @@
 package org.eaglemail.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.set;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
@@ -165,6 +167,45 @@ class RouterTest {
     assertThat(hosts(route(zone.toArray(String[]::new))))
         .hasSize(MxSearch.MAX_ADDRESSES)
         .allMatch(host -> host.startsWith("m.test"));
+  }
+
+  /** So that all of its mail is one queue, however the few hosts of each message are chosen. */
+  @Test
+  void aDomainOfManyHostsIsOneDestination() {
+    families.remove(RecordType.AAAA);
+    List<String> zone = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      zone.add("a MX %d m%d".formatted(i / 5, i));
+      IntStream.rangeClosed(1, 3)
+          .forEach(n -> zone.add("m%d A 192.0.2.%d".formatted(zone.size() / 4, n)));
+    }
+    Router router = router(zone.toArray(String[]::new));
+    Set<List<String>> hosts = new HashSet<>();
+    Set<Set<RelayServer>> destinations = new HashSet<>();
+    for (int i = 0; i < 100; i++) {
+      Route.Relay relay = (Route.Relay) route(router, "user@a.test");
+      hosts.add(hosts(relay));
+      destinations.add(relay.servers());
+    }
+    assertThat(hosts).as("seed %s", seed).hasSizeGreaterThan(1);
+    assertThat(destinations).singleElement().asInstanceOf(set(RelayServer.class)).hasSize(10);
+  }
+
+  /** A server that is not for us to use is none of the destination. */
+  @Test
+  void ourselvesAndWorseAreNotOfTheDestination() {
+    Route.Relay relay =
+        (Route.Relay)
+            route(
+                "a MX 1 m",
+                " MX 1 none",
+                " MX 2 us",
+                " MX 3 o",
+                "m A 192.0.2.1",
+                "us A 192.0.2.25");
+    assertThat(relay.servers())
+        .extracting(RelayServer::toString)
+        .containsExactlyInAnyOrder("m.test:25", "none.test:25");
   }
 
   @Test

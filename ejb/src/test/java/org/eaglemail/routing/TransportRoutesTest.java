@@ -157,6 +157,35 @@ class TransportRoutesTest {
                 false));
   }
 
+  @Test
+  void theDestinationIsWhatTheRuleNames() {
+    rule(
+        "a.test",
+        "lmtp",
+        Smarthost.of("one.test", 24).secured(Optional.of("encrypt")),
+        Smarthost.of("2001:db8::9", 24),
+        host("us.test", 0, 1));
+    rule("b.test", "relay", Smarthost.of("hub.test", 587).byMx(true));
+    rule("fallback *", "relay", host("two.test", 0, 1));
+
+    assertThat(relay("x@a.test").servers())
+        .extracting(RelayServer::toString)
+        .containsExactlyInAnyOrder("one.test:24", "[2001:db8::9]:24");
+    assertThat(relay("x@a.test").servers())
+        .extracting(RelayServer::protocol)
+        .containsOnly(MailProtocol.LMTP);
+    assertThat(relay("x@b.test").servers())
+        .extracting(RelayServer::toString)
+        .containsExactlyInAnyOrder("one.test:587", "two.test:587");
+    assertThat(relay("x@ours.test").servers())
+        .extracting(RelayServer::toString)
+        .containsExactly("one.test:25");
+    assertThat(hosts("x@[192.0.2.9]")).hasSize(2);
+    assertThat(relay("x@[192.0.2.9]").servers())
+        .extracting(RelayServer::fallback)
+        .containsExactlyInAnyOrder(false, true);
+  }
+
   /** What is wrong with some of the servers costs no mail while another is there. */
   @Test
   void faultyServersAreLeftOut() {
