@@ -87,9 +87,10 @@ final class Progress {
   }
 
   /** Something of ours stopped it: whom no host decided of is tried later. */
-  Report stopped(Reply reply) {
+  Report stopped(Reply reply, Contact contact) {
     return attempts.isEmpty()
         ? Report.same(delivery.message(), left, new Outcome.Deferred(Optional.empty(), reply))
+            .after(contact)
         : report();
   }
 

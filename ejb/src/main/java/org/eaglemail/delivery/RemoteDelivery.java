@@ -3,6 +3,7 @@ package org.eaglemail.delivery;
 import static org.eaglemail.protocol.smtp.Reply.reply;
 
 import jakarta.resource.ResourceException;
+import jakarta.resource.spi.ResourceAllocationException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -40,8 +41,15 @@ public final class RemoteDelivery {
 
   private static final ContentConverter CONVERTER = new ContentConverter(MimeLimits.DEFAULT);
 
-  private static final Reply UNREADABLE = reply(451, "4.3.0", "the message cannot be read now");
-  private static final Reply NO_ROOM = reply(451, "4.3.2", "too many deliveries at once");
+  private static final Obstacle UNREADABLE =
+      new Obstacle(reply(451, "4.3.0", "the message cannot be read now"), Contact.NONE);
+  private static final Obstacle NO_CONNECTION =
+      new Obstacle(reply(451, "4.3.2", "no connection can be had now"), Contact.NONE);
+  private static final Obstacle CROWDED =
+      new Obstacle(reply(451, "4.3.2", "too many deliveries at once"), Contact.CROWDED);
+
+  /** What is wrong on our side. */
+  private record Obstacle(Reply reply, Contact contact) {}
 
   private final SmtpConnectionFactory connections;
   private final Function<QueuedMessage, MessageSource> contents;
@@ -82,9 +90,9 @@ public final class RemoteDelivery {
     Progress progress = new Progress(delivery);
     for (RelayHost host : delivery.hosts()) {
       if (progress.isNext(host)) {
-        Optional<Reply> obstacle = ask(host, wish, progress);
+        Optional<Obstacle> obstacle = ask(host, wish, progress);
         if (obstacle.isPresent()) {
-          return progress.stopped(obstacle.get());
+          return progress.stopped(obstacle.get().reply(), obstacle.get().contact());
         }
       }
     }
@@ -92,7 +100,7 @@ public final class RemoteDelivery {
   }
 
   /** Returns what is wrong on our side, so that it makes no sense to ask another host. */
-  private Optional<Reply> ask(RelayHost host, TlsWish wish, Progress progress) {
+  private Optional<Obstacle> ask(RelayHost host, TlsWish wish, Progress progress) {
     Delivery rest = progress.rest();
     Destination destination;
     try {
@@ -114,9 +122,12 @@ public final class RemoteDelivery {
     } catch (IOException e) {
       LOG.log(Level.WARNING, rest.message().id() + ": cannot be read for " + destination, e);
       return Optional.of(UNREADABLE);
+    } catch (ResourceAllocationException e) {
+      LOG.log(Level.DEBUG, rest.message().id() + ": no connection free to " + destination, e);
+      return Optional.of(CROWDED);
     } catch (ResourceException e) {
       LOG.log(Level.WARNING, rest.message().id() + ": no connection for " + destination, e);
-      return Optional.of(NO_ROOM);
+      return Optional.of(NO_CONNECTION);
     }
     return Optional.empty();
   }

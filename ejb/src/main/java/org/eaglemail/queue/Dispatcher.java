@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.eaglemail.delivery.Contact;
 import org.eaglemail.delivery.Delivery;
 import org.eaglemail.delivery.Outcome;
 import org.eaglemail.delivery.Plan;
@@ -33,6 +35,7 @@ final class Dispatcher {
   private final Planner planner;
   private final RemoteDelivery remote;
   private final Consumer<Report> reports;
+  private final Predicate<Delivery> returns;
   private final Admission admission;
   private final Journal journal;
   private final Lanes<MailHost, QueuedMessage> planning;
@@ -40,16 +43,19 @@ final class Dispatcher {
 
   /**
    * @param reports is told what became of each recipient; may block
+   * @param returns takes back what was not tried for want of a connection, unless its time is over
    * @param limits of deliveries, to the same hosts and in all
    */
   Dispatcher(
       RunningQueue.Parts parts,
       Consumer<Report> reports,
+      Predicate<Delivery> returns,
       Admission admission,
       Lanes.Limits limits) {
     this.planner = parts.planner();
     this.remote = parts.remote();
     this.reports = reports;
+    this.returns = returns;
     this.admission = admission;
     this.journal = parts.journal();
     this.planning =
@@ -144,13 +150,15 @@ final class Dispatcher {
     } catch (RuntimeException | Error e) {
       report = faulty(delivery.message(), delivery.recipients(), e);
     }
-    reports.accept(report);
+    if (report.contact() != Contact.CROWDED || !returns.test(delivery)) {
+      reports.accept(report);
+    }
     return feedback(report);
   }
 
   private static Feedback feedback(Report report) {
     return switch (report.contact()) {
-      case NONE -> Feedback.NOTHING;
+      case NONE, CROWDED -> Feedback.NOTHING;
       case MADE -> Feedback.REACHED;
       case FAILED ->
           switch (report.attempts().getFirst().outcome()) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.eaglemail.delivery.Delivery;
 import org.eaglemail.delivery.Planner;
 import org.eaglemail.delivery.Prospect;
 import org.eaglemail.delivery.RemoteDelivery;
@@ -18,10 +19,14 @@ import org.eaglemail.routing.RelayHost;
 import org.eaglemail.routing.RelayServer;
 import org.eaglemail.spool.Lease;
 import org.eaglemail.spool.QueuedMessage;
+import org.eaglemail.spool.QueuedRecipient;
 
 /** The queue from its start to its stop: what is in memory, and the threads that work on it. */
 final class RunningQueue implements Recorder.Listener {
   private static final Logger LOG = System.getLogger(RunningQueue.class.getName());
+
+  /** When to look again for a connection, where all that may be were in use. */
+  static final Duration CROWDED_PAUSE = Duration.ofSeconds(30);
 
   /**
    * What it works with.
@@ -54,7 +59,7 @@ final class RunningQueue implements Recorder.Listener {
     this.recorder = new Recorder(parts.ledger(), parts.clock(), this, Recorder.PAUSE);
     Pauses pauses = new Pauses();
     this.admission = new Admission(parts.ledger(), parts.clock(), holdings, pauses);
-    this.dispatcher = new Dispatcher(parts, recorder::add, admission, limits);
+    this.dispatcher = new Dispatcher(parts, recorder::add, this::giveBack, admission, limits);
     this.scan =
         new Scan(parts.ledger(), parts.leases(), parts.clock(), holdings, pauses, this::take);
   }
@@ -89,6 +94,29 @@ final class RunningQueue implements Recorder.Listener {
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, message.id() + ": waits until its leases end", e);
     }
+  }
+
+  /**
+   * Gives a delivery back untried: that our own connections are in use is no fault of the mail's.
+   *
+   * @return false when its time is over by then, so that it has to count as tried
+   */
+  private boolean giveBack(Delivery delivery) {
+    List<QueuedRecipient> recipients = delivery.recipients();
+    Instant again = parts.clock().instant().plus(CROWDED_PAUSE);
+    if (!recipients.stream().allMatch(to -> again.isBefore(to.expires()))) {
+      return false;
+    }
+    try {
+      parts.ledger().giveBack(recipients, again);
+      scan.expect(again);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, delivery.message().id() + ": waits until its leases end", e);
+    }
+    if (holdings.drop(recipients)) {
+      scan.wake();
+    }
+    return true;
   }
 
   /** Something will be due then. */

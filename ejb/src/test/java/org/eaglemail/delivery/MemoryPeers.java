@@ -1,6 +1,7 @@
 package org.eaglemail.delivery;
 
 import jakarta.resource.ResourceException;
+import jakarta.resource.spi.ResourceAllocationException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -52,8 +53,8 @@ public final class MemoryPeers implements SmtpConnectionFactory {
     behaviours.put(host.address(), behaviour);
   }
 
-  /** From now on no connection can be had. */
-  synchronized void fill() {
+  /** From now on as many connections are in use as may be. */
+  public synchronized void fill() {
     full = true;
   }
 
@@ -113,7 +114,7 @@ public final class MemoryPeers implements SmtpConnectionFactory {
   public synchronized SmtpConnection getConnection(Destination destination)
       throws ResourceException {
     if (full) {
-      throw new ResourceException("the pool is full");
+      throw new ResourceAllocationException("the pool is full");
     }
     open++;
     return new SmtpConnection() {

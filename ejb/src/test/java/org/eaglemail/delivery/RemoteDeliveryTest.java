@@ -264,6 +264,25 @@ class RemoteDeliveryTest {
   void defersWhenThereIsNoConnection() {
     peers.fill();
 
-    assertThat(outcome(to(2, "a@away.test"))).isInstanceOf(Outcome.Deferred.class);
+    Report report = remote.deliver(to(2, "a@away.test"));
+
+    assertThat(report.contact()).isEqualTo(Contact.CROWDED);
+    assertThat(report.attempts().getFirst().outcome()).isInstanceOf(Outcome.Deferred.class);
+  }
+
+  @Test
+  void whatWasSaidCountsThoughThereIsNoConnectionToTheNextHost() {
+    peers.behave(
+        host(1),
+        message -> {
+          peers.fill();
+          return saying(GREYLISTED).send(message);
+        });
+
+    Report report = remote.deliver(to(2, "a@away.test"));
+
+    assertThat(report.contact()).isEqualTo(Contact.MADE);
+    assertThat(report.attempts().getFirst().outcome())
+        .isEqualTo(new Outcome.Deferred(Optional.of(at(1)), GREYLISTED));
   }
 }

@@ -36,6 +36,7 @@ import org.eaglemail.spi.Transmission;
 import org.eaglemail.spi.Verdict;
 import org.eaglemail.spool.Lease;
 import org.eaglemail.spool.QueuedMessage;
+import org.eaglemail.spool.QueuedRecipient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -159,6 +160,37 @@ class RunningQueueTest {
         .singleElement()
         .asString()
         .startsWith("mx11.away.test:25, mx12.away.test:25");
+  }
+
+  /** Else it would come back to its sender for our own limit. */
+  @Test
+  void whatFindsNoConnectionFreeIsNotTried() {
+    QueuedMessage message = Mail.message(1, "a@one.test");
+    QueuedMessage last = overdue(Mail.message(10, "a@one.test"));
+    peers.fill();
+    queue.start();
+    queue.take(message);
+    queue.take(last);
+
+    await().until(() -> queue.held() == 0);
+    assertThat(ledger.givenBack()).isEqualTo(message.recipients());
+    assertThat(counters.value(Counter.DEFERRED) + counters.value(Counter.FAILED)).isEqualTo(1);
+  }
+
+  /** The same, whose time is over before there is another try. */
+  private static QueuedMessage overdue(QueuedMessage message) {
+    QueuedRecipient to = message.recipients().getFirst();
+    return message.to(
+        List.of(
+            new QueuedRecipient(
+                to.id(),
+                to.address(),
+                to.parameters(),
+                to.attempts(),
+                to.faults(),
+                to.fence(),
+                Mail.ARRIVED.plus(RunningQueue.CROWDED_PAUSE),
+                to.warn())));
   }
 
   @Test
