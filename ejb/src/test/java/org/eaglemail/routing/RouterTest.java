@@ -429,6 +429,7 @@ class RouterTest {
             "a.test MX\\? alias of b.test" + source,
             "b.test MX\\? 5 none.test., 10 m.test." + source,
             "none.test AAAA\\? no such name" + source,
+            "none.test A\\? no such name" + source,
             "none.test left out: it has no address",
             "m.test AAAA\\? no such record" + source,
             "m.test A\\? 192.0.2.1" + source,
