@@ -47,6 +47,7 @@ public final class SharedEagle implements ParameterResolver {
         Map.of(
             "eagle.hostname", "mail.shared.test",
             "eagle.relay.networks", RELAY_CLIENT + "/32",
+            "eagle.relay.domains", "gateway.test",
             // Many tests log in wrongly, all from one address.
             "eagle.auth.failure-delay", "10ms",
             "eagle.auth.lockout.failures", "1000");

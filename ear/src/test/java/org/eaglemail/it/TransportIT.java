@@ -101,6 +101,24 @@ class TransportIT {
   }
 
   @Test
+  void strangersReachTheServerBehindARelayDomain(EagleProcess eagle) throws Exception {
+    try (ScriptedPeer behind = ScriptedPeer.offering();
+        SmtpTestClient stranger = new SmtpTestClient(eagle.smtp())) {
+      rule(eagle, "{\"pattern\":\"gateway.test\",%s}".formatted(at(behind)));
+
+      stranger.command("MAIL FROM:<dora@stranger.test>", "250");
+      stranger.command("RCPT TO:<bob@elsewhere.test>", "550 5.7.1");
+      stranger.command("RCPT TO:<bob%elsewhere.test@gateway.test>", "550 5.7.1");
+      stranger.command("RCPT TO:<bob@gateway.test>", "250");
+      stranger.command("DATA", "354");
+      stranger.command("Subject: in\r\n\r\ntext\r\n.", "250");
+
+      awaitMessages(behind, 1);
+      assertThat(behind.commands()).contains("RCPT TO:<bob@gateway.test>");
+    }
+  }
+
+  @Test
   void lmtpHearsOfEachRecipient(EagleProcess eagle) throws Exception {
     try (ScriptedPeer peer = ScriptedPeer.offering("8BITMIME", "PIPELINING")) {
       peer.answering(

@@ -66,7 +66,8 @@ final class SendmailAccessReader extends LineReader {
       case "ERROR" -> coded(value.substring(colon + 1));
       case "RELAY" ->
           throw new IllegalArgumentException(
-              "no rule gives a right to relay; networks that may are in eagle.relay.networks");
+              "no rule gives a right to relay; networks that may are in eagle.relay.networks,"
+                  + " domains in eagle.relay.domains");
       default -> throw new IllegalArgumentException("the action " + word + " has no equal here");
     };
   }

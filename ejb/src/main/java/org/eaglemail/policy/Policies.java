@@ -27,6 +27,7 @@ import org.eaglemail.policy.recipient.MailboxCheck;
 import org.eaglemail.policy.recipient.PostmasterCheck;
 import org.eaglemail.policy.recipient.QuotaCheck;
 import org.eaglemail.policy.recipient.RelayCheck;
+import org.eaglemail.policy.recipient.RelayDomains;
 import org.eaglemail.policy.sender.AuthenticationCheck;
 import org.eaglemail.policy.sender.DomainCheck;
 import org.eaglemail.policy.sender.OwnershipCheck;
@@ -112,7 +113,7 @@ public class Policies {
     List<Check<Request.Recipient>> checks = new ArrayList<>();
     checks.add(rates.accountRecipients(settings.accountRates()));
     checks.add(rates.clientRecipients(settings.clientRates()));
-    checks.add(new RelayCheck(mailboxes, trusted));
+    checks.add(new RelayCheck(mailboxes, trusted, new RelayDomains(settings.relayDomains())));
     checks.add(new MailboxCheck(recipients::expand));
     checks.add(new QuotaCheck(recipients::expand, quotas::isFull));
     checks.add(table.recipient());

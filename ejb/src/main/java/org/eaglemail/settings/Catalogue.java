@@ -4,6 +4,7 @@ import static org.eaglemail.settings.Notations.CONCURRENCY_STEP;
 import static org.eaglemail.settings.Notations.DNS_LIST;
 import static org.eaglemail.settings.Notations.DNS_SERVER;
 import static org.eaglemail.settings.Notations.DOMAIN;
+import static org.eaglemail.settings.Notations.DOMAIN_PATTERN;
 import static org.eaglemail.settings.Notations.DURATIONS;
 import static org.eaglemail.settings.Notations.DURATION_OR_OFF;
 import static org.eaglemail.settings.Notations.EMAIL_ADDRESS;
@@ -343,6 +344,14 @@ public final class Catalogue {
           NETWORK.list(),
           "",
           "Clients that may send to any domain without AUTH; by default none.");
+
+  static final Setting<List<DomainPattern>> RELAY_DOMAINS =
+      setting(
+          "eagle.relay.domains",
+          DOMAIN_PATTERN.list(),
+          "",
+          "Domains of other servers that everybody may send to through this one, as their backup or gateway; `.example.org`: all"
+              + " below it.");
 
   static final Setting<List<SmtpExtension>> SMTP_DISABLE =
       setting(

@@ -54,6 +54,9 @@ final class Notations {
   static final SettingType<CidrBlock> NETWORK =
       new SettingType<>("address/prefix", CidrBlock::parse);
 
+  static final SettingType<DomainPattern> DOMAIN_PATTERN =
+      new SettingType<>("[.]domain name", DomainPattern::parse);
+
   static final SettingType<InetAddress> IP_ADDRESS =
       new SettingType<>("IP address", IpLiteral::parse);
 

@@ -263,6 +263,10 @@ public final class Settings {
     return get(Catalogue.RELAY_NETWORKS);
   }
 
+  public List<DomainPattern> relayDomains() {
+    return get(Catalogue.RELAY_DOMAINS);
+  }
+
   public List<ListenAddress> lmtpListen() {
     return get(Catalogue.LMTP_LISTEN);
   }

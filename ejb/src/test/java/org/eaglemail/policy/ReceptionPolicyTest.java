@@ -202,6 +202,70 @@ class ReceptionPolicyTest {
         .isEqualTo(relays ? PROCEED : RELAY_DENIED.formatted("friend@elsewhere.test"));
   }
 
+  private ReceptionPolicy gateway() {
+    return TestPolicies.of(
+        database,
+        DirectoryDatabase.settings(
+            Map.of("eagle.relay.domains", "relay.test, .Deep.test, example.test")),
+        new Counters());
+  }
+
+  private static String recipient(ReceptionPolicy policy, SmtpSession session, String address) {
+    return text(
+        policy.recipient(session, ANYBODY, new ForwardPath.Mailbox(EmailAddress.parse(address))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bob@relay.test",
+        "Bob+x@RELAY.test",
+        "postmaster@relay.test",
+        "bob@a.deep.test",
+        "bob@a.b.deep.test"
+      })
+  void everybodyMaySendToARelayDomain(String address) {
+    assertThat(recipient(gateway(), stranger(), address)).isEqualTo(PROCEED);
+  }
+
+  /** Nor is its server, which may trust us, told to send on (Postfix's allow_untrusted_routing). */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "victim@elsewhere.test",
+        "victim@sub.relay.test",
+        "victim@deep.test",
+        "victim@xrelay.test",
+        "victim@relay.test.elsewhere.test",
+        "victim@[203.0.113.1]",
+        "victim%elsewhere.test@relay.test",
+        "elsewhere.test!victim@relay.test",
+        "\"victim@elsewhere.test\"@relay.test",
+        "\"@elsewhere.test:victim\"@relay.test",
+        "victim%elsewhere.test@a.deep.test"
+      })
+  void aRelayDomainMakesNoOpenRelay(String address) {
+    assertThat(recipient(gateway(), stranger(), address))
+        .isEqualTo(RELAY_DENIED, EmailAddress.parse(address).toString());
+    assertThat(recipient(gateway(), alice(), address)).isEqualTo(PROCEED);
+  }
+
+  @Test
+  void ourUsersAreAskedForThoughTheirDomainIsARelayDomain() {
+    assertThat(recipient(gateway(), stranger(), "carol@example.test"))
+        .isEqualTo(USER_UNKNOWN, "carol@example.test");
+  }
+
+  /** RFC 2033 §1. */
+  @Test
+  void whatComesByLmtpIsNotRelayed() {
+    Client client = stranger().client();
+    SmtpSession lmtp =
+        new SmtpSession(client, SmtpRole.LMTP, "mail.example.test", true, Optional.empty());
+    assertThat(recipient(gateway(), lmtp, "bob@relay.test"))
+        .isEqualTo(RELAY_DENIED, "bob@relay.test");
+  }
+
   @Test
   void loopbackIsNoTrustedNetworkByItself() {
     assertThat(recipient(session("smtp", "127.0.0.1", Optional.empty()), "friend@elsewhere.test"))
@@ -299,7 +363,8 @@ class ReceptionPolicyTest {
     assertThat(stages.getLast().refuses()).isTrue();
     Finding last = stages.getLast().findings().getLast();
     assertThat(last.check()).isEqualTo(CheckName.RELAY);
-    assertThat(last.verdict().reason()).isEqualTo("neither account nor relay network");
+    assertThat(last.verdict().reason())
+        .isEqualTo("neither account nor relay network nor relay domain");
   }
 
   @Test

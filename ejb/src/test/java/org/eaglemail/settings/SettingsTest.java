@@ -48,6 +48,7 @@ class SettingsTest {
     assertThat(settings.smtpClientPort()).isEqualTo(25);
     assertThat(settings.smtpClientBind()).isEmpty();
     assertThat(settings.relayNetworks()).isEmpty();
+    assertThat(settings.relayDomains()).isEmpty();
     assertThat(settings.messageMaxSize()).isEqualTo(52_428_800);
     assertThat(settings.receivedMax()).isEqualTo(50);
     assertThat(settings.queueRetryMin()).isEqualTo(Duration.ofMinutes(5));
@@ -86,6 +87,7 @@ class SettingsTest {
                 Map.entry("eagle.smtp.client.port", "2525"),
                 Map.entry("eagle.smtp.client.bind", "192.0.2.7"),
                 Map.entry("eagle.relay.networks", "192.0.2.0/24,2001:db8::/32,127.0.0.1"),
+                Map.entry("eagle.relay.domains", "Example.org, .example.net"),
                 Map.entry("eagle.message.max-size", "1G"),
                 Map.entry("eagle.received.max", "30"),
                 Map.entry("eagle.queue.retry.min", "500ms"),
@@ -120,6 +122,10 @@ class SettingsTest {
     assertThat(settings.relayNetworks())
         .extracting(CidrBlock::toString)
         .containsExactly("192.0.2.0/24", "2001:db8:0:0:0:0:0:0/32", "127.0.0.1/32");
+    assertThat(settings.relayDomains())
+        .containsExactly(
+            new DomainPattern(new Domain("example.org"), false),
+            new DomainPattern(new Domain("example.net"), true));
     assertThat(settings.messageMaxSize()).isEqualTo(1L << 30);
     assertThat(settings.receivedMax()).isEqualTo(30);
     assertThat(settings.queueRetryMin()).isEqualTo(Duration.ofMillis(500));
@@ -190,7 +196,8 @@ class SettingsTest {
             """
             eagle.hostname: '-' is not a domain name
             eagle.smtp.listen: 'nowhere' has no port
-            eagle.queue.expiry: 'never' is not a duration such as 30s, 5m or 5d""");
+            eagle.queue.expiry: 'never' is not a duration such as 30s, 5m or 5d\
+            """);
   }
 
   @Test
