@@ -9,7 +9,7 @@ import org.eaglemail.directory.TransportInfo;
  * A rule of the transport table.
  *
  * @param id grows with each new one: lists are in its order
- * @param action relay, lmtp, hold, error or discard
+ * @param action relay, lmtp, dns, hold, error or discard
  * @param host of the first server, as {@code port}, {@code tls} and {@code login}; empty and 0
  *     where there is none
  * @param text the reason or reply of hold, error and discard; empty otherwise

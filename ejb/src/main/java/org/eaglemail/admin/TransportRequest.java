@@ -12,9 +12,9 @@ import org.eaglemail.routing.TransportPattern;
  * A rule for the transport table, by text.
  *
  * @param pattern see {@link TransportPattern#parse}
- * @param action relay, lmtp, hold, error or discard
+ * @param action relay, lmtp, dns, hold, error or discard
  * @param hosts the servers of relay and lmtp
- * @param text the reason or reply of the others
+ * @param text the reason or reply of hold, error and discard
  */
 public record TransportRequest(
     String pattern, String action, List<Host> hosts, Optional<String> text) {

@@ -8,9 +8,9 @@ import java.util.Optional;
  * A rule of the transport table as an administrator sees it.
  *
  * @param pattern whose mail it is for, see {@link org.eaglemail.routing.TransportPattern}
- * @param action relay, lmtp, hold, error or discard
+ * @param action relay, lmtp, dns, hold, error or discard
  * @param hosts the servers of relay and lmtp, in the order they were given
- * @param text the reason or reply of the others
+ * @param text the reason or reply of hold, error and discard
  */
 public record TransportInfo(
     long id,

@@ -42,6 +42,10 @@ final class TransportReader extends LineReader {
   }
 
   private TransportAction action(String transport, String next) {
+    // transport(5): without a next hop the recipient's domain is that, whatever relayhost or * say.
+    if (!sendmail && next.isBlank() && SMTP.contains(transport)) {
+      return TransportAction.of("dns", List.of(), Optional.empty());
+    }
     if (SMTP.contains(transport)) {
       return TransportAction.of("relay", hosts(next, SMTP_PORT), Optional.empty());
     }
@@ -66,7 +70,7 @@ final class TransportReader extends LineReader {
   /** Sendmail parts several hosts by colons and has no ports; Postfix by commas. */
   private List<Smarthost> hosts(String next, int port) {
     if (next.isBlank()) {
-      throw new IllegalArgumentException("names no host: that is what happens anyway");
+      throw new IllegalArgumentException("names no host");
     }
     if (next.startsWith("unix:")) {
       throw new IllegalArgumentException("leads to a socket of that machine's file system");

@@ -17,7 +17,8 @@ import org.eaglemail.routing.dns.Inquiry;
  *
  * <ol>
  *   <li>the domain is local, or the address literal is ours: the mailbox is here;
- *   <li>the transport table has a row for the recipient, or for the sender: what it says;
+ *   <li>the transport table has a row for the recipient, or for the sender: what it says, unless
+ *       that is to go on here;
  *   <li>the recipient's host is an address literal: to that address (RFC 5321 §4.1.3);
  *   <li>otherwise DNS says where (RFC 5321 §5.1).
  * </ol>
@@ -69,14 +70,15 @@ public final class Router {
     Optional<Transport> transport = transports.lookup(sender, recipient);
     trace.considered("transport", transport.map(Transport::toString).orElse("none"));
     return transport.isPresent()
-        ? byRule(transport.get(), inquiry, trace)
+        ? byRule(transport.get(), recipient, inquiry, trace)
         : byDns(recipient, inquiry, trace);
   }
 
-  private Route byRule(Transport transport, Inquiry inquiry, Trace trace) {
+  private Route byRule(Transport transport, EmailAddress recipient, Inquiry inquiry, Trace trace) {
     return switch (transport.action()) {
       case TransportAction.Relay relay ->
           new SmarthostSearch(parts, inquiry, trace).route(transport, relay);
+      case TransportAction.Direct direct -> byDns(recipient, inquiry, trace);
       case TransportAction.Hold(String reason) -> new Route.Held(reason);
       case TransportAction.Refuse(Reply reply) when reply.isPermanent() -> new Route.Refused(reply);
       case TransportAction.Refuse(Reply reply) -> new Route.TemporarilyUnresolvable(reply);

@@ -57,6 +57,24 @@ public sealed interface TransportAction {
     }
   }
 
+  /** As DNS says, whatever wider patterns would do. */
+  record Direct() implements TransportAction {
+    @Override
+    public String keyword() {
+      return "dns";
+    }
+
+    @Override
+    public Optional<String> text() {
+      return Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+      return "by DNS";
+    }
+  }
+
   /** Left alone in the queue until an administrator releases it. */
   record Hold(String reason) implements TransportAction {
     public Hold {
@@ -128,7 +146,7 @@ public sealed interface TransportAction {
   /**
    * Reads one.
    *
-   * @param keyword relay, lmtp, hold, error or discard
+   * @param keyword relay, lmtp, dns, hold, error or discard
    * @param hosts those of relay and lmtp; none for the others
    * @param text the reason of hold and discard; the reply of error, such as {@code 550 5.1.2 Moved}
    * @throws IllegalArgumentException saying which of them is wrong, and how
@@ -137,26 +155,42 @@ public sealed interface TransportAction {
     return switch (keyword) {
       case "relay" -> relay(MailProtocol.SMTP, hosts, text);
       case "lmtp" -> relay(MailProtocol.LMTP, hosts, text);
+      case "dns" -> direct(hosts, text);
       case "hold" -> new Hold(textOnly(keyword, hosts, text.or(() -> UNSAID)));
       // RFC 3463 §3.1: where the text says no more, nothing more is known.
       case "error" -> new Refuse(ReplyText.parse(textOnly(keyword, hosts, text), "0.0"));
       case "discard" -> new Discard(textOnly(keyword, hosts, text.or(() -> UNSAID)));
       default ->
-          throw new IllegalArgumentException("action must be relay, lmtp, hold, error or discard");
+          throw new IllegalArgumentException(
+              "action must be relay, lmtp, dns, hold, error or discard");
     };
   }
 
   private static Relay relay(MailProtocol protocol, List<Smarthost> hosts, Optional<String> text) {
-    if (text.isPresent()) {
-      throw new IllegalArgumentException("text is for hold, error and discard");
-    }
+    requireNoText(text);
     return new Relay(protocol, hosts);
   }
 
-  private static String textOnly(String keyword, List<Smarthost> hosts, Optional<String> text) {
+  private static Direct direct(List<Smarthost> hosts, Optional<String> text) {
+    requireNoHosts("dns", hosts);
+    requireNoText(text);
+    return new Direct();
+  }
+
+  private static void requireNoText(Optional<String> text) {
+    if (text.isPresent()) {
+      throw new IllegalArgumentException("text is for hold, error and discard");
+    }
+  }
+
+  private static void requireNoHosts(String keyword, List<Smarthost> hosts) {
     if (!hosts.isEmpty()) {
       throw new IllegalArgumentException("hosts are for relay and lmtp, not for " + keyword);
     }
+  }
+
+  private static String textOnly(String keyword, List<Smarthost> hosts, Optional<String> text) {
+    requireNoHosts(keyword, hosts);
     return text.orElseThrow(() -> new IllegalArgumentException(keyword + " needs a text"));
   }
 }

@@ -208,7 +208,14 @@ class TransportsTest {
             TransportAction.of("error", List.of(), Optional.of("551 5.1.6 Try elsewhere")));
     database.transports(t -> t.create(moved));
 
+    Transport direct =
+        new Transport(
+            TransportPattern.parse(".direct.test"),
+            TransportAction.of("dns", List.of(), Optional.empty()));
+    database.transports(t -> t.create(direct));
+
     assertThat(lookup("USER@moved.test")).contains(moved);
+    assertThat(lookup("bob@a.direct.test")).contains(direct);
     assertThatThrownBy(
             () ->
                 database.transports(

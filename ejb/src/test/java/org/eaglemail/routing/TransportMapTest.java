@@ -173,6 +173,8 @@ class TransportMapTest {
     assertThat(action("hold", "for a look").toString()).isEqualTo("holds: for a look");
     assertThat(TransportAction.of("discard", List.of(), Optional.empty()).text())
         .contains("by the transport table");
+    assertThat(TransportAction.of("dns", List.of(), Optional.empty()).toString())
+        .isEqualTo("by DNS");
     List<Smarthost> two =
         List.of(
             Smarthost.of("a.test", 24).secured(Optional.of("Verify")),
@@ -191,6 +193,8 @@ class TransportMapTest {
     assertFault("text must be", () -> action("hold", "two\nlines"));
     assertFault("text is for", () -> TransportAction.of("relay", one, Optional.of("why")));
     assertFault("hosts are for", () -> TransportAction.of("hold", one, Optional.empty()));
+    assertFault("hosts are for", () -> TransportAction.of("dns", one, Optional.empty()));
+    assertFault("text is for", () -> action("dns", "why"));
     assertFault("hosts must be", () -> TransportAction.of("relay", List.of(), Optional.empty()));
     assertFault("an address has no MX", () -> Smarthost.of("192.0.2.1", 25).byMx(true));
     assertFault("weight must be", () -> Smarthost.of("a.test", 25).ranked(0, 0));
@@ -198,6 +202,12 @@ class TransportMapTest {
     assertFault(
         "the action of a fallback",
         () -> new Transport(TransportPattern.parse("fallback *"), action("discard", "x")));
+    assertFault(
+        "the action of a fallback",
+        () ->
+            new Transport(
+                TransportPattern.parse("fallback *"),
+                TransportAction.of("dns", List.of(), Optional.empty())));
   }
 
   private static void assertFault(String expected, ThrowingCallable call) {

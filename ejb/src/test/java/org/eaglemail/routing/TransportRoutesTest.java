@@ -232,6 +232,20 @@ class TransportRoutesTest {
   }
 
   @Test
+  void aRuleMayLeaveItToDns() {
+    rule("*", "relay", host("one.test", 0, 1));
+    rule("fallback *", "relay", host("three.test", 0, 1));
+    rule("a.test", "dns");
+    rule("[192.0.2.9]", "dns");
+    assertThat(hosts("x@b.test")).containsExactly("one.test[192.0.2.1]:25");
+    assertThat(hosts("x@a.test"))
+        .containsExactly("mx.a.test[192.0.2.7]:25", "three.test[192.0.2.3]:25");
+    assertThat(hosts("x@[192.0.2.9]")).startsWith("192.0.2.9[192.0.2.9]:25");
+    rule("closed.test", "dns");
+    assertThat(route("", "x@closed.test")).isInstanceOf(Route.NullMx.class);
+  }
+
+  @Test
   void aSenderHasAWayOfHisOwn() {
     rule("from s.test", "relay", host("one.test", 0, 1));
     rule("from <>", "hold", "a notification");

@@ -43,8 +43,8 @@ public class TransportsResource {
    * hosts}.
    *
    * @param pattern a domain, {@code .domain} for its subdomains, an address, or {@code *}; behind
-   *     {@code from} of the sender, behind {@code fallback} when no mail host can be reached
-   * @param action relay (by default), lmtp, hold, error or discard
+   *     {@code from} of the sender, behind {@code fallback} when no mail host takes the mail
+   * @param action relay (by default), lmtp, dns, hold, error or discard
    * @param tls none, may, encrypt or verify; by default {@code eagle.smtp.client.tls}
    * @param text the reason of hold and discard, the reply of error
    */
