@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.routing.TransportMap;
+import org.eaglemail.settings.Settings;
 
 /**
  * What look-ups ask the database when no cache knows. Every method is one to four indexed queries
@@ -20,6 +21,7 @@ public class DirectoryReader {
   private EntityManager database;
 
   @Inject private SealedSecrets secrets;
+  @Inject private Settings settings;
 
   /** Whether there is such a domain. */
   public boolean hasDomain(Domain name) {
@@ -61,7 +63,8 @@ public class DirectoryReader {
   /** The whole transport table. */
   public TransportMap transports() {
     return new TransportMap(
-        rows().transports().stream().map(row -> row.transport(secrets)).toList());
+        rows().transports().stream().map(row -> row.transport(secrets)).toList(),
+        settings.recipientDelimiters());
   }
 
   private DirectoryRows rows() {

@@ -12,20 +12,25 @@ import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.MailHost;
 import org.eaglemail.protocol.ReversePath;
+import org.eaglemail.settings.Delimiters;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable transport table in memory. The most specific pattern wins, in the order of Postfix's
- * transport(5): the mailbox, the domain, {@code .domain} for each parent from the nearest up, and
- * {@code *}. A look-up costs as many probes as the domain has labels, whatever the table's size.
+ * transport(5): the mailbox, the mailbox without its extension, the domain, {@code .domain} for
+ * each parent from the nearest up, and {@code *}. A look-up costs as many probes as the domain has
+ * labels, whatever the table's size.
  */
 public final class TransportMap implements TransportTable {
   private final Map<TransportPattern, Transport> transports;
+  private final Delimiters delimiters;
 
   /**
+   * @param delimiters begin the extensions of local parts
    * @throws IllegalStateException when a pattern occurs twice
    */
-  public TransportMap(Collection<Transport> transports) {
+  public TransportMap(Collection<Transport> transports, Delimiters delimiters) {
+    this.delimiters = delimiters;
     this.transports =
         transports.stream()
             .collect(Collectors.toUnmodifiableMap(Transport::pattern, Function.identity()));
@@ -65,8 +70,17 @@ public final class TransportMap implements TransportTable {
   private Optional<Transport> mostSpecific(
       EmailAddress address, UnaryOperator<TransportPattern> kind) {
     return find(kind.apply(new TransportPattern.Mailbox(address)))
+        .or(() -> withoutExtension(address, kind))
         .or(() -> find(kind.apply(new TransportPattern.Host(address.host()))))
         .or(() -> belowAParent(address.host(), kind));
+  }
+
+  private Optional<Transport> withoutExtension(
+      EmailAddress address, UnaryOperator<TransportPattern> kind) {
+    return delimiters
+        .split(address.localPart())
+        .map(split -> new EmailAddress(split.user(), address.host()))
+        .flatMap(base -> find(kind.apply(new TransportPattern.Mailbox(base))));
   }
 
   private Optional<Transport> belowAParent(MailHost host, UnaryOperator<TransportPattern> kind) {

@@ -32,6 +32,7 @@ import org.eaglemail.routing.TransportAction;
 import org.eaglemail.routing.TransportLogin;
 import org.eaglemail.routing.TransportMap;
 import org.eaglemail.routing.TransportPattern;
+import org.eaglemail.settings.Delimiters;
 import org.eaglemail.spi.Credentials;
 import org.eaglemail.spi.MailProtocol;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,8 @@ class LeafRouteTest {
                     new TransportAction.Relay(MailProtocol.LMTP, List.of(boxes))),
                 rule("held.test", "hold", "for a look"),
                 rule("gone.test", "error", "550 5.1.2 gone for good"),
-                rule("void.test", "discard", "not wanted")));
+                rule("void.test", "discard", "not wanted")),
+            Delimiters.PLUS);
     return Injection.into(
             new Routing(),
             DirectoryDatabase.settings(

@@ -89,7 +89,7 @@ public final class DirectoryDatabase implements AutoCloseable {
             .createEntityManagerFactory();
     reading = factory.createEntityManager();
     Injection.into(secrets, settings);
-    Injection.into(reader, reading, secrets);
+    Injection.into(reader, reading, secrets, settings);
     Injection.into(domains, reader, settings);
     OwnHost own =
         new OwnHost(

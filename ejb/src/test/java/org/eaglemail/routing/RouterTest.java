@@ -22,6 +22,7 @@ import org.eaglemail.routing.dns.DnsAnswer;
 import org.eaglemail.routing.dns.DnsReply;
 import org.eaglemail.routing.dns.RecordType;
 import org.eaglemail.routing.dns.TestZones;
+import org.eaglemail.settings.Delimiters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,7 +48,7 @@ class RouterTest {
             Domain.parse("mx.local.test"), List.of(new InetSocketAddress("192.0.2.25", 2525)));
     return new Router(
         domain -> domain.name().equals("local.test"),
-        new TransportMap(transports),
+        new TransportMap(transports, Delimiters.PLUS),
         dns,
         new MxRouter.Parts(
             new AddressLookup(new Families(families, false), random), own, port, random));

@@ -13,6 +13,7 @@ import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.routing.dns.RecordType;
 import org.eaglemail.settings.AddressPreference;
+import org.eaglemail.settings.Delimiters;
 import org.eaglemail.settings.FaultySettingsException;
 import org.eaglemail.settings.Settings;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class RoutingTest {
     return Routing.build(
         Settings.read(name -> Optional.ofNullable(settings.get(name))),
         domain -> domain.name().equals("alpha.test"),
-        new TransportMap(List.of()));
+        new TransportMap(List.of(), Delimiters.PLUS));
   }
 
   private static String route(String recipient) {

@@ -11,6 +11,7 @@ import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
+import org.eaglemail.settings.Delimiters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,8 @@ class TransportMapTest {
           "*");
 
   private static TransportTable table(List<String> patterns) {
-    return new TransportMap(patterns.stream().map(p -> Transport.of(p, "hub.test", 25)).toList());
+    return new TransportMap(
+        patterns.stream().map(p -> Transport.of(p, "hub.test", 25)).toList(), new Delimiters("+-"));
   }
 
   private static String match(TransportTable table, String recipient) {
@@ -62,6 +64,27 @@ class TransportMapTest {
     long seed = System.nanoTime();
     Collections.shuffle(patterns, new Random(seed));
     assertThat(match(table(patterns), recipient)).as("seed %s", seed).isEqualTo(pattern);
+  }
+
+  /** As transport(5): with its extension, then without, then the domain. */
+  @ParameterizedTest
+  @CsvSource({
+    "User+ext@a.test, user@a.test",
+    "user-ext@a.test, user@a.test",
+    "user+more+ext@a.test, user@a.test",
+    "user+own@a.test, user+own@a.test",
+    "other+user@a.test, a.test",
+    "+user@a.test, a.test",
+    "owner-user@a.test, a.test"
+  })
+  void anExtensionIsLeftOff(String address, String pattern) {
+    List<String> patterns = List.of("user@a.test", "user+own@a.test", "a.test");
+    assertThat(match(table(patterns), address)).isEqualTo(pattern);
+    TransportTable senders = table(patterns.stream().map(p -> "from " + p).toList());
+    assertThat(match(senders, address, "x@b.test")).isEqualTo("from " + pattern);
+    TransportTable fallbacks = table(patterns.stream().map(p -> "fallback " + p).toList());
+    assertThat(fallbacks.fallback(EmailAddress.parse(address)).orElseThrow().pattern().toString())
+        .isEqualTo("fallback " + pattern);
   }
 
   @Test

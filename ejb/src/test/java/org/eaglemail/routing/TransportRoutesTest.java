@@ -15,6 +15,7 @@ import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.TlsPolicy;
 import org.eaglemail.routing.dns.RecordType;
 import org.eaglemail.routing.dns.TestZones;
+import org.eaglemail.settings.Delimiters;
 import org.eaglemail.spi.MailProtocol;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +87,7 @@ class TransportRoutesTest {
             Domain.parse("mx.local.test"), List.of(new InetSocketAddress("192.0.2.25", 25)));
     return new Router(
         domain -> false,
-        new TransportMap(transports),
+        new TransportMap(transports, Delimiters.PLUS),
         TestZones.read(directory, ZONE),
         new MxRouter.Parts(
             new AddressLookup(new Families(FAMILIES, false), random), own, 25, random));
