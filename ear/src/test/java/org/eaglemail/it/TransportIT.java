@@ -139,14 +139,20 @@ class TransportIT {
   void whatIsHeldGoesOnWhenTheRuleIsGone(EagleProcess eagle) throws Exception {
     try (ScriptedPeer peer = ScriptedPeer.offering()) {
       rule(eagle, "{\"pattern\":\"hold.test\",\"action\":\"hold\",\"text\":\"for a look\"}");
+      rule(
+          eagle,
+          "{\"pattern\":\"waits.test\",\"action\":\"error\",\"text\":\"450 4.2.0 not now\"}");
 
-      String entry = submit(eagle, ALICE, "bob@hold.test");
+      String entry = submit(eagle, ALICE, "bob@hold.test", "bob@waits.test");
 
       awaitQueued(eagle, entry, "\"state\":\"HELD\"", "for a look");
+      // What waits for another reason is not held with it.
+      awaitQueued(eagle, entry, "450 4.2.0 not now\",\"state\":\"WAITING\"");
       eagle.rest().delete(TRANSPORTS + "/hold.test");
       rule(eagle, "{\"pattern\":\"hold.test\",%s}".formatted(at(peer)));
       eagle.rest().post(entry + "/release", "{}");
       awaitMessages(peer, 1);
+      eagle.rest().delete(entry);
     }
   }
 

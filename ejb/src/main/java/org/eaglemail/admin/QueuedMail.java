@@ -12,7 +12,7 @@ import org.eaglemail.spool.RecipientInfo;
  * @param client the address it came from; empty for a message of our own
  * @param account who submitted it; empty if nobody logged in
  * @param messageId of its header; empty if there is none
- * @param holdReason why it is held; empty if it is not
+ * @param holdReason why it is held, or else the first of its recipients that is; empty if none is
  */
 public record QueuedMail(
     String id,

@@ -8,7 +8,7 @@ import org.eaglemail.protocol.ReversePath;
 /**
  * A message of the queue, for those who look at it.
  *
- * @param holdReason why it is held, if it is
+ * @param holdReason why it is held, or else the first of its recipients that is
  */
 public record QueueEntry(
     QueueId id,

@@ -128,7 +128,6 @@ public class QueueStore {
   private void hold(Message message, List<Recipient> rows, RuntimeException fault) {
     String reason = "quarantined: its row cannot be read: " + fault.getMessage();
     LOG.log(Level.ERROR, message.queueId() + ": " + reason, fault);
-    message.holdReason(reason);
     rows.forEach(row -> row.quarantine(reason));
   }
 
@@ -228,19 +227,9 @@ public class QueueStore {
     // What goes with its message is not written once more before.
     Set<Long> done = removal.doneBy(finals);
     rows.values().removeIf(row -> done.contains(row.message()));
-    rows.forEach(
-        (attempt, row) -> {
-          row.record(attempt, now);
-          quarantine(row, attempt);
-        });
+    rows.forEach((attempt, row) -> row.record(attempt, now));
     holdWhatHasToWait(rows.values());
     removal.remove(done);
-  }
-
-  private void quarantine(Recipient row, AttemptRecord attempt) {
-    if (attempt.state() == RecipientState.HELD) {
-      entities.find(Message.class, row.message()).holdReason(attempt.reply());
-    }
   }
 
   /** What was being tried when its message was put on hold is held now that it would wait. */
@@ -397,6 +386,11 @@ public class QueueStore {
   private QueueEntry entry(Message message) {
     List<RecipientInfo> recipients =
         recipients(message.queueId()).stream().map(Recipient::info).toList();
+    Optional<String> held =
+        recipients.stream()
+            .filter(to -> to.state() == RecipientState.HELD)
+            .findFirst()
+            .flatMap(RecipientInfo::reply);
     return new QueueEntry(
         message.queueId(),
         message.sender(),
@@ -404,7 +398,7 @@ public class QueueStore {
         message.received(),
         message.origin(),
         message.messageId(),
-        message.holdReason(),
+        message.holdReason().or(() -> held),
         recipients);
   }
 

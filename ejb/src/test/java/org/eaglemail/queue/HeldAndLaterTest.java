@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.eaglemail.delivery.Attempt;
 import org.eaglemail.delivery.Outcome;
 import org.eaglemail.delivery.Report;
 import org.eaglemail.protocol.EmailAddress;
@@ -170,6 +171,35 @@ class HeldAndLaterTest {
 
     assertThat(held).isZero();
     assertThat(database.count("recipient where state = 'HELD' and due_at is null")).isEqualTo(1);
+  }
+
+  @Test
+  void aRecipientThatARuleHoldsKeepsNoOtherWaiting() {
+    QueuedMessage message = database.store("alice@home.test", "b@hold.test", "c@away.test");
+    Report report =
+        new Report(
+            message,
+            List.of(
+                new Attempt(message.recipients().get(0), new Outcome.Held("for a look")),
+                new Attempt(
+                    message.recipients().get(1),
+                    new Outcome.Deferred(
+                        Optional.empty(), Reply.reply(451, "4.7.1", "greylisted")))));
+
+    database.inTransaction(beans -> beans.outcomes().write(List.of(report), Mail.ARRIVED));
+
+    assertThat(claim(LATER))
+        .singleElement()
+        .satisfies(
+            again ->
+                assertThat(again.recipients())
+                    .extracting(to -> to.address().toString())
+                    .containsExactly("c@away.test"));
+    Optional<QueueEntry> entry = database.inTransaction(beans -> beans.queue().find(message.id()));
+    assertThat(entry).flatMap(QueueEntry::holdReason).contains("for a look");
+    int released =
+        database.inTransaction(beans -> beans.queue().release(message.id(), LATER, Mail.EXPIRES));
+    assertThat(released).isEqualTo(1);
   }
 
   @Test

@@ -181,7 +181,7 @@ class NoticesTest {
         .isEqualTo(1);
     assertThat(
             database.count(
-                "message where hold_reason = 'quarantined after 3 faults:"
+                "recipient where reply = 'quarantined after 3 faults:"
                     + " java.lang.IllegalStateException: odd'"))
         .isEqualTo(1);
   }

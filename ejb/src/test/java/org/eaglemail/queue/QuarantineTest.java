@@ -102,7 +102,7 @@ class QuarantineTest implements Recorder.Listener {
 
     awaitHeld("quarantined: what became of it cannot be recorded: %");
     assertThat(database.count("message")).isEqualTo(1);
-    assertThat(database.count("message where hold_reason like 'quarantined: %'")).isEqualTo(1);
+    assertThat(database.count("message where hold_reason is not null")).isZero();
     assertThat(database.count("timeline_event where kind = 'QUARANTINED'")).isEqualTo(1);
   }
 
@@ -134,7 +134,10 @@ class QuarantineTest implements Recorder.Listener {
         .flatMap(QueuedMessage::recipients)
         .extracting(to -> to.address().toString())
         .containsExactlyInAnyOrder("c@away.test", "e@away.test");
-    assertThat(database.count("recipient where state = 'HELD' and due_at is null")).isEqualTo(2);
-    assertThat(database.count("message where hold_reason like 'quarantined: %'")).isEqualTo(2);
+    assertThat(
+            database.count(
+                "recipient where state = 'HELD' and due_at is null"
+                    + " and reply like 'quarantined: %'"))
+        .isEqualTo(2);
   }
 }
