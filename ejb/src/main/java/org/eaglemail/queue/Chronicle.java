@@ -9,6 +9,7 @@ import org.eaglemail.delivery.Outcome;
 import org.eaglemail.delivery.Passage;
 import org.eaglemail.settings.Dialogues;
 import org.eaglemail.spi.Encryption;
+import org.eaglemail.spool.RecipientState;
 import org.eaglemail.timeline.EventKind;
 import org.eaglemail.timeline.TimelineEvent;
 
@@ -30,12 +31,15 @@ final class Chronicle {
     }
 
     private static EventKind kind(Try one) {
-      return switch (one.row().state()) {
-        case DELIVERED ->
-            one.attempt().outcome() instanceof Outcome.Local ? EventKind.DELIVERED : EventKind.SENT;
-        case FAILED -> EventKind.FAILED;
-        case HELD -> EventKind.QUARANTINED;
-        case WAITING -> EventKind.DEFERRED;
+      return switch (one.attempt().outcome()) {
+        case Outcome.Delivered sent -> EventKind.SENT;
+        case Outcome.Local here -> EventKind.DELIVERED;
+        case Outcome.Discarded gone -> EventKind.DISCARDED;
+        case Outcome.Held waits -> EventKind.HELD;
+        case Outcome.Deferred later -> EventKind.DEFERRED;
+        case Outcome.Failed never -> EventKind.FAILED;
+        case Outcome.Faulty ours ->
+            one.row().state() == RecipientState.HELD ? EventKind.QUARANTINED : EventKind.DEFERRED;
       };
     }
 

@@ -54,7 +54,7 @@ final class Settlement {
               RecipientState.FAILED,
               name(failed.remote()),
               failed.reply().text());
-      case Outcome.Deferred deferred -> again(message, attempt, deferred, now, false);
+      case Outcome.Deferred deferred -> again(message, attempt, deferred, now, Optional.empty());
       case Outcome.Faulty(String what) -> faulty(message, attempt, what, now);
     };
   }
@@ -76,7 +76,11 @@ final class Settlement {
   }
 
   private Try again(
-      QueuedMessage message, Attempt attempt, Outcome.Deferred why, Instant now, boolean fault) {
+      QueuedMessage message,
+      Attempt attempt,
+      Outcome.Deferred why,
+      Instant now,
+      Optional<String> fault) {
     QueuedRecipient recipient = attempt.recipient();
     return schedule
         .next(recipient.attempts() + 1, now, recipient.expires())
@@ -84,15 +88,15 @@ final class Settlement {
         .orElseGet(() -> expired(message, attempt, why));
   }
 
-  /** From now, until then. */
-  private record Wait(Instant now, Instant next, boolean fault) {}
+  /** From now, until then; because of a fault of ours, in words for administrators, if it was. */
+  private record Wait(Instant now, Instant next, Optional<String> fault) {}
 
   private static Try waits(
       QueuedMessage message, Attempt attempt, Outcome.Deferred why, Wait wait) {
     QueuedRecipient recipient = attempt.recipient();
     // A fault of ours tells him nothing: he is told with the next try.
     Optional<Instant> warn =
-        wait.fault() ? recipient.warn() : recipient.warn().filter(wait.now()::isBefore);
+        wait.fault().isPresent() ? recipient.warn() : recipient.warn().filter(wait.now()::isBefore);
     // A sender who gave a time for that is told then, and not with the next try that happens to be.
     Instant next =
         warn.filter(at -> message.terms().isLateNoticed())
@@ -105,16 +109,17 @@ final class Settlement {
             RecipientState.WAITING,
             Optional.of(next),
             name(why.remote()),
-            why.reply().text(),
+            why.reply().text() + wait.fault().map(what -> ": " + what).orElse(""),
             warn,
-            wait.fault());
+            wait.fault().isPresent());
     return new Try(message, attempt, row);
   }
 
   private static Try expired(QueuedMessage message, Attempt attempt, Outcome.Deferred last) {
     QueuedRecipient recipient = attempt.recipient();
     if (message.terms().isReturnedWhenLate()) {
-      Attempt overdue = new Attempt(recipient, Outcome.OVERDUE);
+      Attempt overdue =
+          new Attempt(recipient, Outcome.OVERDUE, attempt.encryption(), attempt.passage());
       return last(
           message, overdue, RecipientState.FAILED, name(last.remote()), last.reply().text());
     }
@@ -136,7 +141,12 @@ final class Settlement {
   private Try faulty(QueuedMessage message, Attempt attempt, String what, Instant now) {
     QueuedRecipient recipient = attempt.recipient();
     if (recipient.faults() + 1 < MAX_FAULTS) {
-      return again(message, attempt, new Outcome.Deferred(Optional.empty(), INTERNAL), now, true);
+      return again(
+          message,
+          attempt,
+          new Outcome.Deferred(Optional.empty(), INTERNAL),
+          now,
+          Optional.of(what));
     }
     return held(message, attempt, "quarantined after " + MAX_FAULTS + " faults: " + what, true);
   }

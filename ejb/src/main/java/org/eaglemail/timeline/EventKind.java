@@ -28,7 +28,7 @@ public enum EventKind {
   SUPPRESSED,
   /** It is a notification, of the message that is named. */
   REPORTS,
-  /** An administrator held it, or a rule or a filter when it came. */
+  /** An administrator held it, or a rule or a filter. */
   HELD,
   /** An administrator let it go on. */
   RELEASED,

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eaglemail.delivery.Attempt;
 import org.eaglemail.delivery.Outcome;
+import org.eaglemail.delivery.Passage;
 import org.eaglemail.delivery.Report;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.smtp.BodyType;
@@ -144,10 +146,18 @@ class NoticesTest {
   @Test
   void aTimeToReturnByEndsTheTries() {
     QueuedMessage message = queued(by(DeliverBy.Mode.RETURN), Optional.empty());
+    Passage way = new Passage("by DNS", List.of(), List.of());
+    Report report =
+        new Report(
+            message,
+            List.of(new Attempt(message.recipients().get(0), LATER, Optional.empty(), way)));
 
-    Recorded recorded = record(message, LATER, Mail.EXPIRES);
+    Recorded recorded =
+        database.inTransaction(beans -> beans.outcomes().write(List.of(report), Mail.EXPIRES));
 
-    assertThat(recorded.tries().get(0).attempt().outcome()).isEqualTo(Outcome.OVERDUE);
+    Attempt last = recorded.tries().get(0).attempt();
+    assertThat(last.outcome()).isEqualTo(Outcome.OVERDUE);
+    assertThat(last.passage()).isEqualTo(way);
     assertThat(database.count("maildrop_entry")).isEqualTo(1);
   }
 
@@ -167,6 +177,8 @@ class NoticesTest {
     Outcome fault = new Outcome.Faulty("java.lang.IllegalStateException: odd");
     Instant now = Mail.ARRIVED;
     record(message, fault, now);
+    assertThat(database.texts("select reply from recipient"))
+        .containsExactly("451 4.3.0 internal error: java.lang.IllegalStateException: odd");
     for (int i = 0; i < 2; i++) {
       Instant due = now.plus(Duration.ofHours(2));
       QueuedMessage again =
