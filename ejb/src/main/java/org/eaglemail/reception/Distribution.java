@@ -28,11 +28,36 @@ final class Distribution {
   /** Somebody behind a recipient does not get it; {@code sender} is to hear of that. */
   record Failure(ReversePath sender, EnvelopeRecipient recipient, Reply reply) {}
 
+  /**
+   * Who gets it instead of a recipient.
+   *
+   * @param some the first of them
+   * @param all how many they are
+   */
+  record Instead(EmailAddress recipient, Expansion.Way way, List<EmailAddress> some, int all) {
+    static Instead of(Expansion expansion, int named) {
+      return new Instead(
+          expansion.recipient(),
+          expansion.way(),
+          expansion.leaves().stream().limit(named).map(Leaf::address).toList(),
+          expansion.leaves().size());
+    }
+  }
+
   /** It was there at RCPT: removed in between. The next try is told so at RCPT. */
   static final Reply NO_LONGER_HERE =
       Reply.reply(450, "4.2.1", "A recipient changed while the message was sent; try again");
 
-  private final Map<EnvelopeRecipient, Expansion> expansions = new LinkedHashMap<>();
+  /** Addresses behind a recipient that {@link Instead} names. */
+  private static final int MAX_NAMED = 100;
+
+  /** Who comes through a list; waits until all others are known. */
+  private record Member(Leaf leaf, EnvelopeRecipient to) {}
+
+  private final int most;
+  private final List<Instead> insteads = new ArrayList<>(0);
+  private final Set<Object> behind = new HashSet<>(0);
+  private final List<Member> members = new ArrayList<>(0);
   private final Map<EmailAddress, Reply> refused = new LinkedHashMap<>(0);
   private final Map<Passage, Copy> copies = new LinkedHashMap<>();
   private final Set<Long> accounts = new HashSet<>();
@@ -41,36 +66,82 @@ final class Distribution {
   private final List<EnvelopeRecipient> expanded = new ArrayList<>(0);
   private final List<EnvelopeRecipient> listed = new ArrayList<>(0);
 
-  private Distribution() {}
+  private Distribution(int most) {
+    this.most = most;
+  }
 
   /**
    * Expands each recipient.
    *
    * @param refusal why a message cannot be taken for a recipient, though somebody is behind it
+   * @param most who stand behind the recipients together; one with whom it were more is refused
    */
   static Distribution of(
       Envelope envelope,
       BiFunction<EmailAddress, ReversePath, Expansion> expand,
-      Function<Expansion, Optional<Reply>> refusal) {
-    Distribution distribution = new Distribution();
+      Function<Expansion, Optional<Reply>> refusal,
+      int most) {
+    Distribution distribution = new Distribution(most);
     for (EnvelopeRecipient recipient : envelope.recipients()) {
       Expansion expansion = expand.apply(recipient.address(), envelope.sender());
       expansion
           .refusal()
           .map(unknown -> NO_LONGER_HERE)
           .or(() -> refusal.apply(expansion))
+          .or(() -> distribution.tooMany(expansion))
           .ifPresentOrElse(
               reply -> distribution.refused.put(recipient.address(), reply),
               () -> distribution.take(recipient, expansion));
     }
-    distribution.expansions.forEach((to, expansion) -> distribution.add(to, expansion, false));
-    distribution.expansions.forEach((to, expansion) -> distribution.add(to, expansion, true));
+    distribution.members.forEach(member -> distribution.add(member.leaf(), member.to()));
+    distribution.members.clear();
     return distribution;
+  }
+
+  /**
+   * An expansion is bounded, but many recipients may lead to many others each. RFC 3463 §3.6,
+   * X.5.3: too many recipients.
+   */
+  private Optional<Reply> tooMany(Expansion expansion) {
+    if (expansion.isItself()) {
+      return Optional.empty();
+    }
+    long more =
+        expansion.leaves().stream().filter(leaf -> !behind.contains(identity(leaf))).count();
+    return behind.size() + more <= most
+        ? Optional.empty()
+        : Optional.of(
+            Reply.reply(
+                554,
+                "5.5.3",
+                "<%s>: More than %d addresses behind the recipients together; send to fewer at once"
+                    .formatted(expansion.recipient(), most)));
+  }
+
+  /** Equal for those who get one copy. */
+  private static Object identity(Leaf leaf) {
+    return switch (leaf) {
+      case Leaf.Account account -> account.account();
+      case Leaf.Remote remote -> remote.address();
+      case Leaf.Refused refused -> refused;
+    };
   }
 
   private void take(EnvelopeRecipient recipient, Expansion expansion) {
     tell(recipient, expansion.way());
-    expansions.put(recipient, expansion);
+    boolean itself = expansion.isItself();
+    if (!itself) {
+      insteads.add(Instead.of(expansion, MAX_NAMED));
+    }
+    for (Leaf leaf : expansion.leaves()) {
+      boolean first = itself || behind.add(identity(leaf));
+      EnvelopeRecipient to = leaf.passage().recipient(leaf.address(), recipient);
+      if (!leaf.passage().listed()) {
+        add(leaf, to);
+      } else if (first) {
+        members.add(new Member(leaf, to));
+      }
+    }
   }
 
   /** RFC 3461 §5.2.7.1, §5.2.7.3: of success the sender hears here, or from nobody. */
@@ -80,15 +151,6 @@ final class Distribution {
         case ONE -> {}
         case SEVERAL -> expanded.add(recipient);
         case LIST -> listed.add(recipient);
-      }
-    }
-  }
-
-  private void add(EnvelopeRecipient recipient, Expansion expansion, boolean throughLists) {
-    for (Leaf leaf : expansion.leaves()) {
-      Passage passage = leaf.passage();
-      if (passage.listed() == throughLists) {
-        add(leaf, passage.recipient(leaf.address(), recipient));
       }
     }
   }
@@ -122,8 +184,8 @@ final class Distribution {
   }
 
   /** Of recipients that stand for others. */
-  List<Expansion> expansions() {
-    return expansions.values().stream().filter(expansion -> !expansion.isItself()).toList();
+  List<Instead> insteads() {
+    return List.copyOf(insteads);
   }
 
   /** What is to be stored, lists' after the message's own; none when all are refused. */

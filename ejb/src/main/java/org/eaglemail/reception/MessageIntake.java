@@ -22,6 +22,7 @@ import org.eaglemail.policy.ReceptionPolicy;
 import org.eaglemail.policy.header.HeaderScan;
 import org.eaglemail.policy.header.HeaderSummary;
 import org.eaglemail.policy.recipient.QuotaCheck;
+import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.queue.Leases;
@@ -58,9 +59,6 @@ import org.eaglemail.timeline.TimelineEvent;
 public class MessageIntake {
   private static final Logger LOG = System.getLogger(MessageIntake.class.getName());
 
-  /** Addresses behind a recipient that the history shows. */
-  private static final int MAX_SHOWN = 100;
-
   @Inject private Settings settings;
   @Inject private QueueTimes times;
   @Inject private ReceptionPolicy policy;
@@ -90,7 +88,10 @@ public class MessageIntake {
     boolean each = envelope.session().role() == SmtpRole.LMTP;
     Distribution to =
         Distribution.of(
-            envelope, recipients::expand, each ? this::withoutRoom : expansion -> Optional.empty());
+            envelope,
+            recipients::expand,
+            each ? this::withoutRoom : expansion -> Optional.empty(),
+            settings.expansionMax());
     if (each ? to.copies().isEmpty() : !to.refused().isEmpty()) {
       return refused(to.refused().values().iterator().next());
     }
@@ -128,7 +129,7 @@ public class MessageIntake {
     for (int copy = 1; copy < ids.size(); copy++) {
       copied(id, ids.get(copy), messages.get(copy).sender(), now);
     }
-    to.expansions().forEach(expansion -> expanded(id, expansion));
+    to.insteads().forEach(instead -> expanded(id, instead));
     NotifiedMessage about =
         new NotifiedMessage(
             id, envelope.sender(), Terms.of(envelope.parameters(), now), now, complete.content());
@@ -161,17 +162,12 @@ public class MessageIntake {
   }
 
   /** In the history: for whom it is instead, the first of them. */
-  private void expanded(QueueId id, Expansion expansion) {
-    List<String> instead =
-        expansion.leaves().stream()
-            .limit(MAX_SHOWN)
-            .map(leaf -> leaf.address().toString())
-            .toList();
+  private void expanded(QueueId id, Distribution.Instead instead) {
     timeline.expanded(
         id.key(),
-        expansion.recipient().toString(),
-        instead,
-        expansion.way().text() + ", " + expansion.leaves().size() + " in all");
+        instead.recipient().toString(),
+        instead.some().stream().map(EmailAddress::toString).toList(),
+        instead.way().text() + ", " + instead.all() + " in all");
   }
 
   /** Those in whose maildrops it is, and who do not have it from a list. */

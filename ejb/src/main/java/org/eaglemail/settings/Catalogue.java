@@ -502,7 +502,8 @@ public final class Catalogue {
           "eagle.expansion.max",
           integer(1, 1_000_000),
           "10000",
-          "Addresses behind a recipient (aliases, members, forwards); one with more is refused (550 5.5.3).");
+          "Addresses behind a recipient (aliases, members, forwards); one with more is refused (550 5.5.3), and so is"
+              + " a message with more behind all of its recipients together (554 5.5.3).");
 
   static final Setting<Integer> EXPANSION_MAX_DEPTH =
       setting(

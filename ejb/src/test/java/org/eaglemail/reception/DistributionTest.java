@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eaglemail.addressing.Expansion;
 import org.eaglemail.addressing.MemoryAddressBook;
@@ -34,6 +35,8 @@ class DistributionTest {
   private static final SmtpSession SESSION =
       SmtpSession.of(Clients.at("192.0.2.1"), SmtpRole.RELAY);
 
+  private static final int MOST = 100;
+
   private final MemoryAddressBook book = new MemoryAddressBook(Village::mailbox);
   private final Recipients recipients = book.recipients(DirectoryDatabase.settings(Map.of()));
 
@@ -42,21 +45,23 @@ class DistributionTest {
   }
 
   private Distribution distribute(Function<Expansion, Optional<Reply>> refusal, String... to) {
-    Envelope envelope =
-        new Envelope(
-            SESSION,
-            ReversePath.of(EmailAddress.parse("eve@else.test")),
-            MailParameters.NONE,
-            Stream.of(to)
-                .map(
-                    address ->
-                        new EnvelopeRecipient(
-                            EmailAddress.parse(address),
-                            new RcptParameters(
-                                Optional.of(Set.of(NotifyCondition.SUCCESS)), Optional.empty())))
-                .toList(),
-            Disposition.DELIVER);
-    return Distribution.of(envelope, recipients::expand, refusal);
+    return Distribution.of(envelope(to), recipients::expand, refusal, MOST);
+  }
+
+  private static Envelope envelope(String... to) {
+    return new Envelope(
+        SESSION,
+        ReversePath.of(EmailAddress.parse("eve@else.test")),
+        MailParameters.NONE,
+        Stream.of(to)
+            .map(
+                address ->
+                    new EnvelopeRecipient(
+                        EmailAddress.parse(address),
+                        new RcptParameters(
+                            Optional.of(Set.of(NotifyCondition.SUCCESS)), Optional.empty())))
+            .toList(),
+        Disposition.DELIVER);
   }
 
   private static List<String> texts(Distribution distribution) {
@@ -117,7 +122,7 @@ class DistributionTest {
             new LocalRecipient(1, EmailAddress.parse("alice@home.test")),
             new LocalRecipient(2, EmailAddress.parse("bob@home.test")));
     assertThatList(to.copies().getFirst().all()).hasSize(3);
-    assertThatList(to.expansions()).isEmpty();
+    assertThatList(to.insteads()).isEmpty();
   }
 
   @Test
@@ -144,6 +149,44 @@ class DistributionTest {
     assertThat(told(to, "bob@home.test")).startsWith("452 4.2.2");
     assertThat(to.refused().size()).isEqualTo(1);
     assertThatList(to.copies().getFirst().all()).hasSize(2);
+  }
+
+  @Test
+  void allRecipientsTogetherAreBounded() {
+    book.alias("all@home.test", away(60));
+    book.list("news@home.test", "carol@home.test", away(90));
+
+    Distribution to = distribute("all+1@home.test", "alice@home.test", "all+2@home.test");
+
+    assertThat(told(to, "all+2@home.test"))
+        .startsWith("554 5.5.3 <all+2@home.test>: More than 100 addresses");
+    assertThatList(to.copies().getFirst().all()).hasSize(61);
+    assertThat(distribute("all+1@home.test", "news@home.test").refused().size()).isEqualTo(1);
+    // The same people again are no more.
+    assertThat(distribute("news+1@home.test", "news@home.test").refused().size()).isZero();
+    assertThat(distribute("all@home.test", "news@home.test").refused().size()).isZero();
+    assertThat(distribute(away(200)).refused().size()).isZero();
+  }
+
+  private static String[] away(int number) {
+    return IntStream.range(0, number)
+        .mapToObj(n -> "user" + n + "@else.test")
+        .toArray(String[]::new);
+  }
+
+  @Test
+  void aRecipientThatStandsForOthersIsNamedWithSomeOfThem() {
+    book.list("news@home.test", "carol@home.test", away(101));
+
+    Distribution.Instead instead =
+        Distribution.of(envelope("news@home.test"), recipients::expand, e -> Optional.empty(), 101)
+            .insteads()
+            .getFirst();
+
+    assertThat(instead.recipient()).isEqualTo(EmailAddress.parse("news@home.test"));
+    assertThat(instead.way()).isEqualTo(Expansion.Way.LIST);
+    assertThatList(instead.some()).hasSize(100);
+    assertThat(instead.all()).isEqualTo(101);
   }
 
   private static String told(Distribution to, String recipient) {
