@@ -2,8 +2,10 @@ package org.eaglemail.it;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -181,6 +183,37 @@ class AddressingIT {
     send(eagle, ALICE, "<moved@addressing.test>", "without a copy");
     assertThat(mail(eagle, "moved@addressing.test", "without a copy")).isEmpty();
     assertThat(queued(eagle, "newer@far-addressing.test")).contains("newer@far-addressing.test");
+  }
+
+  @Test
+  void whoCameToStandForOthersAfterItWasQueuedIsExpanded(EagleProcess eagle) throws Exception {
+    post(
+        eagle,
+        "transports",
+        "{'pattern':'late-addressing.test','host':'127.0.7.11','port':9}",
+        201);
+    String id;
+    try (SmtpTestClient client = new SmtpTestClient(eagle.submission())) {
+      client.authenticate(ALICE, SECRET);
+      client.command("MAIL FROM:<" + ALICE + ">", "250");
+      client.command("RCPT TO:<late@late-addressing.test>", "250");
+      client.command("DATA", "354");
+      String reply = client.command("Subject: to late\r\n\r\nBody\r\n.", "250");
+      id = reply.substring(reply.lastIndexOf(' ') + 1).strip();
+    }
+    eagle.rest().createDomain("late-addressing.test");
+    alias(eagle, "late@late-addressing.test", "'" + BOB + "','x@far-addressing.test'");
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              post(eagle, "queue/" + id + "/retry", "{}", 200);
+              assertThat(mail(eagle, BOB, "to late")).hasSize(1);
+            });
+    assertThat(eagle.rest().get("/api/v1/queue/" + id).body())
+        .contains("x@far-addressing.test", "to several addresses, 2 in all")
+        .contains("\"address\":\"late@late-addressing.test\"");
   }
 
   @Test

@@ -50,6 +50,11 @@ public record Expansion(EmailAddress recipient, Way way, List<Leaf> leaves) {
     return isItself() && leaves.getFirst() instanceof Leaf.Remote;
   }
 
+  /** How many maildrops here get it. */
+  public int accounts() {
+    return (int) leaves.stream().filter(Leaf.Account.class::isInstance).count();
+  }
+
   /** Why nobody gets it; empty as soon as somebody does. */
   public Optional<Reply> refusal() {
     for (Leaf leaf : leaves) {

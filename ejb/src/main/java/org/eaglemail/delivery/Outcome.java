@@ -2,6 +2,7 @@ package org.eaglemail.delivery;
 
 import java.util.List;
 import java.util.Optional;
+import org.eaglemail.addressing.Expansion;
 import org.eaglemail.protocol.EnhancedStatus;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.spi.Destination;
@@ -39,6 +40,12 @@ public sealed interface Outcome {
       this(List.of(account));
     }
   }
+
+  /**
+   * Others stand behind it, not all of them with mailboxes here: an alias, a list or a forward came
+   * between after it was queued. They are given the message when the outcome is recorded.
+   */
+  record Expanded(Expansion expansion) implements Outcome {}
 
   /** The administrator wants it to go nowhere: it counts as delivered, and nobody is told. */
   record Discarded(String reason) implements Outcome {}

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.eaglemail.addressing.Expansion;
 import org.eaglemail.addressing.Leaf;
 import org.eaglemail.directory.MailboxLookup;
 import org.eaglemail.protocol.AddressLiteral;
@@ -34,14 +35,10 @@ public final class Planner {
   /** The domain was given up while we looked. */
   private static final Reply CHANGED = reply(451, "4.3.5", "The recipient's domain was changed");
 
-  /** It stands for several now, and only at its reception a message becomes several. */
-  private static final Reply DIVIDED =
-      reply(451, "4.3.5", "The recipient's domain was changed: the address stands for several now");
-
   /** Who is here: whose mailbox an address is, and who is behind one that is nobody's. */
   public record Directory(
       Function<EmailAddress, MailboxLookup.Mailbox> mailboxes,
-      BiFunction<EmailAddress, ReversePath, List<Leaf>> behind) {}
+      BiFunction<EmailAddress, ReversePath, Expansion> behind) {}
 
   private final BiFunction<ReversePath, EmailAddress, Route> routes;
   private final Directory directory;
@@ -81,18 +78,8 @@ public final class Planner {
     }
 
     void add(QueuedRecipient recipient) {
-      Route route = routes.apply(sender, recipient.way());
-      if (route instanceof Route.Local) {
-        here(recipient);
-      } else {
-        away(recipient, route);
-      }
-    }
-
-    private void away(QueuedRecipient recipient, Route route) {
-      switch (route) {
-        // Of one that somebody here stands for: it changed while we looked.
-        case Route.Local local -> settle(recipient, deferred(CHANGED));
+      switch (routes.apply(sender, recipient.way())) {
+        case Route.Local local -> here(recipient);
         case Route.Relay relay -> groups.add(relay, recipient);
         case Route.Held held -> settle(recipient, new Outcome.Held(held.reason()));
         case Route.Discarded discarded ->
@@ -119,28 +106,30 @@ public final class Planner {
       }
     }
 
-    /** Its domain was not ours when it was received, so nobody asked for its aliases. */
-    private void behind(QueuedRecipient recipient, List<Leaf> leaves) {
+    /** Nobody asked for its aliases when it was received, or they came later. */
+    private void behind(QueuedRecipient recipient, Expansion expansion) {
+      Optional<Reply> refusal = expansion.refusal();
+      if (refusal.isPresent()) {
+        settle(recipient, failed(refusal.get()));
+        return;
+      }
+      List<Long> accounts = accounts(expansion);
+      settle(
+          recipient,
+          accounts.size() == expansion.leaves().size()
+              ? new Outcome.Local(accounts)
+              : new Outcome.Expanded(expansion));
+    }
+
+    /** Those who get the message as it is; who gets it through a list has another sender's. */
+    private static List<Long> accounts(Expansion expansion) {
       List<Long> accounts = new ArrayList<>();
-      List<Leaf.Remote> remotes = new ArrayList<>();
-      Reply refusal = UNKNOWN_USER;
-      for (Leaf leaf : leaves) {
-        switch (leaf) {
-          case Leaf.Account account -> accounts.add(account.account());
-          case Leaf.Remote remote -> remotes.add(remote);
-          case Leaf.Refused refused -> refusal = refused.reply();
+      for (Leaf leaf : expansion.leaves()) {
+        if (leaf instanceof Leaf.Account account && !leaf.passage().listed()) {
+          accounts.add(account.account());
         }
       }
-      if (accounts.isEmpty() && remotes.isEmpty()) {
-        settle(recipient, failed(refusal));
-      } else if (remotes.isEmpty()) {
-        settle(recipient, new Outcome.Local(accounts));
-      } else if (accounts.isEmpty() && remotes.size() == 1) {
-        QueuedRecipient other = recipient.standingFor(remotes.getFirst().address());
-        away(other, routes.apply(sender, other.address()));
-      } else {
-        settle(recipient, deferred(DIVIDED));
-      }
+      return accounts;
     }
 
     private void settle(QueuedRecipient recipient, Outcome outcome) {

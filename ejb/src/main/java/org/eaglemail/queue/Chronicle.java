@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eaglemail.addressing.Distribution;
+import org.eaglemail.addressing.Expansion;
 import org.eaglemail.delivery.Outcome;
 import org.eaglemail.delivery.Passage;
 import org.eaglemail.settings.Dialogues;
@@ -34,6 +36,7 @@ final class Chronicle {
       return switch (one.attempt().outcome()) {
         case Outcome.Delivered sent -> EventKind.SENT;
         case Outcome.Local here -> EventKind.DELIVERED;
+        case Outcome.Expanded others -> EventKind.EXPANDED;
         case Outcome.Discarded gone -> EventKind.DISCARDED;
         case Outcome.Held waits -> EventKind.HELD;
         case Outcome.Deferred later -> EventKind.DEFERRED;
@@ -60,16 +63,31 @@ final class Chronicle {
     }
   }
 
-  /** One event for all recipients of a message that shared a fate. */
+  /** One event for all recipients of a message that shared a fate, and one for each expanded. */
   static List<TimelineEvent> of(List<Try> tries, Instant now, Dialogues wanted) {
     Map<Subject, List<String>> recipients = new LinkedHashMap<>();
+    List<TimelineEvent> events = new ArrayList<>();
     for (Try one : tries) {
+      if (one.attempt().outcome() instanceof Outcome.Expanded(Expansion others)) {
+        events.add(expanded(one, others, now));
+        continue;
+      }
       recipients
           .computeIfAbsent(Subject.of(one), first -> new ArrayList<>())
           .add(one.attempt().recipient().address().toString());
     }
-    return recipients.entrySet().stream()
-        .map(event -> event.getKey().at(now, wanted).to(event.getValue()))
-        .toList();
+    recipients.forEach((subject, all) -> events.add(subject.at(now, wanted).to(all)));
+    return events;
+  }
+
+  /** As it would have been told had it been so at reception. */
+  private static TimelineEvent expanded(Try one, Expansion others, Instant now) {
+    return TimelineEvent.of(one.message().id().key(), now, EventKind.EXPANDED, one.row().reply())
+        .by(one.attempt().recipient().address().toString())
+        .to(
+            others.leaves().stream()
+                .limit(Distribution.MAX_NAMED)
+                .map(leaf -> leaf.address().toString())
+                .toList());
   }
 }

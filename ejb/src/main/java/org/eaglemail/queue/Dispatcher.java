@@ -166,6 +166,7 @@ final class Dispatcher {
             case Outcome.Failed failed -> new Feedback.Unreached(failed.reply());
             case Outcome.Delivered delivered -> Feedback.NOTHING;
             case Outcome.Local local -> Feedback.NOTHING;
+            case Outcome.Expanded expanded -> Feedback.NOTHING;
             case Outcome.Held held -> Feedback.NOTHING;
             case Outcome.Discarded discarded -> Feedback.NOTHING;
             case Outcome.Faulty faulty -> Feedback.NOTHING;

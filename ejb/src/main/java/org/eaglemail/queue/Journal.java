@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import org.eaglemail.addressing.Expansion;
 import org.eaglemail.delivery.Outcome;
 import org.eaglemail.metrics.Counter;
 import org.eaglemail.metrics.Counters;
@@ -49,16 +50,18 @@ final class Journal {
   }
 
   private void write(Try one) {
-    counters.count(
-        switch (one.attempt().outcome()) {
-          case Outcome.Delivered delivered -> Counter.DELIVERED_REMOTELY;
-          case Outcome.Local local -> Counter.DELIVERED_LOCALLY;
-          case Outcome.Discarded discarded -> Counter.DISCARDED;
-          case Outcome.Held held -> Counter.HELD;
-          case Outcome.Deferred deferred -> Counter.DEFERRED;
-          case Outcome.Faulty faulty -> Counter.DEFERRED;
-          case Outcome.Failed failed -> Counter.FAILED;
-        });
+    switch (one.attempt().outcome()) {
+      case Outcome.Delivered delivered -> counters.count(Counter.DELIVERED_REMOTELY);
+      case Outcome.Local local -> counters.count(Counter.DELIVERED_LOCALLY);
+      // Of those elsewhere each is counted when it is delivered.
+      case Outcome.Expanded(Expansion others) ->
+          counters.add(Counter.DELIVERED_LOCALLY, others.accounts());
+      case Outcome.Discarded discarded -> counters.count(Counter.DISCARDED);
+      case Outcome.Held held -> counters.count(Counter.HELD);
+      case Outcome.Deferred deferred -> counters.count(Counter.DEFERRED);
+      case Outcome.Faulty faulty -> counters.count(Counter.DEFERRED);
+      case Outcome.Failed failed -> counters.count(Counter.FAILED);
+    }
     if (LOG.isLoggable(Level.INFO)) {
       LOG.log(Level.INFO, line(one));
     }
@@ -88,6 +91,7 @@ final class Journal {
     return switch (outcome) {
       case Outcome.Delivered delivered -> "sent";
       case Outcome.Local local -> "delivered";
+      case Outcome.Expanded expanded -> "expanded";
       case Outcome.Discarded discarded -> "discarded";
       case Outcome.Held held -> "held";
       case Outcome.Deferred deferred -> "deferred";

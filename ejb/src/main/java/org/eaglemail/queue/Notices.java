@@ -48,6 +48,8 @@ final class Notices {
       case Outcome.Deferred later when isLate(one) -> Optional.of(delayed(recipient, later));
       case Outcome.Deferred later -> Optional.empty();
       case Outcome.Faulty ours -> Optional.empty();
+      // Told where it is expanded.
+      case Outcome.Expanded others -> Optional.empty();
       case Outcome.Held waits -> Optional.empty();
       case Outcome.Discarded gone -> Optional.empty();
     };

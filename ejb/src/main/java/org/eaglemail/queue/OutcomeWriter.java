@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.eaglemail.addressing.Expansion;
 import org.eaglemail.bounce.Action;
 import org.eaglemail.bounce.Notifications;
 import org.eaglemail.bounce.NotifiedMessage;
@@ -48,6 +49,7 @@ public class OutcomeWriter {
   @Inject private StableStorage storage;
   @Inject private Leases leases;
   @Inject private Timeline timeline;
+  @Inject private LateExpansion expansions;
 
   private @Nullable Settlement settlement;
 
@@ -62,19 +64,24 @@ public class OutcomeWriter {
   /**
    * Writes a group of reports down.
    *
-   * @throws UncheckedIOException when a message cannot be read for the notification of its sender
+   * @throws UncheckedIOException when a message cannot be read for the notification of its sender,
+   *     or for a list
    */
   Recorded write(List<Report> reports, Instant now) {
     List<Try> tries = counted(reports, now);
     tries.forEach(this::keepCopy);
+    List<QueuedMessage> expanded = new ArrayList<>(0);
+    List<Spooled> written = new ArrayList<>();
+    tries.forEach(one -> written.addAll(expand(one, expanded, now)));
     chronicle(tries, now);
-    List<Spooled> written = tellSenders(tries, now);
+    written.addAll(tellSenders(tries, now));
     store.settle(tries.stream().map(Try::row).toList(), now);
     return new Recorded(
         tries,
         written.stream().flatMap(one -> one.queued().stream()).toList(),
         written.size(),
-        written.isEmpty() ? CommitBarrier.NONE : storage.afterCommit());
+        expanded,
+        written.isEmpty() && expanded.isEmpty() ? CommitBarrier.NONE : storage.afterCommit());
   }
 
   /** Holds the recipients of a report whose outcomes cannot be written. */
@@ -116,7 +123,20 @@ public class OutcomeWriter {
     if (one.attempt().outcome() instanceof Outcome.Local(List<Long> accounts)) {
       EmailAddress address = one.attempt().recipient().address();
       accounts.forEach(
-          account -> maildrops.add(one.message(), new LocalRecipient(account, address)));
+          account -> maildrops.addOnce(one.message(), new LocalRecipient(account, address)));
+    }
+  }
+
+  private List<Spooled> expand(Try one, List<QueuedMessage> expanded, Instant now) {
+    if (!(one.attempt().outcome() instanceof Outcome.Expanded(Expansion others))) {
+      return List.of();
+    }
+    try {
+      LateExpansion.Written written = expansions.write(one, others, now);
+      expanded.addAll(written.toSend());
+      return written.notices();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no copy of " + one.message().id(), e);
     }
   }
 

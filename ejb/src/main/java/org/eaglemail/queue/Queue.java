@@ -59,9 +59,7 @@ public class Queue {
     Planner planner =
         new Planner(
             (sender, recipient) -> router.route(sender, recipient, Trace.none()),
-            new Planner.Directory(
-                recipients::mailbox,
-                (address, sender) -> recipients.expand(address, sender).leaves()),
+            new Planner.Directory(recipients::mailbox, recipients::expand),
             clock);
     Identity identity =
         new Identity(settings.hostname(), settings.smtpClientBind(), settings.smtpClientTls());

@@ -139,8 +139,9 @@ final class RunningQueue implements Recorder.Listener {
           .ifPresent(scan::expect);
       recorded.barrier().await();
       recorded.bounces().forEach(this::take);
+      recorded.expanded().forEach(this::take);
     } catch (IOException | RuntimeException e) {
-      LOG.log(Level.ERROR, "bounces wait until their leases end", e);
+      LOG.log(Level.ERROR, "what was written with outcomes waits until its leases end", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

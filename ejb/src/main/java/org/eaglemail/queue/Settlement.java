@@ -4,6 +4,7 @@ import static org.eaglemail.protocol.smtp.Reply.reply;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.eaglemail.addressing.Expansion;
 import org.eaglemail.bounce.NotifiedRecipient;
 import org.eaglemail.delivery.Attempt;
 import org.eaglemail.delivery.Outcome;
@@ -44,6 +45,8 @@ final class Settlement {
           last(message, attempt, RecipientState.DELIVERED, remote.toString(), reply.text());
       case Outcome.Local local ->
           last(message, attempt, RecipientState.DELIVERED, HERE, "put into the maildrop");
+      case Outcome.Expanded(Expansion others) ->
+          last(message, attempt, RecipientState.DELIVERED, HERE, words(others));
       case Outcome.Discarded(String reason) ->
           last(message, attempt, RecipientState.DELIVERED, "", "discarded: " + reason);
       case Outcome.Held(String reason) -> held(message, attempt, reason, false);
@@ -184,11 +187,16 @@ final class Settlement {
               "failed (" + failed.reply().text() + "), but " + reason,
               true);
       case Outcome.Local local -> heldRow(recipient, "", reason, true);
+      case Outcome.Expanded others -> heldRow(recipient, "", reason, true);
       case Outcome.Discarded discarded -> heldRow(recipient, "", reason, true);
       case Outcome.Held held -> heldRow(recipient, "", reason, true);
       case Outcome.Deferred deferred -> heldRow(recipient, name(deferred.remote()), reason, true);
       case Outcome.Faulty faulty -> heldRow(recipient, "", reason, true);
     };
+  }
+
+  private static String words(Expansion others) {
+    return others.way().text() + ", " + others.leaves().size() + " in all";
   }
 
   private static String name(Optional<Destination> remote) {

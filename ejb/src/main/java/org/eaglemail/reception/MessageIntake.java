@@ -11,6 +11,8 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eaglemail.addressing.Copy;
+import org.eaglemail.addressing.Distribution;
 import org.eaglemail.addressing.Expansion;
 import org.eaglemail.addressing.Recipients;
 import org.eaglemail.bounce.NotifiedMessage;
@@ -23,8 +25,8 @@ import org.eaglemail.policy.header.HeaderScan;
 import org.eaglemail.policy.header.HeaderSummary;
 import org.eaglemail.policy.recipient.QuotaCheck;
 import org.eaglemail.protocol.EmailAddress;
-import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.queue.DeliveryNotices;
 import org.eaglemail.queue.Leases;
 import org.eaglemail.queue.Queue;
 import org.eaglemail.settings.Settings;
@@ -36,6 +38,7 @@ import org.eaglemail.spi.EnvelopeRecipient;
 import org.eaglemail.spi.MessageSource;
 import org.eaglemail.spi.Reception;
 import org.eaglemail.spi.SmtpRole;
+import org.eaglemail.spool.LocalRecipient;
 import org.eaglemail.spool.NewMessage;
 import org.eaglemail.spool.Origin;
 import org.eaglemail.spool.QueueId;
@@ -88,7 +91,8 @@ public class MessageIntake {
     boolean each = envelope.session().role() == SmtpRole.LMTP;
     Distribution to =
         Distribution.of(
-            envelope,
+            envelope.sender(),
+            envelope.recipients(),
             recipients::expand,
             each ? this::withoutRoom : expansion -> Optional.empty(),
             settings.expansionMax());
@@ -127,13 +131,13 @@ public class MessageIntake {
     QueueId id = spooled.getFirst().id();
     List<QueueId> ids = spooled.stream().map(Spooled::id).toList();
     for (int copy = 1; copy < ids.size(); copy++) {
-      copied(id, ids.get(copy), messages.get(copy).sender(), now);
+      timeline.copied(id.key(), ids.get(copy).key(), messages.get(copy).sender().toString());
     }
     to.insteads().forEach(instead -> expanded(id, instead));
     NotifiedMessage about =
         new NotifiedMessage(
             id, envelope.sender(), Terms.of(envelope.parameters(), now), now, complete.content());
-    spooled.addAll(notices.write(about, to, delivered(messages.getFirst(), to)));
+    spooled.addAll(notices.write(about, to, delivered(messages.getFirst(), to), now));
     List<QueuedMessage> toSend = spooled.stream().flatMap(one -> one.queued().stream()).toList();
     return new Reception.Accepted(id.toString(), afterCommit(ids, messages, toSend), to.refused());
   }
@@ -147,18 +151,6 @@ public class MessageIntake {
         .ifPresent(
             why -> timeline.add(TimelineEvent.of(spooled.id().key(), now, EventKind.HELD, why)));
     return spooled;
-  }
-
-  /**
-   * The copy for the members of a list and the message itself name each other in their histories.
-   */
-  private void copied(QueueId id, QueueId copy, ReversePath owner, Instant now) {
-    timeline.add(
-        TimelineEvent.of(id.key(), now, EventKind.EXPANDED, "a copy from " + owner + " for a list")
-            .linked(copy.key()));
-    timeline.add(
-        TimelineEvent.of(copy.key(), now, EventKind.EXPANDED, "it is the copy for a list")
-            .linked(id.key()));
   }
 
   /** In the history: for whom it is instead, the first of them. */
@@ -188,7 +180,7 @@ public class MessageIntake {
         copy.sender(),
         copy.isListed() ? terms.listed() : terms,
         timing,
-        atOnce ? copy.local() : List.of(),
+        atOnce ? LocalRecipient.of(copy.accounts()) : List.of(),
         atOnce ? copy.away() : copy.all(),
         id -> TraceHeader.received(envelope, settings.hostname(), id, at),
         complete.content(),

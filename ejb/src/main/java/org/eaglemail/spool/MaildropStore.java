@@ -26,11 +26,29 @@ public class MaildropStore {
   @Inject private Removal removal;
   @Inject private Timeline timeline;
 
-  /** Puts a message that is in the spool already into one more maildrop. */
-  public void add(QueuedMessage message, LocalRecipient to) {
-    entities.persist(
-        new MaildropEntry(
-            to, message.id().key(), message.sender(), message.size(), message.terms().utf8()));
+  /**
+   * Puts a message that is in the spool already into one more maildrop, unless that one has it: two
+   * of its recipients may lead to one account.
+   */
+  public void addOnce(QueuedMessage message, LocalRecipient to) {
+    if (!has(message.id(), to.account())) {
+      entities.persist(
+          new MaildropEntry(
+              to, message.id().key(), message.sender(), message.size(), message.terms().utf8()));
+    }
+  }
+
+  /** Whether a message was put into an account's maildrop, and is not swept out of it. */
+  public boolean has(QueueId message, long account) {
+    return !entities
+        .createQuery(
+            "select e.id from MaildropEntry e where e.message = :message and e.account = :account",
+            Long.class)
+        .setParameter("message", message.key())
+        .setParameter("account", account)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
   }
 
   /**

@@ -23,7 +23,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eaglemail.protocol.Domain;
+import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.MailHost;
+import org.eaglemail.spi.EnvelopeRecipient;
 import org.eaglemail.timeline.Timeline;
 
 /**
@@ -206,6 +208,34 @@ public class QueueStore {
       }
     }
     return held;
+  }
+
+  /** All recipients of a message that the queue delivers, or did. */
+  public Set<EmailAddress> addresses(QueueId id) {
+    return entities
+        .createQuery("select r.address from Recipient r where r.message = :message", String.class)
+        .setParameter("message", id.key())
+        .getResultStream()
+        .map(EmailAddress::parse)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * Adds to a message those whom one of its recipients led to, on his times. To be called while his
+   * row is held and not settled.
+   *
+   * @param lease of all of them
+   * @return the message with them; empty without any
+   */
+  public Optional<QueuedMessage> add(
+      QueuedMessage message, QueuedRecipient from, List<EnvelopeRecipient> others, Lease lease) {
+    if (others.isEmpty()) {
+      return Optional.empty();
+    }
+    Recipient row = entities.find(Recipient.class, from.id());
+    List<Recipient> added = others.stream().map(to -> new Recipient(to, row, lease)).toList();
+    added.forEach(entities::persist);
+    return Optional.of(message.to(added.stream().map(Recipient::queued).toList()));
   }
 
   /**

@@ -46,10 +46,4 @@ public record QueuedRecipient(
   public EmailAddress way() {
     return via.map(host -> new EmailAddress(address.localPart(), host)).orElse(address);
   }
-
-  /** The same under the address that it stands for. */
-  public QueuedRecipient standingFor(EmailAddress other) {
-    return new QueuedRecipient(
-        id, other, parameters, attempts, faults, fence, expires, warn, Optional.empty());
-  }
 }

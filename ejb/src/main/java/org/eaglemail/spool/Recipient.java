@@ -86,10 +86,7 @@ class Recipient {
    */
   Recipient(long message, EnvelopeRecipient to, NewMessage from, Lease lease) {
     this.message = message;
-    this.address = to.address().toString();
-    this.domain = to.address().host().toString();
-    this.notify = NotifyColumn.text(to.parameters());
-    this.orcpt = NotifyColumn.original(to.parameters());
+    address(to);
     this.expires = from.timing().expires();
     this.updated = from.timing().received();
     this.warn = from.timing().warn().filter(at -> isWarningWanted(to, from.terms())).orElse(null);
@@ -103,6 +100,26 @@ class Recipient {
       case Start.NotBefore(Instant release) -> this.due = release;
       case Start.Held held -> this.state = RecipientState.HELD;
     }
+  }
+
+  /** One whom that recipient led to; its first lease is that one. */
+  Recipient(EnvelopeRecipient to, Recipient from, Lease lease) {
+    this.message = from.message;
+    address(to);
+    this.expires = from.expires;
+    this.updated = from.updated;
+    this.warn = from.warn;
+    this.urgency = from.urgency;
+    this.fence = FIRST_FENCE;
+    this.leaseOwner = lease.owner();
+    this.due = lease.until();
+  }
+
+  private void address(EnvelopeRecipient to) {
+    this.address = to.address().toString();
+    this.domain = to.address().host().toString();
+    this.notify = NotifyColumn.text(to.parameters());
+    this.orcpt = NotifyColumn.original(to.parameters());
   }
 
   /**

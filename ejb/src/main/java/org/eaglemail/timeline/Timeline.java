@@ -55,6 +55,21 @@ public class Timeline {
     address(message, original, "E");
   }
 
+  /**
+   * The copy for the members of a list and the message itself name each other in their histories.
+   *
+   * @param owner whom the members get it from
+   */
+  public void copied(long message, long copy, String owner) {
+    Instant now = clock.instant();
+    add(
+        TimelineEvent.of(message, now, EventKind.EXPANDED, "a copy from " + owner + " for a list")
+            .linked(copy));
+    add(
+        TimelineEvent.of(copy, now, EventKind.EXPANDED, "it is the copy for a list")
+            .linked(message));
+  }
+
   private void address(long message, String address, String role) {
     entities
         .createNativeQuery(

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.eaglemail.addressing.Expansion;
 import org.eaglemail.addressing.Leaf;
 import org.eaglemail.addressing.Passage;
 import org.eaglemail.directory.MailboxLookup;
@@ -74,14 +75,18 @@ class PlannerTest {
   }
 
   /** Aliases of home.test. */
-  private static List<Leaf> behind(EmailAddress address, ReversePath sender) {
-    return switch (address.localPart()) {
-      case "sales" -> List.of(account(7), account(8));
-      case "boss" -> List.of(remote("boss@one.test"));
-      case "both" -> List.of(account(7), remote("boss@one.test"));
-      case "loop" -> List.of(remote("x@home.test"));
-      default -> List.of();
-    };
+  private static Expansion behind(EmailAddress address, ReversePath sender) {
+    return new Expansion(
+        address,
+        Expansion.Way.SEVERAL,
+        switch (address.localPart()) {
+          case "sales" -> List.of(account(7), account(8));
+          case "boss" -> List.of(remote("boss@one.test"));
+          case "both" -> List.of(account(7), remote("boss@one.test"));
+          case "half" -> List.of(account(7), nobody("nobody@home.test"));
+          case "list" -> List.of(new Leaf.Account(7, address, new Passage(sender, true, false)));
+          default -> List.of(nobody(address.toString()));
+        });
   }
 
   private static Leaf account(long id) {
@@ -90,6 +95,11 @@ class PlannerTest {
 
   private static Leaf remote(String address) {
     return new Leaf.Remote(EmailAddress.parse(address), Passage.PLAIN);
+  }
+
+  private static Leaf nobody(String address) {
+    return new Leaf.Refused(
+        EmailAddress.parse(address), Passage.PLAIN, reply(550, "5.1.1", "nobody"));
   }
 
   private static List<String> addresses(Delivery delivery) {
@@ -182,19 +192,15 @@ class PlannerTest {
   @Test
   void whoIsBehindAnAliasOfSuchADomainGetsIt() {
     assertThat(only("sales@home.test")).isEqualTo(new Outcome.Local(List.of(7L, 8L)));
-    assertThat(only("both@home.test"))
-        .isInstanceOfSatisfying(
-            Outcome.Deferred.class,
-            later -> assertThat(later.reply().text()).contains("stands for several now"));
-    assertThat(only("loop@home.test")).isInstanceOf(Outcome.Deferred.class);
-
-    QueuedMessage message = Mail.message(1, "boss@home.test");
-    Plan plan = planner.plan(message);
-
-    assertThat(plan.settled()).isEmpty();
-    assertThat(addresses(plan.deliveries().getFirst())).containsExactly("boss@one.test");
-    assertThat(plan.deliveries().getFirst().recipients().getFirst().id())
-        .isEqualTo(message.recipients().getFirst().id());
+    assertThat(only("nobody@home.test"))
+        .isEqualTo(Outcome.Failed.of(Optional.empty(), reply(550, "5.1.1", "nobody")));
+    for (String others : List.of("boss", "both", "half", "list")) {
+      assertThat(only(others + "@home.test"))
+          .as(others)
+          .isInstanceOfSatisfying(
+              Outcome.Expanded.class,
+              one -> assertThat(one.expansion().recipient().localPart()).isEqualTo(others));
+    }
   }
 
   @Test

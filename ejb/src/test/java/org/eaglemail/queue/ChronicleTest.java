@@ -6,9 +6,12 @@ import static org.eaglemail.protocol.smtp.Reply.reply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.eaglemail.addressing.Expansion;
+import org.eaglemail.addressing.Leaf;
+import org.eaglemail.addressing.Passage;
 import org.eaglemail.delivery.Attempt;
 import org.eaglemail.delivery.Outcome;
-import org.eaglemail.delivery.Passage;
+import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.settings.Dialogues;
 import org.eaglemail.spi.Dialogue;
 import org.eaglemail.spool.QueuedMessage;
@@ -20,11 +23,12 @@ class ChronicleTest {
   private static final Outcome SENT = new Outcome.Delivered(Mail.PEER, reply(250, "2.0.0", "Ok"));
   private static final Outcome LATER =
       new Outcome.Deferred(Optional.of(Mail.PEER), reply(451, "4.3.0", "later"));
-  private static final Passage WAY =
-      new Passage(
+  private static final org.eaglemail.delivery.Passage WAY =
+      new org.eaglemail.delivery.Passage(
           "by DNS",
           List.of(),
-          List.of(new Passage.Leg(Mail.PEER, Dialogue.NONE, Optional.empty())));
+          List.of(
+              new org.eaglemail.delivery.Passage.Leg(Mail.PEER, Dialogue.NONE, Optional.empty())));
 
   private final Settlement settlement =
       new Settlement(new RetrySchedule(Duration.ofMinutes(5), Duration.ofHours(1), () -> 0L), 200);
@@ -73,6 +77,25 @@ class ChronicleTest {
     assertThat(told(Dialogues.FAILURES, SENT).getFirst().dialogue()).isEmpty();
     assertThat(told(Dialogues.FAILURES, LATER).getFirst().dialogue()).contains(line);
     assertThat(told(Dialogues.OFF, SENT, LATER)).allMatch(e -> e.dialogue().isEmpty());
+  }
+
+  @Test
+  void anExpansionTellsWhoGetsItInstead() {
+    EmailAddress bob = EmailAddress.parse("bob@away.test");
+    Expansion others =
+        new Expansion(
+            bob,
+            Expansion.Way.SEVERAL,
+            List.of(
+                new Leaf.Account(7, EmailAddress.parse("alice@home.test"), Passage.PLAIN),
+                new Leaf.Remote(EmailAddress.parse("x@far.test"), Passage.PLAIN)));
+
+    TimelineEvent event = told(Dialogues.ALL, new Outcome.Expanded(others)).getFirst();
+
+    assertThat(event.kind()).isEqualTo(EventKind.EXPANDED);
+    assertThat(event.party()).isEqualTo("bob@away.test");
+    assertThat(event.recipients()).containsExactly("alice@home.test", "x@far.test");
+    assertThat(event.text()).isEqualTo("to several addresses, 2 in all");
   }
 
   @Test

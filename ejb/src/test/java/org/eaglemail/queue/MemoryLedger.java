@@ -207,7 +207,7 @@ final class MemoryLedger implements Ledger {
     tries.addAll(written);
     List<QueuedMessage> toSend = List.copyOf(bounces);
     bounces.clear();
-    return new Recorded(written, toSend, toSend.size(), CommitBarrier.NONE);
+    return new Recorded(written, toSend, toSend.size(), List.of(), CommitBarrier.NONE);
   }
 
   @Override

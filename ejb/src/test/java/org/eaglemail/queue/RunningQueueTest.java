@@ -31,6 +31,7 @@ import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.protocol.smtp.TlsPolicy;
 import org.eaglemail.routing.RelayHost;
 import org.eaglemail.routing.Route;
+import org.eaglemail.spi.CommitBarrier;
 import org.eaglemail.spi.OutboundMessage;
 import org.eaglemail.spi.Transmission;
 import org.eaglemail.spi.Verdict;
@@ -67,7 +68,10 @@ class RunningQueueTest {
             new Planner(
                 (sender, recipient) -> route(recipient),
                 new Planner.Directory(
-                    address -> new MailboxLookup.UnknownUser(), (address, sender) -> List.of()),
+                    address -> new MailboxLookup.UnknownUser(),
+                    (address, sender) -> {
+                      throw new AssertionError(address);
+                    }),
                 clock),
             new RemoteDelivery(
                 peers,
@@ -254,6 +258,18 @@ class RunningQueueTest {
     assertThat(counters.value(Counter.FAILED)).isEqualTo(1);
     assertThat(counters.value(Counter.BOUNCED)).isEqualTo(1);
     assertThat(peers.tried()).containsExactly("mx1.away.test", "mx2.away.test");
+  }
+
+  @Test
+  void whatIsExpandedIsSentOn() {
+    queue.start();
+
+    queue.committed(
+        new Recorded(
+            List.of(), List.of(), 0, List.of(Mail.message(1, "x@two.test")), CommitBarrier.NONE));
+
+    await().until(() -> counters.value(Counter.DELIVERED_REMOTELY) == 1);
+    assertThat(counters.value(Counter.DELIVERED_LOCALLY)).isZero();
   }
 
   @Test

@@ -202,6 +202,10 @@ final class SpoolDatabase implements AutoCloseable {
             timeline,
             backscatter,
             new Counters());
+    DeliveryNotices notices = Injection.into(new DeliveryNotices(), notifications, leases);
+    LateExpansion expansions =
+        Injection.into(
+            new LateExpansion(), queue, maildrops, spool, contents, notices, leases, timeline);
     OutcomeWriter outcomes =
         Injection.into(
             new OutcomeWriter(),
@@ -212,7 +216,8 @@ final class SpoolDatabase implements AutoCloseable {
             contents,
             new MemoryStorage(),
             leases,
-            timeline);
+            timeline,
+            expansions);
     outcomes.configure();
     Histories histories = Injection.into(new Histories(), database, timeline);
     PauseStore pauses = Injection.into(new PauseStore(), database);

@@ -1,4 +1,4 @@
-package org.eaglemail.reception;
+package org.eaglemail.addressing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatList;
@@ -11,29 +11,18 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.eaglemail.addressing.Expansion;
-import org.eaglemail.addressing.MemoryAddressBook;
-import org.eaglemail.addressing.Recipients;
-import org.eaglemail.addressing.Village;
 import org.eaglemail.directory.DirectoryDatabase;
-import org.eaglemail.policy.Clients;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
-import org.eaglemail.protocol.smtp.MailParameters;
 import org.eaglemail.protocol.smtp.NotifyCondition;
 import org.eaglemail.protocol.smtp.RcptParameters;
 import org.eaglemail.protocol.smtp.Reply;
-import org.eaglemail.spi.Disposition;
-import org.eaglemail.spi.Envelope;
 import org.eaglemail.spi.EnvelopeRecipient;
-import org.eaglemail.spi.SmtpRole;
-import org.eaglemail.spi.SmtpSession;
 import org.eaglemail.spool.LocalRecipient;
 import org.junit.jupiter.api.Test;
 
 class DistributionTest {
-  private static final SmtpSession SESSION =
-      SmtpSession.of(Clients.at("192.0.2.1"), SmtpRole.RELAY);
+  private static final ReversePath EVE = ReversePath.of(EmailAddress.parse("eve@else.test"));
 
   private static final int MOST = 100;
 
@@ -45,23 +34,19 @@ class DistributionTest {
   }
 
   private Distribution distribute(Function<Expansion, Optional<Reply>> refusal, String... to) {
-    return Distribution.of(envelope(to), recipients::expand, refusal, MOST);
+    return Distribution.of(EVE, asking(to), recipients::expand, refusal, MOST);
   }
 
-  private static Envelope envelope(String... to) {
-    return new Envelope(
-        SESSION,
-        ReversePath.of(EmailAddress.parse("eve@else.test")),
-        MailParameters.NONE,
-        Stream.of(to)
-            .map(
-                address ->
-                    new EnvelopeRecipient(
-                        EmailAddress.parse(address),
-                        new RcptParameters(
-                            Optional.of(Set.of(NotifyCondition.SUCCESS)), Optional.empty())))
-            .toList(),
-        Disposition.DELIVER);
+  /** Of success each is to be told of. */
+  private static List<EnvelopeRecipient> asking(String... to) {
+    return Stream.of(to)
+        .map(
+            address ->
+                new EnvelopeRecipient(
+                    EmailAddress.parse(address),
+                    new RcptParameters(
+                        Optional.of(Set.of(NotifyCondition.SUCCESS)), Optional.empty())))
+        .toList();
   }
 
   private static List<String> texts(Distribution distribution) {
@@ -117,7 +102,7 @@ class DistributionTest {
     Distribution to =
         distribute("alice@home.test", "dora@else.test", "Alice@home.test", "bob@home.test");
 
-    assertThatList(to.copies().getFirst().local())
+    assertThatList(LocalRecipient.of(to.copies().getFirst().accounts()))
         .containsExactly(
             new LocalRecipient(1, EmailAddress.parse("alice@home.test")),
             new LocalRecipient(2, EmailAddress.parse("bob@home.test")));
@@ -179,7 +164,8 @@ class DistributionTest {
     book.list("news@home.test", "carol@home.test", away(101));
 
     Distribution.Instead instead =
-        Distribution.of(envelope("news@home.test"), recipients::expand, e -> Optional.empty(), 101)
+        Distribution.of(
+                EVE, asking("news@home.test"), recipients::expand, e -> Optional.empty(), 101)
             .insteads()
             .getFirst();
 

@@ -1,4 +1,4 @@
-package org.eaglemail.reception;
+package org.eaglemail.addressing;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,23 +10,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.eaglemail.addressing.Expansion;
-import org.eaglemail.addressing.Leaf;
-import org.eaglemail.addressing.Passage;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.NotifyCondition;
 import org.eaglemail.protocol.smtp.Reply;
-import org.eaglemail.spi.Envelope;
 import org.eaglemail.spi.EnvelopeRecipient;
 
 /**
  * Who gets a message: everybody behind its recipients once, also those whom several of them lead
  * to. Who gets it directly does not get it through a list again.
  */
-final class Distribution {
+public final class Distribution {
   /** Somebody behind a recipient does not get it; {@code sender} is to hear of that. */
-  record Failure(ReversePath sender, EnvelopeRecipient recipient, Reply reply) {}
+  public record Failure(ReversePath sender, EnvelopeRecipient recipient, Reply reply) {}
 
   /**
    * Who gets it instead of a recipient.
@@ -34,7 +30,8 @@ final class Distribution {
    * @param some the first of them
    * @param all how many they are
    */
-  record Instead(EmailAddress recipient, Expansion.Way way, List<EmailAddress> some, int all) {
+  public record Instead(
+      EmailAddress recipient, Expansion.Way way, List<EmailAddress> some, int all) {
     static Instead of(Expansion expansion, int named) {
       return new Instead(
           expansion.recipient(),
@@ -45,11 +42,11 @@ final class Distribution {
   }
 
   /** It was there at RCPT: removed in between. The next try is told so at RCPT. */
-  static final Reply NO_LONGER_HERE =
+  public static final Reply NO_LONGER_HERE =
       Reply.reply(450, "4.2.1", "A recipient changed while the message was sent; try again");
 
   /** Addresses behind a recipient that {@link Instead} names. */
-  private static final int MAX_NAMED = 100;
+  public static final int MAX_NAMED = 100;
 
   /** Who comes through a list; waits until all others are known. */
   private record Member(Leaf leaf, EnvelopeRecipient to) {}
@@ -71,19 +68,20 @@ final class Distribution {
   }
 
   /**
-   * Expands each recipient.
+   * Expands each recipient of a message.
    *
    * @param refusal why a message cannot be taken for a recipient, though somebody is behind it
    * @param most who stand behind the recipients together; one with whom it were more is refused
    */
-  static Distribution of(
-      Envelope envelope,
+  public static Distribution of(
+      ReversePath sender,
+      List<EnvelopeRecipient> recipients,
       BiFunction<EmailAddress, ReversePath, Expansion> expand,
       Function<Expansion, Optional<Reply>> refusal,
       int most) {
     Distribution distribution = new Distribution(most);
-    for (EnvelopeRecipient recipient : envelope.recipients()) {
-      Expansion expansion = expand.apply(recipient.address(), envelope.sender());
+    for (EnvelopeRecipient recipient : recipients) {
+      Expansion expansion = expand.apply(recipient.address(), sender);
       expansion
           .refusal()
           .map(unknown -> NO_LONGER_HERE)
@@ -93,9 +91,21 @@ final class Distribution {
               reply -> distribution.refused.put(recipient.address(), reply),
               () -> distribution.take(recipient, expansion));
     }
-    distribution.members.forEach(member -> distribution.add(member.leaf(), member.to()));
-    distribution.members.clear();
-    return distribution;
+    return distribution.complete();
+  }
+
+  /** Of one recipient alone, that was expanded already; it is refused to nobody. */
+  public static Distribution of(EnvelopeRecipient recipient, Expansion expansion) {
+    Distribution distribution = new Distribution(Integer.MAX_VALUE);
+    distribution.take(recipient, expansion);
+    return distribution.complete();
+  }
+
+  /** Who gets it directly is known now. */
+  private Distribution complete() {
+    members.forEach(member -> add(member.leaf(), member.to()));
+    members.clear();
+    return this;
   }
 
   /**
@@ -179,32 +189,32 @@ final class Distribution {
   }
 
   /** Those that the message cannot be taken for any more, and what to say of them. */
-  Map<EmailAddress, Reply> refused() {
+  public Map<EmailAddress, Reply> refused() {
     return Collections.unmodifiableMap(refused);
   }
 
   /** Of recipients that stand for others. */
-  List<Instead> insteads() {
+  public List<Instead> insteads() {
     return List.copyOf(insteads);
   }
 
   /** What is to be stored, lists' after the message's own; none when all are refused. */
-  List<Copy> copies() {
+  public List<Copy> copies() {
     return List.copyOf(copies.values());
   }
 
   /** Those behind the recipients who do not get it. */
-  List<Failure> failures() {
+  public List<Failure> failures() {
     return List.copyOf(failures);
   }
 
   /** Recipients that stand for several, whose sender asked to hear of success. */
-  List<EnvelopeRecipient> expanded() {
+  public List<EnvelopeRecipient> expanded() {
     return List.copyOf(expanded);
   }
 
   /** Recipients that are lists, whose sender asked to hear of success. */
-  List<EnvelopeRecipient> listed() {
+  public List<EnvelopeRecipient> listed() {
     return List.copyOf(listed);
   }
 }

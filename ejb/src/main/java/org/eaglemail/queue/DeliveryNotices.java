@@ -1,13 +1,15 @@
-package org.eaglemail.reception;
+package org.eaglemail.queue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eaglemail.addressing.Distribution;
 import org.eaglemail.bounce.Action;
 import org.eaglemail.bounce.Notifications;
 import org.eaglemail.bounce.NotifiedMessage;
@@ -15,7 +17,6 @@ import org.eaglemail.bounce.NotifiedRecipient;
 import org.eaglemail.protocol.EnhancedStatus;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.NotifyCondition;
-import org.eaglemail.queue.Leases;
 import org.eaglemail.spi.EnvelopeRecipient;
 import org.eaglemail.spool.Spooled;
 
@@ -40,8 +41,8 @@ public class DeliveryNotices {
    * @return none when nobody is to be told; that costs nothing
    * @throws IOException when the message cannot be read
    */
-  List<Spooled> write(
-      NotifiedMessage about, Distribution distribution, List<EnvelopeRecipient> here)
+  public List<Spooled> write(
+      NotifiedMessage about, Distribution distribution, List<EnvelopeRecipient> here, Instant now)
       throws IOException {
     List<Spooled> written = new ArrayList<>(0);
     List<NotifiedRecipient> delivered = new ArrayList<>(0);
@@ -49,26 +50,28 @@ public class DeliveryNotices {
         .filter(to -> wants(to, NotifyCondition.SUCCESS, false))
         .forEach(to -> delivered.add(success(to)));
     distribution.listed().forEach(to -> delivered.add(success(to)));
-    write(about, Action.DELIVERED, delivered).ifPresent(written::add);
+    write(about, Action.DELIVERED, delivered, now).ifPresent(written::add);
     write(
             about,
             Action.EXPANDED,
-            distribution.expanded().stream().map(DeliveryNotices::success).toList())
+            distribution.expanded().stream().map(DeliveryNotices::success).toList(),
+            now)
         .ifPresent(written::add);
     for (var failures : failures(distribution.failures()).entrySet()) {
       NotifiedMessage copy =
           new NotifiedMessage(
               about.id(), failures.getKey(), about.terms(), about.received(), about.content());
-      write(copy, Action.FAILED, failures.getValue()).ifPresent(written::add);
+      write(copy, Action.FAILED, failures.getValue(), now).ifPresent(written::add);
     }
     return written;
   }
 
   private Optional<Spooled> write(
-      NotifiedMessage about, Action action, List<NotifiedRecipient> told) throws IOException {
+      NotifiedMessage about, Action action, List<NotifiedRecipient> told, Instant now)
+      throws IOException {
     return told.isEmpty()
         ? Optional.empty()
-        : notifications.write(about, action, told, leases.next(about.received()));
+        : notifications.write(about, action, told, leases.next(now));
   }
 
   private static Map<ReversePath, List<NotifiedRecipient>> failures(

@@ -1,19 +1,19 @@
-package org.eaglemail.reception;
+package org.eaglemail.addressing;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.spi.EnvelopeRecipient;
-import org.eaglemail.spool.LocalRecipient;
 
 /**
  * A message as it goes to some of the recipients: all that have the same sender. Each account and
  * each address is in it once.
  */
-final class Copy {
+public final class Copy {
   private final ReversePath sender;
   private final boolean listed;
   private final Map<Long, EnvelopeRecipient> here = new LinkedHashMap<>();
@@ -35,33 +35,33 @@ final class Copy {
     away.putIfAbsent(recipient.address(), recipient);
   }
 
-  ReversePath sender() {
+  /** Whom they get it from. */
+  public ReversePath sender() {
     return sender;
   }
 
-  boolean isListed() {
+  /** Whether it is a list's. */
+  public boolean isListed() {
     return listed;
   }
 
   /** Those whose maildrops are here. */
-  List<EnvelopeRecipient> here() {
+  public List<EnvelopeRecipient> here() {
     return List.copyOf(here.values());
   }
 
-  /** The same, with their accounts. */
-  List<LocalRecipient> local() {
-    List<LocalRecipient> local = new ArrayList<>(here.size());
-    here.forEach((account, to) -> local.add(new LocalRecipient(account, to.address())));
-    return local;
+  /** The same by the primary keys of their accounts. */
+  public Map<Long, EnvelopeRecipient> accounts() {
+    return Collections.unmodifiableMap(here);
   }
 
   /** Those at other servers. */
-  List<EnvelopeRecipient> away() {
+  public List<EnvelopeRecipient> away() {
     return List.copyOf(away.values());
   }
 
   /** All of them. */
-  List<EnvelopeRecipient> all() {
+  public List<EnvelopeRecipient> all() {
     List<EnvelopeRecipient> all = new ArrayList<>(here.values());
     all.addAll(away.values());
     return all;
