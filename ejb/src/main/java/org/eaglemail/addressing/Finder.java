@@ -1,17 +1,17 @@
 package org.eaglemail.addressing;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.eaglemail.directory.Addresses;
 import org.eaglemail.directory.MailboxLookup;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.MailHost;
 import org.eaglemail.settings.Delimiters;
 
 /** Looks at one address by the rules of this package, in their order. */
 final class Finder {
-  /** RFC 2142 §4. */
-  private static final String ABUSE = "abuse";
-
   private final AddressBook book;
   private final Rules rules;
 
@@ -65,15 +65,34 @@ final class Finder {
     return AliasName.of(account.address()).equals(name);
   }
 
+  /**
+   * Who has to do, in this order, when a postmaster or abuse of ours leads to nobody, such as
+   * through an alias that somebody forgot; nobody for any other address.
+   */
+  List<Finding> lastResorts(EmailAddress given) {
+    EmailAddress address = home(given);
+    if (!Addresses.alwaysWorks(address) || find(address) instanceof Finding.Elsewhere) {
+      return List.of();
+    }
+    List<Finding> resorts = new ArrayList<>(3);
+    rules.postmaster().map(Finding.StandIn::new).ifPresent(resorts::add);
+    for (MailHost host : List.of(address.host(), rules.hostname())) {
+      if (book.mailbox(new EmailAddress(Addresses.POSTMASTER, host))
+          instanceof MailboxLookup.Account account) {
+        resorts.add(new Finding.Mailbox(account));
+      }
+    }
+    return resorts;
+  }
+
   /** RFC 5321 §4.5.1, RFC 2142 §2, §4: these two always work. */
   private Optional<Finding> standIn(
       EmailAddress address, Optional<MailboxLookup.Account> standsIn) {
-    boolean postmaster = address.localPart().equalsIgnoreCase(Addresses.POSTMASTER);
-    if (!postmaster && !address.localPart().equalsIgnoreCase(ABUSE)) {
+    if (!Addresses.alwaysWorks(address)) {
       return Optional.empty();
     }
     EmailAddress ofDomain = new EmailAddress(Addresses.POSTMASTER, address.host());
-    if (!postmaster) {
+    if (!address.localPart().equalsIgnoreCase(Addresses.POSTMASTER)) {
       return Optional.of(new Finding.StandIn(ofDomain));
     }
     Optional<EmailAddress> set =

@@ -41,11 +41,30 @@ final class Walk {
   Expansion from(EmailAddress recipient, ReversePath sender) {
     Passage direct = Passage.direct(sender);
     visit(recipient, direct);
+    Expansion found = ended(recipient, direct);
+    return found.refusal().isEmpty() ? found : resorted(recipient, direct).orElse(found);
+  }
+
+  private Expansion ended(EmailAddress recipient, Passage direct) {
     if (full) {
       leaves.clear();
       refuse(recipient, direct, AddressReplies.tooMany(recipient, rules.maxAddresses()));
     }
     return new Expansion(recipient, way, leaves);
+  }
+
+  /** RFC 5321 §4.5.1, RFC 2142 §4: whatever the aliases say, postmaster and abuse work. */
+  private Optional<Expansion> resorted(EmailAddress recipient, Passage direct) {
+    for (Finding resort : finder.lastResorts(recipient)) {
+      trace.considered("last resort", recipient + " leads to nobody");
+      Walk another = new Walk(book, rules, trace);
+      another.follow(resort, recipient, direct);
+      Expansion found = another.ended(recipient, direct);
+      if (found.refusal().isEmpty()) {
+        return Optional.of(found);
+      }
+    }
+    return Optional.empty();
   }
 
   private void visit(EmailAddress address, Passage passage) {

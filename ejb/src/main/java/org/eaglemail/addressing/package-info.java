@@ -12,7 +12,8 @@
  *       the extension, as with Postfix's {@code propagate_unmatched_extensions};
  *   <li>the alias {@code @domain}: the catch-all, or another domain that this one is a name of;
  *   <li>postmaster and abuse: whom {@code eagle.postmaster} names, else who stands in for the
- *       domain's postmaster, else this host's;
+ *       domain's postmaster, else this host's; these have to do as well when what comes before
+ *       leads to nobody;
  *   <li>otherwise nobody has this address.
  * </ol>
  *

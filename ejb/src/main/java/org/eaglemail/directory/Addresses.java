@@ -10,7 +10,16 @@ public final class Addresses {
   /** RFC 5321 §4.5.1: this mailbox always works. */
   public static final String POSTMASTER = "postmaster";
 
+  /** RFC 2142 §4: who is told of what this site does to others. */
+  public static final String ABUSE = "abuse";
+
   private Addresses() {}
+
+  /** Whether an address has one of the names that always work, in any domain. */
+  public static boolean alwaysWorks(EmailAddress address) {
+    return address.localPart().equalsIgnoreCase(POSTMASTER)
+        || address.localPart().equalsIgnoreCase(ABUSE);
+  }
 
   /** The form in which local accounts are stored and compared. */
   public static EmailAddress folded(EmailAddress address) {

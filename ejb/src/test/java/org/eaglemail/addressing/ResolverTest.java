@@ -17,6 +17,7 @@ import org.eaglemail.settings.Delimiters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResolverTest {
   private static final ReversePath SENDER = ReversePath.of(EmailAddress.parse("eve@else.test"));
@@ -192,6 +193,33 @@ class ResolverTest {
     postmaster = Optional.of(EmailAddress.parse("nobody@home.test"));
     book.alias("postmaster@mail.home.test", "bob@home.test");
     assertThatList(leaves("postmaster@other.test")).containsExactly("2 bob@home.test");
+  }
+
+  // RFC 5321 §4.5.1, RFC 2142.
+  @ParameterizedTest
+  @ValueSource(strings = {"root@home.test", "abuse@home.test", "staff@home.test"})
+  void anAliasThatLeadsNowhereKeepsMailFromNoPostmaster(String target) {
+    book.alias("postmaster@home.test", target);
+    book.alias("abuse@home.test", "postmaster@home.test");
+    book.list("staff@home.test", "carol@home.test", Posting.OWNER, "bob@home.test");
+
+    assertThatList(leaves("postmaster@home.test")).containsExactly("1 postmaster@home.test");
+    assertThatList(leaves("Abuse@home.test")).containsExactly("1 Abuse@home.test");
+
+    postmaster = Optional.of(EmailAddress.parse("bob@home.test"));
+    assertThatList(leaves("postmaster@home.test")).containsExactly("2 bob@home.test");
+    assertThatList(leaves("abuse@home.test")).containsExactly("2 bob@home.test");
+
+    postmaster = Optional.of(EmailAddress.parse("postmaster@home.test"));
+    assertThatList(leaves("abuse@home.test")).containsExactly("1 abuse@home.test");
+  }
+
+  @Test
+  void nobodyElseHasALastResort() {
+    book.alias("info@home.test", "root@home.test");
+
+    assertThat(refusal("info@home.test")).startsWith("550 5.1.1");
+    assertThatList(leaves("postmaster@else.test")).containsExactly("postmaster@else.test");
   }
 
   @Test

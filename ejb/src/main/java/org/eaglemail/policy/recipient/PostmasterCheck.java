@@ -9,8 +9,9 @@ import org.eaglemail.policy.check.Verdict;
 import org.eaglemail.protocol.EmailAddress;
 
 /**
- * Mail to our postmaster is taken from clients that lists name or that greylisting does not know
- * yet (RFC 5321 §4.5.1): whom else could they tell that they were refused wrongly?
+ * Mail to our postmaster, and to abuse, is taken from clients that lists name or that greylisting
+ * does not know yet (RFC 5321 §4.5.1, RFC 2142 §4): whom else could they tell that they were
+ * refused wrongly?
  */
 public final class PostmasterCheck implements Check<Request.Recipient> {
   private final MailboxLookup mailboxes;
@@ -28,8 +29,8 @@ public final class PostmasterCheck implements Check<Request.Recipient> {
   @Override
   public Verdict examine(Request.Recipient request) {
     EmailAddress recipient = request.recipient();
-    // That somebody is the postmaster was found out before.
-    return recipient.localPart().equalsIgnoreCase(Addresses.POSTMASTER)
+    // That somebody is behind it was found out before.
+    return Addresses.alwaysWorks(recipient)
             && !(mailboxes.find(recipient) instanceof MailboxLookup.Foreign)
         ? new Verdict.Accept("our postmaster")
         : new Verdict.Pass("not our postmaster");
