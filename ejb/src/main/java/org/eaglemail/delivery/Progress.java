@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.routing.RelayHost;
 import org.eaglemail.spi.Destination;
 import org.eaglemail.spi.Dialogue;
@@ -86,11 +85,10 @@ final class Progress {
     return new Passage(delivery.why(), delivery.hosts(), legs);
   }
 
-  /** Something of ours stopped it: whom no host decided of is tried later. */
-  Report stopped(Reply reply, Contact contact) {
+  /** Something of ours stopped it, which counts when no host decided of anybody. */
+  Report stopped(Outcome outcome, Contact contact) {
     return attempts.isEmpty()
-        ? Report.same(delivery.message(), left, new Outcome.Deferred(Optional.empty(), reply))
-            .after(contact)
+        ? Report.same(delivery.message(), left, outcome).after(contact)
         : report();
   }
 

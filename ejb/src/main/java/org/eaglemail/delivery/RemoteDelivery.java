@@ -41,15 +41,18 @@ public final class RemoteDelivery {
 
   private static final ContentConverter CONVERTER = new ContentConverter(MimeLimits.DEFAULT);
 
-  private static final Obstacle UNREADABLE =
-      new Obstacle(reply(451, "4.3.0", "the message cannot be read now"), Contact.NONE);
   private static final Obstacle NO_CONNECTION =
-      new Obstacle(reply(451, "4.3.2", "no connection can be had now"), Contact.NONE);
+      Obstacle.forNow("4.3.2", "no connection can be had now", Contact.NONE);
   private static final Obstacle CROWDED =
-      new Obstacle(reply(451, "4.3.2", "too many deliveries at once"), Contact.CROWDED);
+      Obstacle.forNow("4.3.2", "too many deliveries at once", Contact.CROWDED);
 
   /** What is wrong on our side. */
-  private record Obstacle(Reply reply, Contact contact) {}
+  private record Obstacle(Outcome outcome, Contact contact) {
+    static Obstacle forNow(String code, String text, Contact contact) {
+      return new Obstacle(
+          new Outcome.Deferred(Optional.empty(), reply(451, code, text)), contact);
+    }
+  }
 
   private final SmtpConnectionFactory connections;
   private final Function<QueuedMessage, MessageSource> contents;
@@ -92,7 +95,7 @@ public final class RemoteDelivery {
       if (progress.isNext(host)) {
         Optional<Obstacle> obstacle = ask(host, wish, progress);
         if (obstacle.isPresent()) {
-          return progress.stopped(obstacle.get().reply(), obstacle.get().contact());
+          return progress.stopped(obstacle.get().outcome(), obstacle.get().contact());
         }
       }
     }
@@ -106,8 +109,7 @@ public final class RemoteDelivery {
     try {
       destination = wish.at(identity.at(host));
     } catch (IOException e) {
-      LOG.log(Level.WARNING, rest.message().id() + ": its header cannot be read", e);
-      return Optional.of(UNREADABLE);
+      return Optional.of(unreadable(rest, identity.at(host), e));
     }
     Optional<Reply> known = unreachable.failure(destination);
     if (known.isPresent()) {
@@ -120,8 +122,7 @@ public final class RemoteDelivery {
     } catch (SmtpConnectException e) {
       noSession(rest, destination, e, progress);
     } catch (IOException e) {
-      LOG.log(Level.WARNING, rest.message().id() + ": cannot be read for " + destination, e);
-      return Optional.of(UNREADABLE);
+      return Optional.of(unreadable(rest, destination, e));
     } catch (ResourceAllocationException e) {
       LOG.log(Level.DEBUG, rest.message().id() + ": no connection free to " + destination, e);
       return Optional.of(CROWDED);
@@ -167,6 +168,12 @@ public final class RemoteDelivery {
             .map(to -> new EnvelopeRecipient(to.address(), to.parameters()))
             .toList(),
         new ConvertibleMessage(contents.apply(message), CONVERTER));
+  }
+
+  /** What is stored does not change: no server, and no later time, is likely to help. */
+  private static Obstacle unreadable(Delivery delivery, Destination destination, IOException e) {
+    LOG.log(Level.ERROR, delivery.message().id() + ": cannot be read for " + destination, e);
+    return new Obstacle(new Outcome.Faulty(Fault.words(e)), Contact.NONE);
   }
 
   private static List<Outcome> outcomes(

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.eaglemail.delivery.Contact;
 import org.eaglemail.delivery.Delivery;
+import org.eaglemail.delivery.Fault;
 import org.eaglemail.delivery.Outcome;
 import org.eaglemail.delivery.Plan;
 import org.eaglemail.delivery.Planner;

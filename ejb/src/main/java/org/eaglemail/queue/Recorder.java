@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.eaglemail.delivery.Attempt;
+import org.eaglemail.delivery.Fault;
 import org.eaglemail.delivery.Report;
 
 /**

@@ -249,14 +249,15 @@ class RemoteDeliveryTest {
   }
 
   @Test
-  void defersWhenTheMessageCannotBeRead() {
+  void aMessageThatCannotBeReadIsAFaultOfOurs() {
     peers.behave(
         host(1),
         message -> {
           throw new IOException("no piece 3");
         });
 
-    assertThat(outcome(to(2, "a@away.test"))).isInstanceOf(Outcome.Deferred.class);
+    assertThat(outcome(to(2, "a@away.test")))
+        .isEqualTo(new Outcome.Faulty("java.io.IOException: no piece 3"));
     assertThat(peers.tried()).containsExactly("mx1.away.test");
   }
 
