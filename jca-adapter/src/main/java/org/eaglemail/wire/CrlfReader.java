@@ -87,7 +87,7 @@ public final class CrlfReader {
       if (end == limit || (block[end] == '\r' && end + 1 == limit)) {
         scanned = end - position;
         if (scanned + 2 > maxLength) {
-          return skipLine();
+          return skipLine(octets(position, maxLength - 2));
         }
         if (!fill()) {
           return new Line.End();
@@ -115,19 +115,24 @@ public final class CrlfReader {
     }
     position = end + 2;
     if (length + 2 > maxLength) {
+      Line line = new Line.TooLong(octets(start, maxLength - 2), length);
       narrow();
-      return new Line.TooLong();
+      return line;
     }
     if (fault != null) {
       narrow();
       return new Line.Malformed(fault);
     }
-    Line line = new Line.Text(new String(block, start, length, StandardCharsets.ISO_8859_1));
+    Line line = new Line.Text(octets(start, length));
     narrow();
     return line;
   }
 
-  private Line skipLine() throws IOException {
+  private String octets(int start, int length) {
+    return new String(block, start, length, StandardCharsets.ISO_8859_1);
+  }
+
+  private Line skipLine(String beginning) throws IOException {
     int dropped = 0;
     while (true) {
       int end = LineEnds.next(block, position, limit);
@@ -140,9 +145,10 @@ public final class CrlfReader {
         position = end + 1;
         return new Line.Malformed(LineFault.BARE_LF);
       } else if (block[end + 1] == '\n') {
+        int length = dropped + end - position;
         position = end + 2;
         narrow();
-        return new Line.TooLong();
+        return new Line.TooLong(beginning, length);
       } else {
         dropped += drop(end + 1, dropped);
       }

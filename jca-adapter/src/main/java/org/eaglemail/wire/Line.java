@@ -11,8 +11,13 @@ public sealed interface Line {
    */
   record Text(String text) implements Line {}
 
-  /** A line longer than allowed. All of it was read and dropped, to its CRLF. */
-  record TooLong() implements Line {}
+  /**
+   * A line longer than allowed. All of it was read, to its CRLF, and dropped but for its beginning.
+   *
+   * @param beginning as much of it as a line may have, whatever is in it; as in {@link Text}
+   * @param length octets of the whole line, without the CRLF
+   */
+  record TooLong(String beginning, int length) implements Line {}
 
   /**
    * A line that must not be acted upon. After {@link LineFault#BARE_LF} the reader stands behind

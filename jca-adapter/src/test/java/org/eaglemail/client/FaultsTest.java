@@ -243,6 +243,23 @@ class FaultsTest {
     return verdict.reply().isTransient() ? LATER : NEVER;
   }
 
+  /** RFC 5321 §4.2.1: the code says what became of the message, however long the text is. */
+  @ParameterizedTest(name = "{index}")
+  @MethodSource("longReplies")
+  void aLongReplyCountsByItsCode(String reply) throws IOException {
+    peer.answering(ScriptedPeer.FINAL_DOT, raw(reply));
+
+    assertThat(outcomes()).containsExactly(TAKEN, TAKEN);
+    assertThat(peer.messages()).hasSize(1);
+    assertThat(peer.commands()).endsWith("QUIT");
+  }
+
+  static Stream<String> longReplies() {
+    return Stream.of(
+        "250 2.0.0 " + "x".repeat(10_000) + "\r\n",
+        "250-2.0.0 more\r\n".repeat(1000) + "250 2.0.0 done\r\n");
+  }
+
   /** What is said after the message was taken changes nothing. */
   @ParameterizedTest
   @MethodSource("faults")

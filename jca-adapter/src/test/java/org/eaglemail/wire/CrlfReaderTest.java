@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CrlfReaderTest {
   private static final int MAX = 100;
   private static final Line END = new Line.End();
-  private static final Line TOO_LONG = new Line.TooLong();
 
   static LongStream seeds() {
     return Seeds.some(100);
@@ -79,7 +78,14 @@ class CrlfReaderTest {
   void lengthCountsTheCrlf() throws IOException {
     String longest = "x".repeat(MAX - 2);
     assertThat(lines(longest + "\r\n" + longest + "x\r\nnext\r\n"))
-        .containsExactly(text(longest), TOO_LONG, text("next"), END);
+        .containsExactly(text(longest), new Line.TooLong(longest, MAX - 1), text("next"), END);
+  }
+
+  @Test
+  void theBeginningOfALineThatIsTooLongIsTold() throws IOException {
+    String line = "250 \0\u00ff" + "x".repeat(20_000);
+    assertThat(lines(line + "\r\n"))
+        .containsExactly(new Line.TooLong(line.substring(0, MAX - 2), line.length()), END);
   }
 
   @Test
@@ -89,7 +95,8 @@ class CrlfReaderTest {
             new ByteArrayInputStream("x\r".repeat(400_000).getBytes(StandardCharsets.US_ASCII)),
             new ByteArrayInputStream("\r\nnext\r\n".getBytes(StandardCharsets.US_ASCII)));
     CrlfReader reader = new CrlfReader(flood, () -> {});
-    assertThat(reader.readLine(MAX)).isEqualTo(TOO_LONG);
+    assertThat(reader.readLine(MAX))
+        .isEqualTo(new Line.TooLong("x\r".repeat(MAX / 2 - 1), 800_000));
     assertThat(reader.block).hasSize(CrlfReader.BASE_CAPACITY);
     assertThat(reader.readLine(MAX)).isEqualTo(text("next"));
   }
