@@ -205,10 +205,12 @@ final class Conversation {
   }
 
   private Verdict lastWords(PeerFailure failure) {
+    // Before the message each refusal has a command that it answers: it speaks of no other.
+    boolean ofTheMessage = phase == Phase.BODY || phase == Phase.END_OF_DATA;
     try {
       for (int i = 0; i < LAST_WORDS; i++) {
         Reply reply = listen(LAST_WORDS_TIME);
-        if (!reply.isPositive()) {
+        if (reply.code() == CLOSING || (ofTheMessage && !reply.isPositive())) {
           return Verdict.spoken(reply);
         }
       }
