@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.eaglemail.mime.ContentConverter;
 import org.eaglemail.mime.ConvertibleMessage;
@@ -45,6 +46,8 @@ public final class RemoteDelivery {
       Obstacle.forNow("4.3.2", "no connection can be had now", Contact.NONE);
   private static final Obstacle CROWDED =
       Obstacle.forNow("4.3.2", "too many deliveries at once", Contact.CROWDED);
+  private static final Obstacle LEASE_ENDED =
+      Obstacle.forNow("4.3.0", "this server stood still while it sent the message", Contact.NONE);
 
   /** What is wrong on our side. */
   private record Obstacle(Outcome outcome, Contact contact) {
@@ -84,8 +87,13 @@ public final class RemoteDelivery {
     return new Prospect(destination, unreachable.failure(destination));
   }
 
-  /** Sends it, and says what became of each of its recipients. */
-  public Report deliver(Delivery delivery) {
+  /**
+   * Sends it, and says what became of each of its recipients.
+   *
+   * @param ours whether this node still has the recipients; asked until the message is at its end,
+   *     which is not told when it has not
+   */
+  public Report deliver(Delivery delivery, BooleanSupplier ours) {
     if (delivery.message().terms().isOverdue(clock.instant())) {
       return Report.same(delivery.message(), delivery.recipients(), Outcome.OVERDUE);
     }
@@ -93,7 +101,7 @@ public final class RemoteDelivery {
     Progress progress = new Progress(delivery);
     for (RelayHost host : delivery.hosts()) {
       if (progress.isNext(host)) {
-        Optional<Obstacle> obstacle = ask(host, wish, progress);
+        Optional<Obstacle> obstacle = ask(host, wish, ours, progress);
         if (obstacle.isPresent()) {
           return progress.stopped(obstacle.get().outcome(), obstacle.get().contact());
         }
@@ -103,7 +111,8 @@ public final class RemoteDelivery {
   }
 
   /** Returns what is wrong on our side, so that it makes no sense to ask another host. */
-  private Optional<Obstacle> ask(RelayHost host, TlsWish wish, Progress progress) {
+  private Optional<Obstacle> ask(
+      RelayHost host, TlsWish wish, BooleanSupplier ours, Progress progress) {
     Delivery rest = progress.rest();
     Destination destination;
     try {
@@ -118,9 +127,12 @@ public final class RemoteDelivery {
       return Optional.empty();
     }
     try {
-      send(rest, destination, progress);
+      send(rest, destination, ours, progress);
     } catch (SmtpConnectException e) {
       noSession(rest, destination, e, progress);
+    } catch (LeaseEndedException e) {
+      LOG.log(Level.WARNING, "{0}: a lease ended before the message was sent", rest.message().id());
+      return Optional.of(LEASE_ENDED);
     } catch (IOException e) {
       return Optional.of(unreadable(rest, destination, e));
     } catch (ResourceAllocationException e) {
@@ -150,16 +162,17 @@ public final class RemoteDelivery {
     }
   }
 
-  private void send(Delivery rest, Destination destination, Progress progress)
+  private void send(
+      Delivery rest, Destination destination, BooleanSupplier ours, Progress progress)
       throws IOException, ResourceException {
     Transmission sent;
     try (SmtpConnection connection = connections.getConnection(destination)) {
-      sent = connection.send(outbound(rest));
+      sent = connection.send(outbound(rest, ours));
     }
     progress.decided(destination, sent, outcomes(rest, destination, sent));
   }
 
-  private OutboundMessage outbound(Delivery delivery) {
+  private OutboundMessage outbound(Delivery delivery, BooleanSupplier ours) {
     QueuedMessage message = delivery.message();
     return new OutboundMessage(
         message.sender(),
@@ -167,7 +180,7 @@ public final class RemoteDelivery {
         delivery.recipients().stream()
             .map(to -> new EnvelopeRecipient(to.address(), to.parameters()))
             .toList(),
-        new ConvertibleMessage(contents.apply(message), CONVERTER));
+        new LeasedMessage(new ConvertibleMessage(contents.apply(message), CONVERTER), ours));
   }
 
   /** What is stored does not change: no server, and no later time, is likely to help. */

@@ -75,6 +75,11 @@ final class Admission {
     return ours.isEmpty() ? Optional.empty() : Optional.of(delivery.to(ours));
   }
 
+  /** Whether a delivery that was admitted may still go on to its end. */
+  boolean holds(Delivery delivery) {
+    return holdings.lost(delivery.recipients(), clock.instant()).isEmpty();
+  }
+
   private void postpone(QueuedMessage message, List<QueuedRecipient> recipients, String name) {
     try {
       ledger.postpone(recipients, name, clock.instant().plus(RECHECK));

@@ -147,7 +147,7 @@ final class Dispatcher {
   private Feedback send(Delivery delivery) {
     Report report;
     try {
-      report = remote.deliver(delivery);
+      report = remote.deliver(delivery, () -> admission.holds(delivery));
     } catch (RuntimeException | Error e) {
       report = faulty(delivery.message(), delivery.recipients(), e);
     }

@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EnhancedStatus;
 import org.eaglemail.protocol.smtp.TlsPolicy;
@@ -19,6 +21,8 @@ import org.eaglemail.spi.SmtpConnectionFactory;
 import org.eaglemail.spool.QueuedMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Through the real adapter, without its container, to real sockets. */
 class RemoteDeliveryOverSocketsTest {
@@ -48,11 +52,14 @@ class RemoteDeliveryOverSocketsTest {
   }
 
   private List<Outcome> deliver(String... addresses) {
+    return deliver(() -> true, addresses);
+  }
+
+  private List<Outcome> deliver(BooleanSupplier ours, String... addresses) {
     QueuedMessage message = Mail.message(1, addresses);
     List<RelayHost> hosts = List.of(first.host(), second.host());
-    return remote.deliver(new Delivery(message, hosts, message.recipients())).attempts().stream()
-        .map(Attempt::outcome)
-        .toList();
+    Delivery delivery = new Delivery(message, hosts, message.recipients());
+    return remote.deliver(delivery, ours).attempts().stream().map(Attempt::outcome).toList();
   }
 
   @Test
@@ -111,5 +118,20 @@ class RemoteDeliveryOverSocketsTest {
 
     assertThat(deliver("bob@away.test", "carol@away.test"))
         .hasOnlyElementsOfType(Outcome.Deferred.class);
+  }
+
+  /** Another node may have sent it by then: at its opening, in its middle, and before its end. */
+  @ParameterizedTest
+  @CsvSource({"0, false", "1, false", "2, false", "0, true", "1, true", "2, true"})
+  void aMessageWhoseLeaseEndsIsNotSentToItsEnd(int looks, boolean chunking) {
+    first.replying("EHLO", chunking ? "250-peer.test\r\n250 CHUNKING" : "250 peer.test");
+    AtomicInteger looked = new AtomicInteger();
+
+    assertThat(deliver(() -> looked.getAndIncrement() < looks, "bob@away.test", "eve@away.test"))
+        .hasSize(2)
+        .hasOnlyElementsOfType(Outcome.Deferred.class);
+    assertThat(looked).hasValue(looks + 1);
+    assertThat(first.lines()).contains("RCPT TO:<bob@away.test>").doesNotContain(".");
+    assertThat(second.lines()).isEmpty();
   }
 }

@@ -64,7 +64,7 @@ class RemoteDeliveryTest {
   }
 
   private List<Outcome> outcomes(Delivery delivery) {
-    return remote.deliver(delivery).attempts().stream().map(Attempt::outcome).toList();
+    return remote.deliver(delivery, () -> true).attempts().stream().map(Attempt::outcome).toList();
   }
 
   private Outcome outcome(Delivery delivery) {

@@ -52,7 +52,7 @@ class TlsWishTest {
             new UnreachableHosts(Duration.ofMinutes(5)),
             Clock.fixed(Mail.ARRIVED, ZoneOffset.UTC));
     return remote
-        .deliver(new Delivery(message, List.of(host(1), host(2)), message.recipients()))
+        .deliver(new Delivery(message, List.of(host(1), host(2)), message.recipients()), () -> true)
         .attempts()
         .get(0)
         .outcome();

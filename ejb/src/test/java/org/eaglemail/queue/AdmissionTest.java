@@ -37,6 +37,7 @@ class AdmissionTest {
 
     assertThat(admission.admit(message)).contains(message);
     assertThat(admission.admit(delivery)).contains(delivery);
+    assertThat(admission.holds(delivery)).isTrue();
     assertThat(ledger.postponed()).isEmpty();
   }
 
@@ -67,6 +68,7 @@ class AdmissionTest {
     assertThat(holdings.take(message.recipients(), LEASE_END)).isTrue();
     now = LEASE_END;
 
+    assertThat(admission.holds(delivery)).isFalse();
     assertThat(admission.admit(delivery)).isEmpty();
     assertThat(holdings.size()).isZero();
   }

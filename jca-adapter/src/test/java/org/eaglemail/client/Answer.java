@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 
 /** What a {@link ScriptedPeer} does at some point of the dialogue. */
@@ -55,6 +56,24 @@ public interface Answer {
   /** A reply of these lines, or none, and then the connection is closed. */
   static Answer hangUp(String... lines) {
     return new Say(List.of(lines), Next.HANG_UP);
+  }
+
+  /** A reply of one line, as soon as {@code due} is at zero. */
+  record Late(CountDownLatch due, String line) implements Answer {
+    @Override
+    public Next play(Socket connection) throws IOException {
+      try {
+        due.await();
+      } catch (InterruptedException e) {
+        throw new IOException(e);
+      }
+      return say(line).play(connection);
+    }
+
+    @Override
+    public String code() {
+      return line.substring(0, 3);
+    }
   }
 
   /** Nothing at all, for as long as the client waits. */
