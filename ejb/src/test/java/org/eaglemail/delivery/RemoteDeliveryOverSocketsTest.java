@@ -29,6 +29,7 @@ class RemoteDeliveryOverSocketsTest {
   private final LoopbackPeer first;
   private final LoopbackPeer second;
   private final RemoteDelivery remote;
+  private String text = "Subject: x\r\n\r\n.dot\r\n";
 
   RemoteDeliveryOverSocketsTest() throws IOException, ResourceException {
     first = new LoopbackPeer();
@@ -36,7 +37,7 @@ class RemoteDeliveryOverSocketsTest {
     remote =
         new RemoteDelivery(
             (SmtpConnectionFactory) new SmtpManagedConnectionFactory().createConnectionFactory(),
-            message -> new MemorySource("Subject: x\r\n\r\n.dot\r\n"),
+            message -> new MemorySource(text),
             new Identity(
                 Domain.parse("mail.home.test"),
                 Optional.of(InetAddress.getLoopbackAddress()),
@@ -133,5 +134,37 @@ class RemoteDeliveryOverSocketsTest {
     assertThat(looked).hasValue(looks + 1);
     assertThat(first.lines()).contains("RCPT TO:<bob@away.test>").doesNotContain(".");
     assertThat(second.lines()).isEmpty();
+  }
+
+  /** RFC 6152 §3: to a server that does not offer 8BITMIME. */
+  @Test
+  void eightBitContentIsConvertedForWhoDoesNotTakeIt() {
+    text = "Subject: x\r\n\r\nGr\u00fc\u00dfe\r\n";
+
+    assertThat(deliver("bob@away.test")).hasOnlyElementsOfType(Outcome.Delivered.class);
+    assertThat(first.lines())
+        .contains("Content-Transfer-Encoding: quoted-printable", "Gr=FC=DFe")
+        .doesNotContain("Gr\u00fc\u00dfe");
+  }
+
+  @Test
+  void eightBitContentGoesAsItIsToWhoTakesIt() {
+    first.replying("EHLO", "250-peer.test\r\n250 8BITMIME");
+    text = "Subject: x\r\n\r\nGr\u00fc\u00dfe\r\n";
+
+    assertThat(deliver("bob@away.test")).hasOnlyElementsOfType(Outcome.Delivered.class);
+    assertThat(first.lines()).contains("Subject: x", "Gr\u00fc\u00dfe");
+  }
+
+  @Test
+  void whatIsSignedFailsWhereItWouldHaveToBeConverted() {
+    text = "Content-Type: multipart/signed; boundary=b\r\n\r\n--b\r\n\r\n\u00fc\r\n--b--\r\n";
+
+    assertThat(deliver("bob@away.test"))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Outcome.Failed.class,
+            failed -> assertThat(failed.status()).isEqualTo(EnhancedStatus.parse("5.6.3")));
+    assertThat(first.lines()).doesNotContain("DATA");
   }
 }
