@@ -48,6 +48,14 @@ class UnreachableHostsTest {
   }
 
   @Test
+  void keepsTheBeginningOfWhatWasSaid() {
+    hosts.failed(host, reply(421, "4.3.2", "x".repeat(2000), "b", "c", "d", "e"));
+
+    assertThat(hosts.failure(host))
+        .contains(reply(421, "4.3.2", "x".repeat(UnreachableHosts.MAX_LENGTH), "b", "c", "d"));
+  }
+
+  @Test
   void knowsAHostByItsPortToo() {
     hosts.failed(host, REFUSED);
 

@@ -163,14 +163,16 @@ final class Conversation {
     return new ChannelBindings(tls.map(TlsStreams::session));
   }
 
-  /** What was said since the last message began; without one, since the connection did. */
+  /** What was said since the last message ended; without one, since the connection began. */
   Dialogue dialogue() {
     return recorder.dialogue();
   }
 
-  /** Another message begins. */
-  void beginMessage() {
+  /** What was said for a message; nothing of it is kept while the session rests. */
+  Dialogue endMessage() {
+    Dialogue said = recorder.dialogue();
     recorder.clear();
+    return said;
   }
 
   /** Whether the peer can still be spoken to, as far as we heard. */

@@ -7,11 +7,14 @@ import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.spi.Dialogue;
 
 /**
- * Remembers the end of a dialogue. Costs two references a command; what stands for a secret is put
- * in its place at once. For one thread.
+ * Remembers the end of a dialogue, as much of it as can be told. Costs two references a command;
+ * what stands for a secret is put in its place at once. For one thread.
  */
 final class DialogueRecorder {
   private static final Dialogue.Turn SECRET = new Dialogue.Said("(secret)");
+
+  /** Lines kept of a reply: those of a long answer to EHLO. */
+  static final int MAX_REPLY_LINES = 32;
 
   /** RFC 4954 §4: a challenge may hold what a password can be guessed by. */
   private static final int CHALLENGE = 334;
@@ -20,6 +23,7 @@ final class DialogueRecorder {
       new Dialogue.Heard(Reply.bare(CHALLENGE, "(challenge)"));
 
   private final Deque<Dialogue.Turn> turns = new ArrayDeque<>();
+  private int lines;
   private int omitted;
 
   void said(Phase phase, String command) {
@@ -36,7 +40,10 @@ final class DialogueRecorder {
   }
 
   void heard(Reply reply) {
-    add(reply.code() == CHALLENGE ? CHALLENGED : new Dialogue.Heard(reply));
+    add(
+        reply.code() == CHALLENGE
+            ? CHALLENGED
+            : new Dialogue.Heard(reply.cut(MAX_REPLY_LINES, Dialogue.MAX_LENGTH)));
   }
 
   void noted(String what) {
@@ -44,16 +51,22 @@ final class DialogueRecorder {
   }
 
   private void add(Dialogue.Turn turn) {
-    if (turns.size() == Dialogue.MAX_TURNS) {
-      turns.remove();
+    turns.add(turn);
+    lines += lines(turn);
+    while (turns.size() > Dialogue.MAX_TURNS || lines >= Dialogue.MAX_LINES) {
+      lines -= lines(turns.remove());
       omitted++;
     }
-    turns.add(turn);
   }
 
-  /** Another message begins. */
+  private static int lines(Dialogue.Turn turn) {
+    return turn instanceof Dialogue.Heard(Reply reply) ? reply.lines().size() : 1;
+  }
+
+  /** A message ended. */
   void clear() {
     turns.clear();
+    lines = 0;
     omitted = 0;
   }
 

@@ -211,17 +211,14 @@ public final class SmtpClientSession implements Closeable {
           Transmission.same(recipients, refusal.get(), capabilities.extensions()).over(encryption));
     }
     boolean reused = messages++ > 0;
-    if (reused) {
-      conversation.beginMessage();
-    }
     return switch (new MailTransaction(conversation, capabilities, message).run(reused)) {
       case SendResult.Sent(Transmission sent) ->
-          new SendResult.Sent(sent.over(encryption).after(conversation.dialogue()));
+          new SendResult.Sent(sent.over(encryption).after(conversation.endMessage()));
       case SendResult.NotBegun notBegun -> notBegun;
     };
   }
 
-  /** What was said for the last message, and before the first one. */
+  /** What was said since the last message was sent, or since the session began. */
   public Dialogue dialogue() {
     return conversation.dialogue();
   }

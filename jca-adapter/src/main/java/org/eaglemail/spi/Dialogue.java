@@ -17,10 +17,10 @@ public record Dialogue(List<Turn> turns, int omitted) {
   public static final int MAX_TURNS = 64;
 
   /** Lines that are told. */
-  static final int MAX_LINES = 100;
+  public static final int MAX_LINES = 100;
 
   /** Characters told of a line. */
-  static final int MAX_LENGTH = 200;
+  public static final int MAX_LENGTH = 200;
 
   /** One in which nothing was said. */
   public static final Dialogue NONE = new Dialogue(List.of(), 0);

@@ -2,7 +2,9 @@ package org.eaglemail.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.spi.Dialogue;
@@ -57,6 +59,22 @@ class DialogueTest {
     assertThat(lines).hasSize(Dialogue.MAX_TURNS + 1);
     assertThat(lines.getFirst()).isEqualTo("* 37 earlier commands and replies are left out");
     assertThat(lines.getLast()).hasSize(200).endsWith("…");
+  }
+
+  /** Of what a peer says no more is held in memory than is told. */
+  @Test
+  void keepsNoMoreThanItTells() {
+    Reply longest = new Reply(250, Optional.empty(), Collections.nCopies(128, "x".repeat(2000)));
+    IntStream.range(0, 10).forEach(i -> recorder.heard(longest));
+
+    Dialogue dialogue = recorder.dialogue();
+    assertThat(dialogue.lines())
+        .hasSize(97)
+        .startsWith("* 7 earlier commands and replies are left out");
+    assertThat(dialogue.turns())
+        .containsOnly(
+            new Dialogue.Heard(
+                new Reply(250, Optional.empty(), Collections.nCopies(32, "x".repeat(200)))));
   }
 
   @Test

@@ -53,6 +53,23 @@ public record Reply(int code, Optional<EnhancedStatus> status, List<String> line
     return code >= 500;
   }
 
+  /**
+   * The same, cut to so many lines and so many characters of each; itself when it is no longer. For
+   * those who keep what others say.
+   */
+  public Reply cut(int maxLines, int maxLength) {
+    if (lines.size() <= maxLines && lines.stream().allMatch(line -> line.length() <= maxLength)) {
+      return this;
+    }
+    return new Reply(
+        code,
+        status,
+        lines.stream()
+            .limit(maxLines)
+            .map(line -> line.substring(0, Math.min(maxLength, line.length())))
+            .toList());
+  }
+
   /** Its lines in one, with code and status: for logs, the queue and notifications. */
   public String text() {
     return code + status.map(s -> " " + s).orElse("") + " " + String.join(" ", lines);

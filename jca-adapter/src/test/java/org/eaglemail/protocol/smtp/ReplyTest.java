@@ -32,6 +32,13 @@ class ReplyTest {
   }
 
   @Test
+  void canBeCut() {
+    Reply reply = Reply.reply(550, "5.1.1", "one", "two", "three");
+    assertThat(reply.cut(2, 2)).isEqualTo(Reply.reply(550, "5.1.1", "on", "tw"));
+    assertThat(reply.cut(3, 5)).isSameAs(reply);
+  }
+
+  @Test
   void namedRepliesAgreeWithTheirStatus() {
     List<Reply> replies =
         Arrays.stream(Replies.class.getFields())
