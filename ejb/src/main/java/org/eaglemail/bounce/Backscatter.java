@@ -43,11 +43,19 @@ public class Backscatter {
     if (!(mailboxes.find(sender) instanceof MailboxLookup.Foreign)) {
       return Optional.empty();
     }
-    if (isBeyond(settings.bouncePerAddress(), sender.toString().toLowerCase(Locale.ROOT))) {
-      return Optional.of(sender + " is told too much already");
+    Optional<String> one = excessOfOne(sender);
+    if (one.isPresent()) {
+      return one;
     }
     return isBeyond(settings.bounceTotal(), ALL)
         ? Optional.of("too many notifications go elsewhere already")
+        : Optional.empty();
+  }
+
+  /** The same, whatever others are told. */
+  Optional<String> excessOfOne(EmailAddress address) {
+    return isBeyond(settings.bouncePerAddress(), address.toString().toLowerCase(Locale.ROOT))
+        ? Optional.of(address + " is told too much already")
         : Optional.empty();
   }
 

@@ -45,7 +45,8 @@ public class Notifications {
 
   /**
    * Tells the sender of {@code message} what became of some of its recipients, in the caller's
-   * transaction: in his maildrop if it is here, else by mail.
+   * transaction: in his maildrop if it is here, else by mail. Where there is no sender, who looks
+   * after such hears of failures, but not of one to tell him.
    *
    * @param lease for the notification, if it has to be sent
    * @return empty when there is nobody to tell
@@ -56,23 +57,46 @@ public class Notifications {
       throws IOException {
     return switch (message.sender()) {
       // RFC 5321 §4.5.5, §6.1: a notification about a notification could go on for ever.
-      case ReversePath.NullSender none -> {
-        LOG.log(Level.INFO, "{0}: {1}, and no sender to tell", message.id(), action.keyword());
-        Optional<EmailAddress> keeper =
-            action == Action.FAILED ? keeper(recipients) : Optional.empty();
-        yield keeper.isPresent()
-            ? write(notification(message, keeper.get(), action, recipients), lease)
-            : Optional.empty();
-      }
+      case ReversePath.NullSender none ->
+          tellKeeper(message, action, recipients, "it has no sender to tell", lease);
       case ReversePath.Mailbox(EmailAddress sender) -> {
         Optional<String> excess = backscatter.excess(sender);
         if (excess.isPresent()) {
           suppress(message, action, recipients, excess.get());
           yield Optional.empty();
         }
-        yield write(notification(message, sender, action, recipients), lease);
+        yield write(notification(message, sender, action, recipients), Origin.OWN, lease);
       }
     };
+  }
+
+  /** Tells who looks after such, if he wants to hear of it, of what nobody else can be told. */
+  private Optional<Spooled> tellKeeper(
+      NotifiedMessage message,
+      Action action,
+      List<NotifiedRecipient> recipients,
+      String why,
+      Lease lease)
+      throws IOException {
+    Optional<EmailAddress> keeper = settings.bounceDoubleRecipient();
+    if (action != Action.FAILED || keeper.isEmpty()) {
+      untold(message, action, recipients, why);
+      return Optional.empty();
+    }
+    if (message.origin().isDouble() || isAmong(recipients, keeper.get())) {
+      untold(message, action, recipients, "it was to tell of a notification itself");
+      return Optional.empty();
+    }
+    Optional<String> excess = backscatter.excessOfOne(keeper.get());
+    if (excess.isPresent()) {
+      suppress(message, action, recipients, excess.get());
+      return Optional.empty();
+    }
+    return write(notification(message, keeper.get(), action, recipients), Origin.DOUBLE, lease);
+  }
+
+  private static boolean isAmong(List<NotifiedRecipient> recipients, EmailAddress address) {
+    return recipients.stream().anyMatch(to -> to.address().equals(address));
   }
 
   /** What became of the message is in the log and in its history all the same. */
@@ -80,6 +104,18 @@ public class Notifications {
       NotifiedMessage message, Action action, List<NotifiedRecipient> recipients, String why) {
     LOG.log(Level.WARNING, "{0}: {1}, but {2}", message.id(), action.keyword(), why);
     counters.count(Counter.NOTIFICATIONS_SUPPRESSED);
+    remember(message, action, recipients, why);
+  }
+
+  /** There is nobody to tell. */
+  private void untold(
+      NotifiedMessage message, Action action, List<NotifiedRecipient> recipients, String why) {
+    LOG.log(Level.INFO, "{0}: {1}, but {2}", message.id(), action.keyword(), why);
+    remember(message, action, recipients, why);
+  }
+
+  private void remember(
+      NotifiedMessage message, Action action, List<NotifiedRecipient> recipients, String why) {
     timeline.add(
         TimelineEvent.of(
                 message.id().key(),
@@ -87,13 +123,6 @@ public class Notifications {
                 EventKind.SUPPRESSED,
                 action.keyword() + ": " + why)
             .to(recipients.stream().map(to -> to.address().toString()).toList()));
-  }
-
-  /** Who is told of double bounces, unless it was himself who could not be reached. */
-  private Optional<EmailAddress> keeper(List<NotifiedRecipient> recipients) {
-    return settings
-        .bounceDoubleRecipient()
-        .filter(keeper -> recipients.stream().noneMatch(to -> to.address().equals(keeper)));
   }
 
   private Notification notification(
@@ -112,7 +141,8 @@ public class Notifications {
         Returned.of(message, action));
   }
 
-  private Optional<Spooled> write(Notification notification, Lease lease) throws IOException {
+  private Optional<Spooled> write(Notification notification, Origin origin, Lease lease)
+      throws IOException {
     EmailAddress sender = notification.to();
     List<LocalRecipient> here = new ArrayList<>(1);
     List<EnvelopeRecipient> away = new ArrayList<>(1);
@@ -134,11 +164,12 @@ public class Notifications {
           sender);
       return Optional.empty();
     }
-    return Optional.of(store(notification, here, away, lease));
+    return Optional.of(store(notification, origin, here, away, lease));
   }
 
   private Spooled store(
       Notification notification,
+      Origin origin,
       List<LocalRecipient> local,
       List<EnvelopeRecipient> remote,
       Lease lease)
@@ -148,7 +179,7 @@ public class Notifications {
     Spooled spooled =
         spool.store(
             new NewMessage(
-                Origin.OWN,
+                origin,
                 ReversePath.nullSender(),
                 message.terms(),
                 Timing.of(now, now.plus(settings.queueExpiry())),

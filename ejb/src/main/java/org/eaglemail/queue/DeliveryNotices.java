@@ -60,7 +60,12 @@ public class DeliveryNotices {
     for (var failures : failures(distribution.failures()).entrySet()) {
       NotifiedMessage copy =
           new NotifiedMessage(
-              about.id(), failures.getKey(), about.terms(), about.received(), about.content());
+              about.id(),
+              failures.getKey(),
+              about.terms(),
+              about.origin(),
+              about.received(),
+              about.content());
       write(copy, Action.FAILED, failures.getValue(), now).ifPresent(written::add);
     }
     return written;

@@ -186,6 +186,7 @@ public class OutcomeWriter {
             message.id(),
             message.sender(),
             message.terms(),
+            message.origin(),
             message.received(),
             contents.source(message));
     try {

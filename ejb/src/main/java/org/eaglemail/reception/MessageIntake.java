@@ -136,7 +136,12 @@ public class MessageIntake {
     to.insteads().forEach(instead -> expanded(id, instead));
     NotifiedMessage about =
         new NotifiedMessage(
-            id, envelope.sender(), Terms.of(envelope.parameters(), now), now, complete.content());
+            id,
+            envelope.sender(),
+            Terms.of(envelope.parameters(), now),
+            messages.getFirst().origin(),
+            now,
+            complete.content());
     spooled.addAll(notices.write(about, to, delivered(messages.getFirst(), to), now));
     List<QueuedMessage> toSend = spooled.stream().flatMap(one -> one.queued().stream()).toList();
     return new Reception.Accepted(id.toString(), afterCommit(ids, messages, toSend), to.refused());

@@ -175,7 +175,7 @@ class Message {
 
   /** The message with those of its recipients that this node holds the leases of. */
   QueuedMessage queued(List<QueuedRecipient> recipients) {
-    return new QueuedMessage(queueId(), sender(), terms(), size, received, recipients);
+    return new QueuedMessage(queueId(), sender(), terms(), size, received, origin(), recipients);
   }
 
   Optional<Instant> release() {

@@ -15,6 +15,7 @@ public record QueuedMessage(
     Terms terms,
     long size,
     Instant received,
+    Origin origin,
     List<QueuedRecipient> recipients) {
   public QueuedMessage {
     recipients = List.copyOf(recipients);
@@ -22,6 +23,6 @@ public record QueuedMessage(
 
   /** The same with these recipients alone. */
   public QueuedMessage to(List<QueuedRecipient> some) {
-    return new QueuedMessage(id, sender, terms, size, received, some);
+    return new QueuedMessage(id, sender, terms, size, received, origin, some);
   }
 }

@@ -24,7 +24,7 @@ public enum EventKind {
   DISCARDED,
   /** Its sender was told, by the message that is named. */
   NOTIFIED,
-  /** Its sender was not told: he wants no word, or a limit was reached. */
+  /** Its sender was not told: there is none, he wants no word, or a limit was reached. */
   SUPPRESSED,
   /** It is a notification, of the message that is named. */
   REPORTS,

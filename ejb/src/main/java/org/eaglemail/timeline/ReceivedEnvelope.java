@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param size octets
  * @param client the address it came from; empty for a message of our own
  * @param helo the name that the client gave
- * @param protocol as in the Received header; {@code local} for our own
+ * @param protocol as in the Received header; {@code local} for our own, {@code double} for
+ *     notifications of what could not be told to others
  * @param tls protocol and cipher of the client's session
  * @param account who submitted it
  * @param messageId what its Message-ID field says

@@ -25,6 +25,7 @@ import org.eaglemail.protocol.smtp.MailParameters;
 import org.eaglemail.protocol.smtp.OriginalRecipient;
 import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.spi.Destination;
+import org.eaglemail.spool.Origin;
 import org.eaglemail.spool.QueueId;
 import org.eaglemail.spool.Terms;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,7 @@ class NotificationMessageTest {
             new QueueId(500),
             sender,
             terms,
+            Origin.OWN,
             Instant.parse("2026-11-24T11:59:58Z"),
             new MemorySource(text));
     return new NotificationMessage(

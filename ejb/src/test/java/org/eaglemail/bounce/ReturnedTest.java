@@ -11,6 +11,7 @@ import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.BodyType;
 import org.eaglemail.protocol.smtp.DsnReturn;
 import org.eaglemail.protocol.smtp.MailParameters;
+import org.eaglemail.spool.Origin;
 import org.eaglemail.spool.QueueId;
 import org.eaglemail.spool.Terms;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ class ReturnedTest {
             new QueueId(1),
             ReversePath.parse("alice@alpha.test"),
             terms,
+            Origin.OWN,
             Instant.EPOCH,
             new MemorySource(text)),
         action);

@@ -43,7 +43,13 @@ class TlsWishTest {
             Optional.empty());
     QueuedMessage message =
         new QueuedMessage(
-            plain.id(), plain.sender(), terms, 100, plain.received(), plain.recipients());
+            plain.id(),
+            plain.sender(),
+            terms,
+            100,
+            plain.received(),
+            plain.origin(),
+            plain.recipients());
     RemoteDelivery remote =
         new RemoteDelivery(
             peers,

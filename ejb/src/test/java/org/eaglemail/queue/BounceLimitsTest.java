@@ -77,6 +77,8 @@ class BounceLimitsTest {
   void nobodyIsToldOfAnUndeliveredNotification() {
     try (SpoolDatabase database = open()) {
       assertThat(fail(database, "").bounced()).isZero();
+      assertThat(database.texts("select text from timeline_event where kind = 'SUPPRESSED'"))
+          .containsExactly("failed: it has no sender to tell");
     }
   }
 
@@ -94,6 +96,44 @@ class BounceLimitsTest {
       QueuedMessage about = fail(database, "").bounces().getFirst();
 
       assertThat(fail(database, about).bounced()).isZero();
+    }
+  }
+
+  /** Else each would be about the one before, for ever. */
+  @Test
+  void whoLooksAfterThemBehindAnAliasIsNotToldOfHimselfEither() {
+    try (SpoolDatabase database = open("eagle.bounce.double-recipient=keeper@home.test")) {
+      database.addresses().alias("keeper@home.test", "keeper@away.test");
+      fail(database, "");
+      QueuedMessage about = again(database);
+      database.addresses().alias("keeper@home.test", "other@away.test");
+
+      assertThat(fail(database, about).bounced()).isZero();
+      assertThat(database.count("message")).isZero();
+      assertThat(database.texts("select text from timeline_event where kind = 'SUPPRESSED'"))
+          .containsExactly("failed: it was to tell of a notification itself");
+    }
+  }
+
+  /** As a node finds it that takes it over. */
+  private static QueuedMessage again(SpoolDatabase database) {
+    return database
+        .<List<QueuedMessage>>inTransaction(
+            beans -> beans.queue().claim(Mail.EXPIRES, 1, database.leases().next(Mail.EXPIRES)))
+        .getFirst();
+  }
+
+  @Test
+  void whoLooksAfterThemIsToldSoOftenAndNoMore() {
+    try (SpoolDatabase database =
+        open(
+            "eagle.bounce.per-address=2",
+            "eagle.bounce.total=1",
+            "eagle.bounce.double-recipient=keeper@away.test")) {
+      assertThat(fail(database, "").bounced()).isOne();
+      assertThat(fail(database, "").bounced()).isOne();
+      assertThat(fail(database, "").bounced()).isZero();
+      assertThat(fail(database, "carol@elsewhere.test").bounced()).isOne();
     }
   }
 }

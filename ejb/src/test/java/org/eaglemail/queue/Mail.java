@@ -12,6 +12,7 @@ import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.RcptParameters;
 import org.eaglemail.spi.Destination;
+import org.eaglemail.spool.Origin;
 import org.eaglemail.spool.QueueId;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.QueuedRecipient;
@@ -54,6 +55,7 @@ public final class Mail {
         Terms.PLAIN,
         100,
         ARRIVED,
+        Origin.OWN,
         recipients);
   }
 

@@ -124,14 +124,7 @@ final class MemoryLedger implements Ledger {
         due.put(id, now.plus(Mail.LEASE));
         List<QueuedRecipient> one =
             message.recipients().stream().filter(recipient -> recipient.id() == id).toList();
-        found.add(
-            new QueuedMessage(
-                message.id(),
-                message.sender(),
-                message.terms(),
-                message.size(),
-                message.received(),
-                one));
+        found.add(message.to(one));
       }
     }
     return found;

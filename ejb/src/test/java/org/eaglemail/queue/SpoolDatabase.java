@@ -84,6 +84,7 @@ final class SpoolDatabase implements AutoCloseable {
   private final Settings settings;
   private final Clock clock = Clock.fixed(Mail.ARRIVED, ZoneOffset.UTC);
   private final Leases leases = new Leases();
+  private final MemoryAddressBook addresses = new MemoryAddressBook(new Residents()::find);
   private final Backscatter backscatter = new Backscatter();
 
   /** The beans of one transaction. */
@@ -165,6 +166,11 @@ final class SpoolDatabase implements AutoCloseable {
     return unit.createEntityManagerFactory();
   }
 
+  /** Where aliases can be written down. */
+  MemoryAddressBook addresses() {
+    return addresses;
+  }
+
   Leases leases() {
     return leases;
   }
@@ -197,7 +203,7 @@ final class SpoolDatabase implements AutoCloseable {
             new Notifications(),
             settings,
             clock,
-            new MemoryAddressBook(new Residents()::find).recipients(settings),
+            addresses.recipients(settings),
             spool,
             timeline,
             backscatter,
