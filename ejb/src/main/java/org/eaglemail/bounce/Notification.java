@@ -10,7 +10,7 @@ import org.eaglemail.protocol.ReversePath;
  * What a notification says.
  *
  * @param host the server that says so
- * @param to the sender of the message that it speaks of; of one without a sender, who looks after
+ * @param to the sender of the message that it speaks of; where he cannot be told, who looks after
  *     such
  * @param at now
  * @param recipients at least one, all with the same action
@@ -42,9 +42,9 @@ record Notification(
             || !returned.isAscii());
   }
 
-  /** Whether it speaks of a notification that cannot be delivered. */
+  /** Whether it goes to another than the sender, who cannot be told. */
   boolean isDouble() {
-    return message.sender() instanceof ReversePath.NullSender;
+    return !message.sender().equals(ReversePath.of(to));
   }
 
   /** Its Subject. */
@@ -54,10 +54,19 @@ record Notification(
 
   /** What happened, for people. */
   String words() {
-    return isDouble()
-        ? "A notification could not be delivered to the addresses named below, and nobody else is"
-            + " told."
-        : action.words();
+    if (!isDouble()) {
+      return action.words();
+    }
+    String what =
+        switch (message.sender()) {
+          case ReversePath.NullSender none ->
+              "A notification could not be delivered to the addresses named below";
+          case ReversePath.Mailbox sender ->
+              "A message could not be delivered to the addresses named below, its sender "
+                  + sender
+                  + " cannot be told";
+        };
+    return what + ", and nobody else is told.";
   }
 
   private static boolean isInternational(NotifiedRecipient recipient) {

@@ -7,19 +7,15 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eaglemail.addressing.Leaf;
 import org.eaglemail.addressing.Recipients;
 import org.eaglemail.metrics.Counter;
 import org.eaglemail.metrics.Counters;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.settings.Settings;
-import org.eaglemail.spi.EnvelopeRecipient;
 import org.eaglemail.spool.Lease;
-import org.eaglemail.spool.LocalRecipient;
 import org.eaglemail.spool.NewMessage;
 import org.eaglemail.spool.Origin;
 import org.eaglemail.spool.QueueId;
@@ -45,8 +41,8 @@ public class Notifications {
 
   /**
    * Tells the sender of {@code message} what became of some of its recipients, in the caller's
-   * transaction: in his maildrop if it is here, else by mail. Where there is no sender, who looks
-   * after such hears of failures, but not of one to tell him.
+   * transaction: in his maildrop if it is here, else by mail. Where there is no sender, or nobody
+   * has his address, who looks after such hears of failures, but not of one to tell him.
    *
    * @param lease for the notification, if it has to be sent
    * @return empty when there is nobody to tell
@@ -65,7 +61,15 @@ public class Notifications {
           suppress(message, action, recipients, excess.get());
           yield Optional.empty();
         }
-        yield write(notification(message, sender, action, recipients), Origin.OWN, lease);
+        Audience audience = audience(sender);
+        yield audience.isEmpty()
+            ? tellKeeper(message, action, recipients, sender + " cannot be told", lease)
+            : Optional.of(
+                store(
+                    notification(message, sender, action, recipients),
+                    Origin.OWN,
+                    audience,
+                    lease));
       }
     };
   }
@@ -79,11 +83,11 @@ public class Notifications {
       Lease lease)
       throws IOException {
     Optional<EmailAddress> keeper = settings.bounceDoubleRecipient();
-    if (action != Action.FAILED || keeper.isEmpty()) {
+    if (action != Action.FAILED || keeper.isEmpty() || isAmong(recipients, keeper.get())) {
       untold(message, action, recipients, why);
       return Optional.empty();
     }
-    if (message.origin().isDouble() || isAmong(recipients, keeper.get())) {
+    if (message.origin().isDouble()) {
       untold(message, action, recipients, "it was to tell of a notification itself");
       return Optional.empty();
     }
@@ -92,7 +96,21 @@ public class Notifications {
       suppress(message, action, recipients, excess.get());
       return Optional.empty();
     }
-    return write(notification(message, keeper.get(), action, recipients), Origin.DOUBLE, lease);
+    Audience audience = audience(keeper.get());
+    if (audience.isEmpty()) {
+      untold(message, action, recipients, keeper.get() + " cannot be told");
+      return Optional.empty();
+    }
+    return Optional.of(
+        store(
+            notification(message, keeper.get(), action, recipients),
+            Origin.DOUBLE,
+            audience,
+            lease));
+  }
+
+  private Audience audience(EmailAddress address) {
+    return Audience.of(recipients.expand(address, ReversePath.nullSender()));
   }
 
   private static boolean isAmong(List<NotifiedRecipient> recipients, EmailAddress address) {
@@ -141,38 +159,7 @@ public class Notifications {
         Returned.of(message, action));
   }
 
-  private Optional<Spooled> write(Notification notification, Origin origin, Lease lease)
-      throws IOException {
-    EmailAddress sender = notification.to();
-    List<LocalRecipient> here = new ArrayList<>(1);
-    List<EnvelopeRecipient> away = new ArrayList<>(1);
-    for (Leaf leaf : recipients.expand(sender, ReversePath.nullSender()).leaves()) {
-      switch (leaf) {
-        case Leaf.Account account ->
-            here.add(new LocalRecipient(account.account(), account.address()));
-        case Leaf.Remote remote -> away.add(EnvelopeRecipient.of(remote.address()));
-        // RFC 5321 §6.1: who cannot be told is not told of that either.
-        case Leaf.Refused nobody -> {}
-      }
-    }
-    if (here.isEmpty() && away.isEmpty()) {
-      LOG.log(
-          Level.WARNING,
-          "{0}: {1}, and its sender {2} does not exist",
-          notification.message().id(),
-          notification.action().keyword(),
-          sender);
-      return Optional.empty();
-    }
-    return Optional.of(store(notification, origin, here, away, lease));
-  }
-
-  private Spooled store(
-      Notification notification,
-      Origin origin,
-      List<LocalRecipient> local,
-      List<EnvelopeRecipient> remote,
-      Lease lease)
+  private Spooled store(Notification notification, Origin origin, Audience audience, Lease lease)
       throws IOException {
     NotificationMessage message = new NotificationMessage(notification);
     Instant now = notification.at().toInstant();
@@ -183,8 +170,8 @@ public class Notifications {
                 ReversePath.nullSender(),
                 message.terms(),
                 Timing.of(now, now.plus(settings.queueExpiry())),
-                local,
-                remote,
+                audience.here(),
+                audience.away(),
                 message::header,
                 message.content(),
                 Optional.empty()),

@@ -2,6 +2,8 @@ package org.eaglemail.bounce;
 
 import java.net.InetAddress;
 import java.time.ZoneId;
+import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.OriginalRecipient;
 import org.eaglemail.spi.Destination;
 
@@ -40,8 +42,8 @@ final class StatusReport {
         .ifPresent(id -> field("Original-Envelope-Id", Words.plain(id)));
     field("Reporting-MTA", "dns; " + notification.host());
     field("X-Eagle-Queue-ID", message.id().toString());
-    if (!notification.isDouble()) {
-      field("X-Eagle-Sender", address(notification.to().toString()));
+    if (message.sender() instanceof ReversePath.Mailbox(EmailAddress sender)) {
+      field("X-Eagle-Sender", address(sender.toString()));
     }
     field("Arrival-Date", MailDate.of(message.received(), zone()));
   }

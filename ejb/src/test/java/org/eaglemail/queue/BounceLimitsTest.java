@@ -99,6 +99,30 @@ class BounceLimitsTest {
     }
   }
 
+  /** The notification that would be for him cannot be delivered. */
+  @Test
+  void whoLooksAfterThemIsToldOfASenderWhoDoesNotExist() {
+    try (SpoolDatabase database = open("eagle.bounce.double-recipient=keeper@away.test")) {
+      QueuedMessage about = fail(database, "nobody@home.test").bounces().getFirst();
+
+      assertThat(about.recipients())
+          .extracting(to -> to.address().toString())
+          .containsExactly("keeper@away.test");
+      assertThat(database.text(about))
+          .contains("To: <keeper@away.test>", "X-Eagle-Sender: rfc822; nobody@home.test")
+          .containsIgnoringWhitespaces("its sender <nobody@home.test> cannot be told");
+      assertThat(fail(database, about).bounced()).isZero();
+    }
+  }
+
+  @Test
+  void whoLooksAfterThemAndDoesNotExistIsNotTold() {
+    try (SpoolDatabase database = open("eagle.bounce.double-recipient=nobody@home.test")) {
+      assertThat(fail(database, "nobody@home.test").bounced()).isZero();
+      assertThat(fail(database, "").bounced()).isZero();
+    }
+  }
+
   /** Else each would be about the one before, for ever. */
   @Test
   void whoLooksAfterThemBehindAnAliasIsNotToldOfHimselfEither() {

@@ -145,6 +145,8 @@ class OutcomeWriterTest {
 
     assertThat(record(all(message, NEVER)).bounced()).isZero();
     assertThat(database.count("message")).isZero();
+    assertThat(database.texts("select text from timeline_event where kind = 'SUPPRESSED'"))
+        .containsExactly("failed: nobody@home.test cannot be told");
   }
 
   @Test
