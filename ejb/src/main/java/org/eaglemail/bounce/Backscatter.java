@@ -12,13 +12,14 @@ import org.eaglemail.directory.MailboxLookup;
 import org.eaglemail.metrics.RateMeter;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.settings.Settings;
+import org.eaglemail.spool.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps notifications from being turned on those in whose name somebody else sends: an address
- * elsewhere is told so often in an hour, and no more, and all of them together so often: a list of
- * forged senders is no way around. Whoever has a mailbox here is told always: his name only he can
- * use. Counts in the memory of this node; thread-safe.
+ * Keeps notifications from being turned on those in whose name somebody else sends: an address is
+ * told so often in an hour, and no more, and all addresses elsewhere together so often: a list of
+ * forged senders is no way around. Of what was submitted with a login, an address here is told
+ * always: who used it is known. Counts in the memory of this node; thread-safe.
  */
 @ApplicationScoped
 public class Backscatter {
@@ -38,16 +39,21 @@ public class Backscatter {
     meter = new RateMeter<>(UNIT, Ticker.systemTicker());
   }
 
-  /** One more for that address; why it is not written, if it is beyond a limit. */
-  Optional<String> excess(EmailAddress sender) {
-    if (!(mailboxes.find(sender) instanceof MailboxLookup.Foreign)) {
+  /**
+   * One more for that address; why it is not written, if it is beyond a limit.
+   *
+   * @param origin of the message that it speaks of
+   */
+  Optional<String> excess(EmailAddress sender, Origin origin) {
+    boolean elsewhere = mailboxes.find(sender) instanceof MailboxLookup.Foreign;
+    if (!elsewhere && origin.account().isPresent()) {
       return Optional.empty();
     }
     Optional<String> one = excessOfOne(sender);
     if (one.isPresent()) {
       return one;
     }
-    return isBeyond(settings.bounceTotal(), ALL)
+    return elsewhere && isBeyond(settings.bounceTotal(), ALL)
         ? Optional.of("too many notifications go elsewhere already")
         : Optional.empty();
   }

@@ -56,7 +56,7 @@ public class Notifications {
       case ReversePath.NullSender none ->
           tellKeeper(message, action, recipients, "it has no sender to tell", lease);
       case ReversePath.Mailbox(EmailAddress sender) -> {
-        Optional<String> excess = backscatter.excess(sender);
+        Optional<String> excess = backscatter.excess(sender, message.origin());
         if (excess.isPresent()) {
           suppress(message, action, recipients, excess.get());
           yield Optional.empty();

@@ -848,7 +848,7 @@ public final class Catalogue {
           "eagle.bounce.per-address",
           integer(0, MILLION),
           "100",
-          "Notifications that one address elsewhere is sent in an hour, by each node; more are not written. 0 is no limit.");
+          "Notifications that one address is sent in an hour, by each node, but for an address here of what was sent with a login; more are not written. 0 is no limit.");
 
   static final Setting<Integer> BOUNCE_TOTAL =
       setting(

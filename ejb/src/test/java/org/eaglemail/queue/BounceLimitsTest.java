@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.eaglemail.delivery.Outcome;
 import org.eaglemail.delivery.Report;
 import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.spool.Origin;
 import org.eaglemail.spool.QueuedMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,11 @@ class BounceLimitsTest {
   }
 
   private static Recorded fail(SpoolDatabase database, String sender) {
-    return fail(database, database.store(sender, "bob@away.test"));
+    return fail(database, Origin.OWN, sender);
+  }
+
+  private static Recorded fail(SpoolDatabase database, Origin origin, String sender) {
+    return fail(database, database.store(origin, sender, "bob@away.test"));
   }
 
   @Test
@@ -57,10 +62,25 @@ class BounceLimitsTest {
   }
 
   @Test
-  void whoHasAMailboxHereIsToldAlways() {
+  void whoLoggedInIsToldAlwaysAtAnAddressHere() {
+    Origin submitted =
+        new Origin("127.0.0.1", "x", "ESMTPA", Optional.of("alice@home.test"), Optional.empty());
     try (SpoolDatabase database = open("eagle.bounce.per-address=1")) {
+      assertThat(fail(database, submitted, "alice@home.test").bounced()).isOne();
+      assertThat(fail(database, submitted, "alice@home.test").bounced()).isOne();
+      assertThat(fail(database, submitted, "carol@elsewhere.test").bounced()).isOne();
+      assertThat(fail(database, submitted, "carol@elsewhere.test").bounced()).isZero();
+    }
+  }
+
+  /** To an alias that goes elsewhere, say, anybody can write in the name of alice. */
+  @Test
+  void whoHasAMailboxHereIsToldSoOftenOfWhatAnybodyCanHaveSent() {
+    try (SpoolDatabase database = open("eagle.bounce.per-address=2", "eagle.bounce.total=1")) {
       assertThat(fail(database, "alice@home.test").bounced()).isOne();
       assertThat(fail(database, "alice@home.test").bounced()).isOne();
+      assertThat(fail(database, "alice@home.test").bounced()).isZero();
+      assertThat(fail(database, "carol@elsewhere.test").bounced()).isOne();
     }
   }
 

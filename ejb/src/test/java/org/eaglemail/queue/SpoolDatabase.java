@@ -233,7 +233,13 @@ final class SpoolDatabase implements AutoCloseable {
 
   /** A message in the queue, its leases held by this node. */
   QueuedMessage store(String sender, String... to) {
+    return store(Origin.OWN, sender, to);
+  }
+
+  /** The same of a message that came in so. */
+  QueuedMessage store(Origin origin, String sender, String... to) {
     return store(
+            origin,
             sender,
             Terms.PLAIN,
             Timing.of(Mail.ARRIVED, Mail.EXPIRES),
@@ -257,13 +263,14 @@ final class SpoolDatabase implements AutoCloseable {
 
   /** A message of alice on these terms. */
   Spooled store(Terms terms, Timing timing, EnvelopeRecipient... to) {
-    return store("alice@home.test", terms, timing, List.of(to));
+    return store(Origin.OWN, "alice@home.test", terms, timing, List.of(to));
   }
 
-  private Spooled store(String sender, Terms terms, Timing timing, List<EnvelopeRecipient> to) {
+  private Spooled store(
+      Origin origin, String sender, Terms terms, Timing timing, List<EnvelopeRecipient> to) {
     NewMessage message =
         new NewMessage(
-            Origin.OWN,
+            origin,
             ReversePath.parse(sender),
             terms,
             timing,
