@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "timeline_event")
 class EventRow {
-  private static final int MAX_RECIPIENTS = 2000;
+  private static final int MAX_RECIPIENTS = 1_000_000;
   private static final int MAX_PARTY = 320;
   private static final int MAX_TLS = 100;
   private static final int MAX_TEXT = 1000;
@@ -57,7 +57,7 @@ class EventRow {
     message = event.message();
     at = event.at();
     kind = event.kind();
-    recipients = cut(String.join(",", event.recipients()), MAX_RECIPIENTS);
+    recipients = RecipientColumn.text(event.recipients(), MAX_RECIPIENTS);
     party = cut(event.party(), MAX_PARTY);
     tls = cut(event.tls(), MAX_TLS);
     route = cut(event.route(), MAX_TEXT);
@@ -78,7 +78,7 @@ class EventRow {
         message,
         at,
         kind,
-        recipients.isEmpty() ? List.of() : List.of(recipients.split(",")),
+        RecipientColumn.recipients(recipients),
         party,
         tls,
         route,

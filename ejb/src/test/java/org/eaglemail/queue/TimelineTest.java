@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.eaglemail.delivery.Attempt;
 import org.eaglemail.delivery.Outcome;
 import org.eaglemail.delivery.Report;
@@ -98,6 +99,18 @@ class TimelineTest {
         .isEqualTo(
             TimelineEvent.of(message.id().key(), NOW, EventKind.DEFERRED, "451 4.3.0 try again")
                 .to(List.of("bob@away.test", "eve@away.test")));
+  }
+
+  @Test
+  void eachOfManyRecipientsIsNamed() {
+    List<String> many =
+        IntStream.range(0, 1000)
+            .mapToObj(i -> "\"a,b" + i + "\"@" + "x".repeat(60) + ".away.test")
+            .toList();
+    QueuedMessage message = database.store("alice@home.test", many.toArray(String[]::new));
+    report(message, LATER);
+
+    assertThat(history(message).events().getLast().recipients()).isEqualTo(many);
   }
 
   @Test
