@@ -20,7 +20,9 @@ final class Explanation {
     paragraph(text, notification.words() + attached, "");
     for (NotifiedRecipient recipient : notification.recipients()) {
       String words = words(recipient, notification.action().keyword(), notification.at().getZone());
-      paragraph(text, "<" + recipient.address() + ">: " + words, INDENT);
+      String address =
+          Words.address(Words.typed(recipient.address()), notification.isInternational());
+      paragraph(text, "<" + address + ">: " + words, INDENT);
     }
     return text.toString();
   }

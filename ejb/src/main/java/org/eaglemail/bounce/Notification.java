@@ -32,14 +32,14 @@ record Notification(
   }
 
   /**
-   * Whether it needs UTF-8 (RFC 6533 §3): an address or the header has it, and the sender showed by
-   * SMTPUTF8 that he can read it.
+   * Whether it needs UTF-8 (RFC 6533 §3): the address that it goes to has it, or another address or
+   * the header has, and the sender showed by SMTPUTF8 that he can read it.
    */
   boolean isInternational() {
-    return message.terms().utf8()
-        && (!Words.isAscii(to.toString())
-            || recipients.stream().anyMatch(Notification::isInternational)
-            || !returned.isAscii());
+    return !to.isAscii()
+        || (message.terms().utf8()
+            && (recipients.stream().anyMatch(Notification::isInternational)
+                || !returned.isAscii()));
   }
 
   /** Whether it goes to another than the sender, who cannot be told. */
@@ -61,16 +61,16 @@ record Notification(
         switch (message.sender()) {
           case ReversePath.NullSender none ->
               "A notification could not be delivered to the addresses named below";
-          case ReversePath.Mailbox sender ->
-              "A message could not be delivered to the addresses named below, its sender "
-                  + sender
-                  + " cannot be told";
+          case ReversePath.Mailbox(EmailAddress sender) ->
+              "A message could not be delivered to the addresses named below, its sender <"
+                  + Words.address(Words.typed(sender), isInternational())
+                  + "> cannot be told";
         };
     return what + ", and nobody else is told.";
   }
 
   private static boolean isInternational(NotifiedRecipient recipient) {
-    return !Words.isAscii(recipient.address().toString())
+    return !recipient.address().isAscii()
         || recipient.original().filter(o -> !Words.isAscii(o.address())).isPresent();
   }
 }

@@ -15,7 +15,7 @@ final class Returned {
   static final int MAX_WHOLE = 50_000;
 
   /** RFC 5321 §4.5.3.1.6, without the CRLF. */
-  private static final int MAX_LINE = 998;
+  static final int MAX_LINE = 998;
 
   private final boolean whole;
   private final byte[] octets;

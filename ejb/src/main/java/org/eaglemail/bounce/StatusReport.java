@@ -43,15 +43,15 @@ final class StatusReport {
     field("Reporting-MTA", "dns; " + notification.host());
     field("X-Eagle-Queue-ID", message.id().toString());
     if (message.sender() instanceof ReversePath.Mailbox(EmailAddress sender)) {
-      field("X-Eagle-Sender", address(sender.toString()));
+      address("X-Eagle-Sender", Words.typed(sender));
     }
     field("Arrival-Date", MailDate.of(message.received(), zone()));
   }
 
   private void recipient(NotifiedRecipient recipient) {
     fields.append(CRLF);
-    recipient.original().ifPresent(original -> field("Original-Recipient", original(original)));
-    field("Final-Recipient", address(recipient.address().toString()));
+    recipient.original().ifPresent(original -> address("Original-Recipient", original));
+    address("Final-Recipient", Words.typed(recipient.address()));
     field("Action", notification.action().keyword());
     field("Status", recipient.status().toString());
     recipient.said().ifPresent(this::said);
@@ -68,23 +68,21 @@ final class StatusReport {
     field("Diagnostic-Code", (said.local() ? "x-local; " : "smtp; ") + Words.of(said.reply()));
   }
 
-  private String address(String address) {
-    return (Words.isAscii(address) ? "rfc822; " : "utf-8; ") + text(address);
-  }
-
-  private String original(OriginalRecipient original) {
-    return Words.plain(original.type()) + "; " + text(original.address());
-  }
-
-  private String text(String text) {
-    return international ? Words.international(text) : Words.plain(text);
-  }
-
   /** RFC 3464 §2.1.2: an address stands in brackets. */
   private static String name(Destination remote) {
     InetAddress address = remote.address().getAddress();
     String host = Words.plain(remote.host());
     return host.equals(address.getHostAddress()) ? "[" + host + "]" : host;
+  }
+
+  /** An address that is parted is another one: it stands in one line as far as a line goes. */
+  private void address(String name, OriginalRecipient address) {
+    String value = address.type() + "; " + Words.address(address, international);
+    if (name.length() + 2 + value.length() > Returned.MAX_LINE) {
+      field(name, value);
+    } else {
+      fields.append(name).append(": ").append(value).append(CRLF);
+    }
   }
 
   private void field(String name, String value) {

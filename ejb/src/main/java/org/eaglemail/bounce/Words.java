@@ -1,6 +1,8 @@
 package org.eaglemail.bounce;
 
 import java.nio.charset.StandardCharsets;
+import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.smtp.OriginalRecipient;
 import org.eaglemail.protocol.smtp.Reply;
 
 /** Text of others on its way into a message: made harmless, cut to a length, put into lines. */
@@ -60,6 +62,22 @@ final class Words {
       column += rest.length();
     }
     return lines.toString();
+  }
+
+  /** An address with its type (RFC 3461 §4.2, RFC 6533 §3). */
+  static OriginalRecipient typed(EmailAddress address) {
+    return new OriginalRecipient(address.isAscii() ? "rfc822" : "utf-8", address.toString());
+  }
+
+  /**
+   * An address as a report names it.
+   *
+   * @param international whether letters beyond ASCII may stand there; those of an address of the
+   *     type utf-8 are named by their numbers otherwise
+   */
+  static String address(OriginalRecipient address, boolean international) {
+    String text = address.reported(international);
+    return international ? international(text) : plain(text);
   }
 
   static byte[] octets(String text) {

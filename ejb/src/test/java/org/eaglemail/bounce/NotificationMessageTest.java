@@ -294,6 +294,48 @@ class NotificationMessageTest {
     assertThat(notification(terms, Action.FAILED, header + "\r\n", bob).terms().utf8()).isTrue();
   }
 
+  /** RFC 6533 §3: letters beyond ASCII are named by their numbers to who may not read them. */
+  @Test
+  void addressesInUtf8AreToldInAsciiToo() throws IOException {
+    String full = "\u00f6".repeat(20) + "+2";
+    NotifiedRecipient bob =
+        new NotifiedRecipient(
+            EmailAddress.parse("b\u00f6b@beta.test"),
+            Optional.of(new OriginalRecipient("utf-8", full + "@alpha.test")),
+            EnhancedStatus.parse("5.6.7"),
+            said(BETA, reply(553, "5.6.7", "no SMTPUTF8")),
+            Optional.empty());
+
+    String message = message(HEADER, bob);
+
+    assertThat(message).isEqualTo(golden("utf8-in-ascii.eml"));
+    assertClean(message);
+  }
+
+  /** The address itself shows that he can read it. */
+  @Test
+  void whoHasAnAddressInUtf8IsToldInUtf8() throws IOException {
+    EmailAddress anna = EmailAddress.parse("\u00e4nn\u00e4@alpha.test");
+    NotifiedRecipient bob =
+        recipient("b\u00f6b@beta.test", "5.6.7", said(BETA, reply(553, "5.6.7", "no SMTPUTF8")));
+    String text =
+        new String(
+            "Subject: Gr\u00fc\u00dfe\r\n\r\nbody\r\n".getBytes(StandardCharsets.UTF_8),
+            ISO_8859_1);
+
+    NotificationMessage message =
+        notification(
+            ReversePath.of(anna), anna, asking(DsnReturn.FULL, true), Action.FAILED, text, bob);
+
+    assertThat(text(message)).isEqualTo(golden("international-whole.eml"));
+    assertThat(message.terms().utf8()).isTrue();
+    assertThat(
+            notification(ReversePath.of(anna), anna, Terms.PLAIN, Action.FAILED, text, bob)
+                .terms()
+                .utf8())
+        .isTrue();
+  }
+
   @Test
   void asciiNeedsNoUtf8EvenFromWhoMayUseIt() throws IOException {
     NotifiedRecipient bob = failed("bob@beta.test", "5.1.1", BETA, "no such user");

@@ -49,6 +49,15 @@ public record OriginalRecipient(String type, String address) {
         + (isUtf8(type) ? EmbeddedUnicode.encode(address, unicode) : Xtext.encode(address));
   }
 
+  /**
+   * The address as a report names it (RFC 3464 §2.3.1, RFC 6533 §3).
+   *
+   * @param unicode as above
+   */
+  public String reported(boolean unicode) {
+    return isUtf8(type) ? EmbeddedUnicode.encode(address, unicode) : address;
+  }
+
   private static boolean isUtf8(String type) {
     return type.equalsIgnoreCase("utf-8");
   }
