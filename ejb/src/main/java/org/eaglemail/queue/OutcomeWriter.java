@@ -111,13 +111,18 @@ public class OutcomeWriter {
   }
 
   private void chronicle(List<Try> tries, Instant now) {
+    Set<Said> said = new HashSet<>();
     for (TimelineEvent event : Chronicle.of(tries, now, settings.timelineDialogues())) {
       // Deferrals alone have no end; all others are as many as there are recipients.
       if (event.kind() != EventKind.DEFERRED || timeline.room(event.message()) > 0) {
-        timeline.add(event);
+        boolean first = said.add(new Said(event.message(), event.dialogue()));
+        timeline.add(first ? event : event.over(event.tls(), event.route(), List.of()));
       }
     }
   }
+
+  /** What was said of a message: recipients with fates of their own share it, and one tells it. */
+  private record Said(long message, List<String> dialogue) {}
 
   private void keepCopy(Try one) {
     if (one.attempt().outcome() instanceof Outcome.Local(List<Long> accounts)) {

@@ -63,8 +63,16 @@ class EventRow {
     route = cut(event.route(), MAX_TEXT);
     text = cut(event.text(), MAX_TEXT);
     other = event.other().isPresent() ? event.other().getAsLong() : null;
-    dialogue =
-        event.dialogue().isEmpty() ? null : cut(String.join("\n", event.dialogue()), MAX_DIALOGUE);
+    dialogue = event.dialogue().isEmpty() ? null : end(String.join("\n", event.dialogue()));
+  }
+
+  /** Of what was said the last lines: they are what decided. */
+  private static String end(String said) {
+    if (said.length() <= MAX_DIALOGUE) {
+      return said;
+    }
+    String last = said.substring(said.length() - MAX_DIALOGUE + MORE.length() + 1);
+    return MORE + "\n" + last.substring(last.indexOf('\n') + 1);
   }
 
   private static String cut(String text, int length) {

@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eaglemail.delivery.Attempt;
 import org.eaglemail.delivery.Outcome;
+import org.eaglemail.delivery.Passage;
 import org.eaglemail.delivery.Report;
 import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.spi.Dialogue;
 import org.eaglemail.spi.Encryption;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.timeline.EventKind;
@@ -99,6 +101,39 @@ class TimelineTest {
         .isEqualTo(
             TimelineEvent.of(message.id().key(), NOW, EventKind.DEFERRED, "451 4.3.0 try again")
                 .to(List.of("bob@away.test", "eve@away.test")));
+  }
+
+  @Test
+  void whatWasSaidIsToldOnceForAllOfThem() {
+    QueuedMessage message = database.store("alice@home.test", "bob@away.test", "eve@away.test");
+    QueuedMessage other = database.store("alice@home.test", "bob@away.test");
+    Dialogue dialogue = new Dialogue(List.of(new Dialogue.Said("MAIL FROM:<alice@home.test>")), 0);
+    Passage way =
+        new Passage("", List.of(), List.of(new Passage.Leg(Mail.PEER, dialogue, Optional.empty())));
+    List<Attempt> attempts =
+        List.of(
+            new Attempt(message.recipients().get(0), NEVER, Optional.empty(), way),
+            new Attempt(message.recipients().get(1), LATER, Optional.empty(), way));
+    Attempt another = new Attempt(other.recipients().get(0), NEVER, Optional.empty(), way);
+    database.inTransaction(
+        beans ->
+            beans
+                .outcomes()
+                .write(
+                    List.of(new Report(message, attempts), new Report(other, List.of(another))),
+                    NOW));
+
+    assertThat(said(message, EventKind.FAILED)).isEqualTo(way.lines());
+    assertThat(said(message, EventKind.DEFERRED)).isEmpty();
+    assertThat(said(other, EventKind.FAILED)).isEqualTo(way.lines());
+  }
+
+  private List<String> said(QueuedMessage message, EventKind kind) {
+    return history(message).events().stream()
+        .filter(event -> event.kind() == kind)
+        .findFirst()
+        .orElseThrow()
+        .dialogue();
   }
 
   @Test
