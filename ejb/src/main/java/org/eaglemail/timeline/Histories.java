@@ -90,29 +90,41 @@ public class Histories {
   private MessageHistory history(ReceivedEnvelope envelope) {
     long message = envelope.message();
     Instant received = envelope.received();
+    List<TimelineEvent> later =
+        Stream.concat(written(message), fetched(message))
+            .sorted(Comparator.comparing(TimelineEvent::at))
+            .toList();
     List<String> local = addresses(message, "L");
+    List<String> atOnce = local.stream().filter(to -> !isDelivered(later, to)).toList();
     List<TimelineEvent> events = new ArrayList<>();
     events.add(TimelineEvent.of(message, received, EventKind.RECEIVED, "").by(envelope.client()));
-    if (!local.isEmpty()) {
+    if (!atOnce.isEmpty()) {
       events.add(
           TimelineEvent.of(message, received, EventKind.DELIVERED, "put into the maildrop")
-              .to(local));
+              .to(atOnce));
     }
     Set<String> routes = new HashSet<>();
-    Stream.concat(written(message), fetched(message))
-        .sorted(Comparator.comparing(TimelineEvent::at))
-        .forEach(
-            event -> {
-              if (!event.route().isEmpty() && routes.add(event.route())) {
-                events.add(routed(event));
-              }
-              events.add(event);
-            });
+    for (TimelineEvent event : later) {
+      if (!event.route().isEmpty() && routes.add(event.route())) {
+        events.add(routed(event));
+      }
+      events.add(event);
+    }
     envelope
         .ended()
         .ifPresent(at -> events.add(TimelineEvent.of(message, at, EventKind.REMOVED, "")));
     return new MessageHistory(
-        envelope, Stream.concat(local.stream(), addresses(message, "Q").stream()).toList(), events);
+        envelope,
+        Stream.concat(local.stream(), addresses(message, "Q").stream()).distinct().toList(),
+        events);
+  }
+
+  /** Whether the queue put it into that maildrop, and not the reception. */
+  private static boolean isDelivered(List<TimelineEvent> events, String recipient) {
+    return events.stream()
+        .filter(event -> event.kind() == EventKind.DELIVERED)
+        .flatMap(event -> event.recipients().stream())
+        .anyMatch(recipient::equalsIgnoreCase);
   }
 
   /** The way is written down with the try that took it; it was found just before. */

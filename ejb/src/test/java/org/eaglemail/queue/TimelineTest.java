@@ -168,6 +168,17 @@ class TimelineTest {
     assertThat(history.envelope().ended()).isPresent();
   }
 
+  /** It was held, or its domain became ours later: the rows of the maildrop do not tell when. */
+  @Test
+  void whatTheQueuePutIntoAMaildropIsToldOnce() {
+    QueuedMessage message = database.store("dora@elsewhere.test", "Alice@home.test");
+    report(message, new Outcome.Local(SpoolDatabase.ALICE));
+
+    MessageHistory history = history(message);
+    assertThat(kinds(history)).containsExactly(EventKind.RECEIVED, EventKind.DELIVERED);
+    assertThat(history.recipients()).containsExactly("alice@home.test");
+  }
+
   @Test
   void aNotificationAndItsSubjectNameEachOther() {
     QueuedMessage message = database.store("carol@elsewhere.test", "bob@away.test");
