@@ -37,6 +37,7 @@ public class Notifications {
   @Inject private Spool spool;
   @Inject private Timeline timeline;
   @Inject private Backscatter backscatter;
+  @Inject private Suppressions suppressions;
   @Inject private Counters counters;
 
   /**
@@ -58,7 +59,7 @@ public class Notifications {
       case ReversePath.Mailbox(EmailAddress sender) -> {
         Optional<String> excess = backscatter.excess(sender, message.origin());
         if (excess.isPresent()) {
-          suppress(message, action, recipients, excess.get());
+          suppress(message, sender, action, recipients, excess.get());
           yield Optional.empty();
         }
         Audience audience = audience(sender);
@@ -93,7 +94,7 @@ public class Notifications {
     }
     Optional<String> excess = backscatter.excessOfOne(keeper.get());
     if (excess.isPresent()) {
-      suppress(message, action, recipients, excess.get());
+      suppress(message, keeper.get(), action, recipients, excess.get());
       return Optional.empty();
     }
     Audience audience = audience(keeper.get());
@@ -119,9 +120,14 @@ public class Notifications {
 
   /** What became of the message is in the log and in its history all the same. */
   private void suppress(
-      NotifiedMessage message, Action action, List<NotifiedRecipient> recipients, String why) {
+      NotifiedMessage message,
+      EmailAddress to,
+      Action action,
+      List<NotifiedRecipient> recipients,
+      String why) {
     LOG.log(Level.WARNING, "{0}: {1}, but {2}", message.id(), action.keyword(), why);
     counters.count(Counter.NOTIFICATIONS_SUPPRESSED);
+    suppressions.add(to);
     remember(message, action, recipients, why);
   }
 

@@ -862,7 +862,7 @@ public final class Catalogue {
           "eagle.bounce.double-recipient",
           EMAIL_ADDRESS.optional(),
           "",
-          "Who is told of notifications that cannot be delivered (double bounces), such as the postmaster; by default nobody.");
+          "Who is told of notifications that cannot be delivered (double bounces), and once an hour how many were not written, such as the postmaster; by default nobody.");
 
   static final Setting<Duration> TIMELINE_RETENTION =
       setting(

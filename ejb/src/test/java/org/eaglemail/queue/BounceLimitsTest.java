@@ -163,7 +163,7 @@ class BounceLimitsTest {
   private static QueuedMessage again(SpoolDatabase database) {
     return database
         .<List<QueuedMessage>>inTransaction(
-            beans -> beans.queue().claim(Mail.EXPIRES, 1, database.leases().next(Mail.EXPIRES)))
+            beans -> beans.queue().claim(Mail.EXPIRES, 10, database.leases().next(Mail.EXPIRES)))
         .getFirst();
   }
 
@@ -178,6 +178,43 @@ class BounceLimitsTest {
       assertThat(fail(database, "").bounced()).isOne();
       assertThat(fail(database, "").bounced()).isZero();
       assertThat(fail(database, "carol@elsewhere.test").bounced()).isOne();
+    }
+  }
+
+  @Test
+  void whoLooksAfterThemIsToldHowManyWereNotWritten() {
+    try (SpoolDatabase database =
+        open("eagle.bounce.total=1", "eagle.bounce.double-recipient=keeper@home.test")) {
+      database.addresses().alias("keeper@home.test", "alice@home.test", "keeper@away.test");
+      fail(database, "a@elsewhere.test");
+      fail(database, "b@elsewhere.test");
+      fail(database, "b@elsewhere.test");
+      for (int i = 0; i < 60; i++) {
+        fail(database, "c" + i + "@elsewhere.test");
+      }
+      database.execute("update recipient set state = 'FAILED', due_at = null");
+      database.summarize();
+      database.summarize();
+
+      QueuedMessage summary = again(database);
+      assertThat(summary.recipients())
+          .extracting(to -> to.address().toString())
+          .containsExactlyInAnyOrder("alice@home.test", "keeper@away.test");
+      assertThat(database.text(summary))
+          .contains("To: <keeper@home.test>\r\n", "62 notifications")
+          .contains("    <b@elsewhere.test>: 2\r\n    <c0@elsewhere.test>: 1\r\n")
+          .contains("    <c48@elsewhere.test>: 1\r\n    others: 11\r\n")
+          .doesNotContain("a@elsewhere.test", "c49@elsewhere.test");
+      assertThat(fail(database, summary).bounced()).isZero();
+    }
+  }
+
+  @Test
+  void nobodyIsToldWhenNothingIsBeyondTheLimits() {
+    try (SpoolDatabase database = open("eagle.bounce.double-recipient=alice@home.test")) {
+      database.summarize();
+
+      assertThat(database.count("message")).isZero();
     }
   }
 }

@@ -28,6 +28,9 @@ import java.util.stream.Stream;
 import org.eaglemail.addressing.MemoryAddressBook;
 import org.eaglemail.bounce.Backscatter;
 import org.eaglemail.bounce.Notifications;
+import org.eaglemail.bounce.SuppressionSummaries;
+import org.eaglemail.bounce.SuppressionSummary;
+import org.eaglemail.bounce.Suppressions;
 import org.eaglemail.database.InstantConverter;
 import org.eaglemail.database.StableStorage;
 import org.eaglemail.delivery.MemorySource;
@@ -86,6 +89,7 @@ final class SpoolDatabase implements AutoCloseable {
   private final Leases leases = new Leases();
   private final MemoryAddressBook addresses = new MemoryAddressBook(new Residents()::find);
   private final Backscatter backscatter = new Backscatter();
+  private final Suppressions suppressions = new Suppressions();
 
   /** The beans of one transaction. */
   record Beans(
@@ -207,6 +211,7 @@ final class SpoolDatabase implements AutoCloseable {
             spool,
             timeline,
             backscatter,
+            suppressions,
             new Counters());
     DeliveryNotices notices = Injection.into(new DeliveryNotices(), notifications, leases);
     LateExpansion expansions =
@@ -229,6 +234,22 @@ final class SpoolDatabase implements AutoCloseable {
     PauseStore pauses = Injection.into(new PauseStore(), database);
     QueueViews views = Injection.into(new QueueViews(), database);
     return new Beans(queue, removal, views, pauses, spool, contents, outcomes, timeline, histories);
+  }
+
+  /** Has who looks after double bounces told of notifications that were not written. */
+  void summarize() {
+    inTransaction(
+        beans -> {
+          SuppressionSummary summary =
+              Injection.into(
+                  new SuppressionSummary(),
+                  settings,
+                  clock,
+                  addresses.recipients(settings),
+                  beans.spool());
+          Injection.into(new SuppressionSummaries(), summary, suppressions, settings).tell();
+          return true;
+        });
   }
 
   /** A message in the queue, its leases held by this node. */
