@@ -9,6 +9,8 @@ import jakarta.persistence.SharedCacheMode;
 import jakarta.persistence.ValidationMode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,6 +18,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -85,7 +90,9 @@ final class SpoolDatabase implements AutoCloseable {
   private final JdbcDataSource h2 = new JdbcDataSource();
   private final EntityManagerFactory factory;
   private final Settings settings;
-  private final Clock clock = Clock.fixed(Mail.ARRIVED, ZoneOffset.UTC);
+  private volatile Instant now = Mail.ARRIVED;
+  private final Clock clock =
+      InstantSource.offset(() -> now, Duration.ZERO).withZone(ZoneOffset.UTC);
   private final Leases leases = new Leases();
   private final MemoryAddressBook addresses = new MemoryAddressBook(new Residents()::find);
   private final Backscatter backscatter = new Backscatter();
@@ -168,6 +175,20 @@ final class SpoolDatabase implements AutoCloseable {
       }
     }
     return unit.createEntityManagerFactory();
+  }
+
+  /** Stands still at {@link Mail#ARRIVED} until it is turned. */
+  Clock clock() {
+    return clock;
+  }
+
+  /** Turns the clock. */
+  void turn(Instant to) {
+    now = to;
+  }
+
+  Settings settings() {
+    return settings;
   }
 
   /** Where aliases can be written down. */
@@ -280,6 +301,23 @@ final class SpoolDatabase implements AutoCloseable {
                     beans.pauses(),
                     leases,
                     beans.outcomes())));
+  }
+
+  /** The same, for many threads, each call a transaction as in the container. */
+  Ledger ledger() {
+    InvocationHandler call =
+        (proxy, method, arguments) ->
+            inLedger(
+                ledger -> {
+                  try {
+                    return method.invoke(ledger, arguments);
+                  } catch (ReflectiveOperationException e) {
+                    throw new IllegalStateException(method.getName(), e);
+                  }
+                });
+    return (Ledger)
+        Proxy.newProxyInstance(
+            SpoolDatabase.class.getClassLoader(), new Class<?>[] {Ledger.class}, call);
   }
 
   /** A message of alice on these terms. */
