@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eaglemail.delivery.Attempt;
@@ -12,6 +13,7 @@ import org.eaglemail.delivery.Outcome;
 import org.eaglemail.delivery.Passage;
 import org.eaglemail.delivery.Report;
 import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.settings.Dialogues;
 import org.eaglemail.spi.Dialogue;
 import org.eaglemail.spi.Encryption;
 import org.eaglemail.spool.QueuedMessage;
@@ -35,6 +37,16 @@ class TimelineTest {
       new Outcome.Delivered(Mail.PEER, Reply.reply(250, "2.0.0", "taken"));
   private static final Outcome NEVER =
       Outcome.Failed.of(Optional.empty(), Reply.reply(550, "5.1.1", "no such user"));
+
+  private static final Passage WAY =
+      new Passage(
+          "",
+          List.of(),
+          List.of(
+              new Passage.Leg(
+                  Mail.PEER,
+                  new Dialogue(List.of(new Dialogue.Said("MAIL FROM:<alice@home.test>")), 0),
+                  Optional.empty())));
 
   @TempDir private Path directory;
   private SpoolDatabase database;
@@ -68,12 +80,16 @@ class TimelineTest {
   }
 
   private List<ReceivedEnvelope> search(Optional<String> address, Optional<Instant> before) {
+    return search(address, Optional.empty(), before);
+  }
+
+  private List<ReceivedEnvelope> search(
+      Optional<String> address, Optional<Instant> from, Optional<Instant> before) {
     return database.inTransaction(
         beans ->
             beans
                 .histories()
-                .search(
-                    new TimelineQuery(address, Optional.empty(), Optional.empty(), before, 10)));
+                .search(new TimelineQuery(address, Optional.empty(), from, before, 10)));
   }
 
   private static List<EventKind> kinds(MessageHistory history) {
@@ -107,14 +123,11 @@ class TimelineTest {
   void whatWasSaidIsToldOnceForAllOfThem() {
     QueuedMessage message = database.store("alice@home.test", "bob@away.test", "eve@away.test");
     QueuedMessage other = database.store("alice@home.test", "bob@away.test");
-    Dialogue dialogue = new Dialogue(List.of(new Dialogue.Said("MAIL FROM:<alice@home.test>")), 0);
-    Passage way =
-        new Passage("", List.of(), List.of(new Passage.Leg(Mail.PEER, dialogue, Optional.empty())));
     List<Attempt> attempts =
         List.of(
-            new Attempt(message.recipients().get(0), NEVER, Optional.empty(), way),
-            new Attempt(message.recipients().get(1), LATER, Optional.empty(), way));
-    Attempt another = new Attempt(other.recipients().get(0), NEVER, Optional.empty(), way);
+            new Attempt(message.recipients().get(0), NEVER, Optional.empty(), WAY),
+            new Attempt(message.recipients().get(1), LATER, Optional.empty(), WAY));
+    Attempt another = new Attempt(other.recipients().get(0), NEVER, Optional.empty(), WAY);
     database.inTransaction(
         beans ->
             beans
@@ -123,9 +136,38 @@ class TimelineTest {
                     List.of(new Report(message, attempts), new Report(other, List.of(another))),
                     NOW));
 
-    assertThat(said(message, EventKind.FAILED)).isEqualTo(way.lines());
+    assertThat(said(message, EventKind.FAILED)).isEqualTo(WAY.lines());
     assertThat(said(message, EventKind.DEFERRED)).isEmpty();
-    assertThat(said(other, EventKind.FAILED)).isEqualTo(way.lines());
+    assertThat(said(other, EventKind.FAILED)).isEqualTo(WAY.lines());
+  }
+
+  private static List<String> said(Dialogues wanted, Path data, Outcome outcome) {
+    try (SpoolDatabase database =
+        new SpoolDatabase(
+            data, "eagle.timeline.dialogues=" + wanted.name().toLowerCase(Locale.ROOT))) {
+      QueuedMessage message = database.store("carol@elsewhere.test", "bob@away.test");
+      Attempt attempt =
+          new Attempt(message.recipients().getFirst(), outcome, Optional.empty(), WAY);
+      database.inTransaction(
+          beans -> beans.outcomes().write(List.of(new Report(message, List.of(attempt))), NOW));
+      return database
+          .<Optional<MessageHistory>>inTransaction(
+              beans -> beans.histories().find(message.id().key()))
+          .orElseThrow()
+          .events()
+          .get(1)
+          .dialogue();
+    }
+  }
+
+  @Test
+  void whatWasSaidIsToldOfTheTriesThatAreWanted() {
+    assertThat(said(Dialogues.ALL, directory, SENT)).isEqualTo(WAY.lines());
+    assertThat(said(Dialogues.ALL, directory, NEVER)).isEqualTo(WAY.lines());
+    assertThat(said(Dialogues.FAILURES, directory, SENT)).isEmpty();
+    assertThat(said(Dialogues.FAILURES, directory, LATER)).isEqualTo(WAY.lines());
+    assertThat(said(Dialogues.OFF, directory, SENT)).isEmpty();
+    assertThat(said(Dialogues.OFF, directory, NEVER)).isEmpty();
   }
 
   private List<String> said(QueuedMessage message, EventKind kind) {
@@ -163,6 +205,7 @@ class TimelineTest {
     MessageHistory history = history(message);
     assertThat(kinds(history))
         .containsExactly(EventKind.RECEIVED, EventKind.SENT, EventKind.REMOVED);
+    assertThat(history.events().get(1).party()).isEqualTo("mx.away.test[127.0.0.9]:25");
     assertThat(history.events().get(1).tls()).isEqualTo("TLSv1.3 TLS_AES_128_GCM_SHA256");
     assertThat(history.recipients()).containsExactly("bob@away.test");
     assertThat(history.envelope().ended()).isPresent();
@@ -208,6 +251,9 @@ class TimelineTest {
         .containsExactly(message.id().key());
     assertThat(search(Optional.empty(), Optional.empty())).hasSize(2);
     assertThat(search(Optional.empty(), Optional.of(Mail.ARRIVED))).isEmpty();
+    assertThat(search(Optional.empty(), Optional.of(Mail.ARRIVED), Optional.empty())).hasSize(2);
+    assertThat(search(Optional.empty(), Optional.of(Mail.ARRIVED.plusMillis(1)), Optional.empty()))
+        .isEmpty();
     assertThat(search(Optional.of("bob@home.test"), Optional.empty())).isEmpty();
   }
 
