@@ -11,9 +11,13 @@ function filter() {
   return given.sender === '<>' ? { ...given, sender: '' } : given;
 }
 
+function said(recipient) {
+  return recipient.holdReason ? `held: ${recipient.holdReason}` : recipient.reply;
+}
+
 function state(message) {
   return message.holdReason ? `held: ${message.holdReason}`
-    : message.recipients.find(recipient => recipient.reply)?.reply ?? '';
+    : message.recipients.map(said).find(text => text) ?? '';
 }
 
 function messageRow(message) {
@@ -46,7 +50,7 @@ function recipientRow(recipient) {
   return element('tr', {},
     cell(recipient.address), cell(recipient.state.toLowerCase(), recipient.state === 'HELD' ? 'bad' : ''),
     cell(recipient.attempts, 'number'), cell(time(recipient.due)), cell(time(recipient.expires)),
-    cell(recipient.remote, 'mono'), cell(recipient.reply));
+    cell(recipient.remote, 'mono'), cell(said(recipient)));
 }
 
 async function show(id) {

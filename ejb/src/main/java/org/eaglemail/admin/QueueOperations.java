@@ -12,6 +12,7 @@ import org.eaglemail.directory.NotFound;
 import org.eaglemail.protocol.MailHost;
 import org.eaglemail.queue.Queue;
 import org.eaglemail.settings.Settings;
+import org.eaglemail.spool.QueueFilter;
 import org.eaglemail.spool.QueueId;
 import org.eaglemail.spool.QueueStore;
 import org.eaglemail.spool.QueueViews;
@@ -60,7 +61,7 @@ public class QueueOperations {
 
   /**
    * Does the same to each message that is selected, the oldest first, at most to {@link
-   * #MAX_LIMIT}.
+   * #MAX_LIMIT}; only to those of its recipients that are selected.
    *
    * @return how many messages and recipients it concerned
    */
@@ -68,7 +69,7 @@ public class QueueOperations {
     List<QueueId> messages = store.find(selection.filter(clock.instant()), MAX_LIMIT);
     int recipients = 0;
     for (QueueId message : messages) {
-      recipients += apply(action, message);
+      recipients += apply(action, message, selection);
     }
     queue.wake();
     return new QueueChange(messages.size(), recipients, messages.size() == MAX_LIMIT);
@@ -83,11 +84,16 @@ public class QueueOperations {
   }
 
   private int apply(QueueAction action, QueueId message) {
+    return apply(action, message, QueueSelection.ALL);
+  }
+
+  private int apply(QueueAction action, QueueId message, QueueSelection selection) {
     Instant now = clock.instant();
-    int recipients = recipients(action, message, now);
+    int recipients = recipients(action, message, selection.filter(now), now);
     if (recipients > 0) {
+      String text = (words(action) + selection.recipientsInWords()).strip();
       history.add(
-          TimelineEvent.of(message.key(), now, kind(action), words(action))
+          TimelineEvent.of(message.key(), now, kind(action), text)
               .by(context.getCallerPrincipal().getName()));
     }
     return recipients;
@@ -116,15 +122,16 @@ public class QueueOperations {
     };
   }
 
-  private int recipients(QueueAction action, QueueId message, Instant now) {
+  private int recipients(QueueAction action, QueueId message, QueueFilter filter, Instant now) {
     return switch (action) {
-      case QueueAction.Hold(String reason) -> store.hold(message, reason);
+      case QueueAction.Hold(String reason) -> store.hold(message, reason, filter);
       case QueueAction.Release release ->
-          store.release(message, now, now.plus(settings.queueExpiry()));
-      case QueueAction.Retry retry -> store.retry(message, now);
-      case QueueAction.Reroute(Optional<String> via) -> store.reroute(message, way(via), now);
-      case QueueAction.Delete delete -> store.delete(message);
-      case QueueAction.Expire expire -> queue.expire(message);
+          store.release(message, now, now.plus(settings.queueExpiry()), filter);
+      case QueueAction.Retry retry -> store.retry(message, now, filter);
+      case QueueAction.Reroute(Optional<String> via) ->
+          store.reroute(message, way(via), now, filter);
+      case QueueAction.Delete delete -> store.delete(message, filter);
+      case QueueAction.Expire expire -> queue.expire(message, filter);
     };
   }
 

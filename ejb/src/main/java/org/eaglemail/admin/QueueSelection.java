@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eaglemail.spool.QueueFilter;
 import org.eaglemail.spool.QueueId;
 
@@ -51,6 +52,9 @@ public record QueueSelection(Map<String, String> conditions) {
           "maxSize",
           "held");
 
+  private static final List<String> OF_RECIPIENTS =
+      List.of("recipient", "domain", "destination", "reason", "held");
+
   /**
    * @throws IllegalArgumentException when a name is unknown
    */
@@ -80,6 +84,14 @@ public record QueueSelection(Map<String, String> conditions) {
           URLDecoder.decode(part.substring(equals + 1), StandardCharsets.UTF_8));
     }
     return new QueueSelection(conditions);
+  }
+
+  /** What it says of recipients, for the history of a message; empty when all are meant. */
+  String recipientsInWords() {
+    return OF_RECIPIENTS.stream()
+        .filter(conditions::containsKey)
+        .map(name -> " [" + name + "=" + conditions.get(name) + "]")
+        .collect(Collectors.joining());
   }
 
   /** Whether nothing is given: all messages are meant. */

@@ -31,6 +31,9 @@ public final class QueueText {
       if (!to.reply().isEmpty()) {
         text.append("    (%s)%n".formatted((to.remote() + " " + to.reply()).strip()));
       }
+      if (!to.holdReason().isEmpty()) {
+        text.append("    (held: %s)%n".formatted(to.holdReason()));
+      }
       text.append(
           "    %s %s, tries %d%s%n"
               .formatted(

@@ -33,6 +33,7 @@ public record QueuedMail(
    *     held and once final
    * @param remote the server that was asked last
    * @param reply what it said
+   * @param holdReason why it is held; empty if it is not, or its message is
    */
   public record QueuedMailRecipient(
       String address,
@@ -41,7 +42,8 @@ public record QueuedMail(
       String due,
       String expires,
       String remote,
-      String reply) {
+      String reply,
+      String holdReason) {
     static QueuedMailRecipient of(RecipientInfo info) {
       return new QueuedMailRecipient(
           info.address(),
@@ -50,7 +52,8 @@ public record QueuedMail(
           info.due().map(Object::toString).orElse(""),
           info.expires().toString(),
           info.remote().orElse(""),
-          info.reply().orElse(""));
+          info.reply().orElse(""),
+          info.holdReason().orElse(""));
     }
   }
 

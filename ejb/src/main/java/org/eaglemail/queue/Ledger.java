@@ -8,6 +8,7 @@ import org.eaglemail.delivery.Report;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.spool.Lease;
 import org.eaglemail.spool.Portion;
+import org.eaglemail.spool.QueueFilter;
 import org.eaglemail.spool.QueueId;
 import org.eaglemail.spool.QueueStore;
 import org.eaglemail.spool.QueuedMessage;
@@ -66,10 +67,10 @@ public interface Ledger {
   Portion flush(Domain domain, boolean subdomains, long after, Instant now);
 
   /**
-   * Gives a message's recipients up that wait or are held, as if their time were over: the sender
-   * is told.
+   * Gives a message's recipients up that wait or are held and that the filter lets through, as if
+   * their time were over: the sender is told.
    */
-  Recorded expire(QueueId message, Instant now);
+  Recorded expire(QueueId message, QueueFilter filter, Instant now);
 
   /** Writes outcomes down, and with them all that follows: copies, bounces, removal. */
   Recorded record(List<Report> reports, Instant now);

@@ -28,6 +28,7 @@ import org.eaglemail.routing.Trace;
 import org.eaglemail.settings.Settings;
 import org.eaglemail.spool.ContentReader;
 import org.eaglemail.spool.Portion;
+import org.eaglemail.spool.QueueFilter;
 import org.eaglemail.spool.QueueId;
 import org.eaglemail.spool.QueuedMessage;
 import org.jspecify.annotations.Nullable;
@@ -163,12 +164,13 @@ public class Queue {
   }
 
   /**
-   * Gives up what waits of a message, or is held: its sender is told. Not for use in a transaction.
+   * Gives up what waits of a message, or is held, and the filter lets through: its sender is told.
+   * Not for use in a transaction.
    *
    * @return how many recipients; not those that are being tried
    */
-  public int expire(QueueId message) {
-    Recorded recorded = ledger.expire(message, clock.instant());
+  public int expire(QueueId message, QueueFilter filter) {
+    Recorded recorded = ledger.expire(message, filter, clock.instant());
     RunningQueue queue = running;
     if (queue != null) {
       queue.committed(recorded);

@@ -20,6 +20,7 @@ import org.eaglemail.spool.Lease;
 import org.eaglemail.spool.PauseStore;
 import org.eaglemail.spool.PausedDestination;
 import org.eaglemail.spool.Portion;
+import org.eaglemail.spool.QueueFilter;
 import org.eaglemail.spool.QueueId;
 import org.eaglemail.spool.QueueStore;
 import org.eaglemail.spool.QueuedMessage;
@@ -93,9 +94,9 @@ public class TransactionalLedger implements Ledger {
   }
 
   @Override
-  public Recorded expire(QueueId message, Instant now) {
+  public Recorded expire(QueueId message, QueueFilter filter, Instant now) {
     return outcomes.write(
-        store.seize(message, leases.next(now)).stream()
+        store.seize(message, filter, leases.next(now)).stream()
             .map(seized -> Report.same(seized, seized.recipients(), EXPIRED_BY_HAND))
             .toList(),
         now);

@@ -6,17 +6,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Which messages of the queue are meant: those that fit everything that is said; nothing said means
- * all of them. A message fits by its recipients when one of them does.
+ * Which messages of the queue are meant, and which of their recipients: those that fit everything
+ * that is said; nothing said means all of them. A message fits when it does itself and one of its
+ * recipients does that waits or is held; of what it says of recipients, one has to fit all.
  *
  * @param ids those alone; empty: any
  * @param sender the reverse-path without brackets; empty text for the null sender
  * @param recipient an address
  * @param domain of a recipient
  * @param destination part of the name of the server that was asked last
- * @param reason part of what was said last, or of why the message is held
+ * @param reason part of what was said last, or of why the recipient or the message is held
  * @param messageId what its Message-ID field says
  * @param receivedBefore received earlier than that
  * @param receivedAfter received then or later
@@ -57,43 +59,51 @@ public record QueueFilter(
           Optional.empty(),
           Optional.empty());
 
-  private static final String AND = " and ";
+  /** Whether it says anything of recipients: else all that wait or are held are meant. */
+  boolean isOfRecipients() {
+    return Stream.of(recipient, domain, destination, reason, held).anyMatch(Optional::isPresent);
+  }
 
-  /** Its condition on a message m, begun with {@code and}, for a query with {@link #values}. */
-  String condition() {
+  /** Its condition on a message m, for a query with {@link #values}. */
+  String messages() {
     StringBuilder text = new StringBuilder();
     if (!ids.isEmpty()) {
-      text.append(" and m.id in :ids");
+      text.append("m.id in :ids and ");
     }
-    sender.ifPresent(s -> text.append(" and lower(m.sender) = :sender"));
-    messageId.ifPresent(s -> text.append(" and m.messageId = :messageId"));
-    receivedBefore.ifPresent(t -> text.append(" and m.received < :receivedBefore"));
-    receivedAfter.ifPresent(t -> text.append(" and m.received >= :receivedAfter"));
-    minSize.ifPresent(s -> text.append(" and m.size >= :minSize"));
-    maxSize.ifPresent(s -> text.append(" and m.size <= :maxSize"));
-    recipient.ifPresent(s -> text.append(AND + recipientThat("lower(r.address) = :recipient")));
-    domain.ifPresent(s -> text.append(AND + recipientThat("r.domain = :domain")));
-    destination.ifPresent(
-        s -> text.append(AND + recipientThat("lower(r.remote) like :destination escape '!'")));
+    sender.ifPresent(s -> text.append("lower(m.sender) = :sender and "));
+    messageId.ifPresent(s -> text.append("m.messageId = :messageId and "));
+    receivedBefore.ifPresent(t -> text.append("m.received < :receivedBefore and "));
+    receivedAfter.ifPresent(t -> text.append("m.received >= :receivedAfter and "));
+    minSize.ifPresent(s -> text.append("m.size >= :minSize and "));
+    maxSize.ifPresent(s -> text.append("m.size <= :maxSize and "));
+    return text
+        + "exists (select r.id from Recipient r where r.message = m.id and "
+        + recipients()
+        + ")";
+  }
+
+  /** Its condition on a recipient r, for a query with {@link #recipientValues}. */
+  String recipients() {
+    StringBuilder text = new StringBuilder(Removal.OPEN);
+    recipient.ifPresent(s -> text.append(" and lower(r.address) = :recipient"));
+    domain.ifPresent(s -> text.append(" and r.domain = :domain"));
+    destination.ifPresent(s -> text.append(" and lower(r.remote) like :destination escape '!'"));
     reason.ifPresent(
         s ->
-            text.append(AND + "(lower(m.holdReason) like :reason escape '!' or ")
-                .append(recipientThat("lower(r.reply) like :reason escape '!'"))
-                .append(')'));
+            text.append(" and (lower(r.reply) like :reason escape '!'")
+                .append(" or lower(r.holdReason) like :reason escape '!'")
+                .append(" or exists (select h.id from Message h where h.id = r.message")
+                .append(" and lower(h.holdReason) like :reason escape '!'))"));
     held.ifPresent(
         h ->
-            text.append(AND + (h ? "" : "not "))
-                .append(recipientThat("r.state = org.eaglemail.spool.RecipientState.HELD")));
+            text.append(" and r.state = org.eaglemail.spool.RecipientState.")
+                .append(h ? RecipientState.HELD : RecipientState.WAITING));
     return text.toString();
   }
 
-  private static String recipientThat(String condition) {
-    return "exists (select r.id from Recipient r where r.message = m.id and " + condition + ")";
-  }
-
-  /** The values of the condition's parameters. */
+  /** The values of the parameters of {@link #messages}. */
   Map<String, Object> values() {
-    Map<String, Object> values = new LinkedHashMap<>();
+    Map<String, Object> values = recipientValues();
     if (!ids.isEmpty()) {
       values.put("ids", ids.stream().map(QueueId::key).toList());
     }
@@ -103,6 +113,12 @@ public record QueueFilter(
     receivedAfter.ifPresent(t -> values.put("receivedAfter", t));
     minSize.ifPresent(s -> values.put("minSize", s));
     maxSize.ifPresent(s -> values.put("maxSize", s));
+    return values;
+  }
+
+  /** The values of the parameters of {@link #recipients}. */
+  Map<String, Object> recipientValues() {
+    Map<String, Object> values = new LinkedHashMap<>();
     recipient.ifPresent(s -> values.put("recipient", lower(s)));
     domain.ifPresent(s -> values.put("domain", lower(s)));
     destination.ifPresent(s -> values.put("destination", part(s)));

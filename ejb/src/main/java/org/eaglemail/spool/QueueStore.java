@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,7 +121,7 @@ public class QueueStore {
           try {
             messages.add(message.queued(recipients));
           } catch (RuntimeException e) {
-            hold(message, lockAll(message.queueId()), e);
+            hold(message, lock(message.queueId(), QueueFilter.ALL), e);
           }
         });
     return messages;
@@ -326,37 +327,53 @@ public class QueueStore {
   }
 
   /**
-   * Holds the recipients of a message that wait. Those that a node is trying now are held when they
-   * would have to wait again.
+   * Holds the recipients of a message that wait and that the filter lets through. Those that a node
+   * is trying now are held when they would have to wait again.
    *
    * @param reason for those who look at the queue
    * @return how many are held now
    */
-  public int hold(QueueId id, String reason) {
+  public int hold(QueueId id, String reason, QueueFilter filter) {
     Message message = entities.find(Message.class, id.key());
     if (message == null) {
       return 0;
     }
-    message.holdReason(reason);
-    return (int) lockAll(id).stream().filter(Recipient::hold).count();
+    List<Recipient> open = lock(id, QueueFilter.ALL);
+    List<Recipient> meant = meant(id, open, filter);
+    long before = meant.stream().filter(Recipient::isHeld).count();
+    if (meant.size() == open.size()) {
+      message.holdReason(reason);
+      meant.forEach(Recipient::hold);
+    } else {
+      meant.forEach(row -> row.holdBecause(reason));
+    }
+    return (int) (meant.stream().filter(Recipient::isHeld).count() - before);
   }
 
   /**
-   * Lets the queue begin with what was held of a message; not before the time that its sender asked
-   * for.
+   * Lets the queue begin with what was held of a message and the filter lets through; not before
+   * the time that its sender asked for.
    *
    * @param expires when the queue gives up on it, unless the sender gave a time for that
    * @return how many
    */
-  public int release(QueueId id, Instant now, Instant expires) {
+  public int release(QueueId id, Instant now, Instant expires, QueueFilter filter) {
     Message message = entities.find(Message.class, id.key());
     if (message == null) {
       return 0;
     }
+    List<Recipient> open = lock(id, QueueFilter.ALL);
+    Set<Recipient> meant = new LinkedHashSet<>(meant(id, open, filter));
+    // The others stay held, now each for itself.
+    message
+        .holdReason()
+        .ifPresent(
+            why ->
+                open.stream().filter(row -> !meant.contains(row)).forEach(r -> r.holdBecause(why)));
     message.holdReason(null);
     Instant due = message.release().filter(now::isBefore).orElse(now);
     Instant until = message.terms().isReturnedWhenLate() ? Instant.MIN : expires;
-    return (int) lockAll(id).stream().filter(row -> row.release(due, until)).count();
+    return (int) meant.stream().filter(row -> row.release(due, until)).count();
   }
 
   /**
@@ -365,9 +382,9 @@ public class QueueStore {
    *
    * @return the message with them; empty without any
    */
-  public Optional<QueuedMessage> seize(QueueId id, Lease lease) {
+  public Optional<QueuedMessage> seize(QueueId id, QueueFilter filter, Lease lease) {
     List<QueuedRecipient> seized = new ArrayList<>();
-    for (Recipient row : lockAll(id)) {
+    for (Recipient row : lock(id, filter)) {
       if (row.seize(lease)) {
         seized.add(row.queued());
       }
@@ -377,12 +394,24 @@ public class QueueStore {
         : Optional.of(entities.find(Message.class, id.key()).queued(seized));
   }
 
-  private List<Recipient> lockAll(QueueId id) {
-    return lock(
-        entities
-            .createQuery("select r.id from Recipient r where r.message = :message", Long.class)
-            .setParameter("message", id.key())
-            .getResultList());
+  /** Locks the recipients of a message that wait or are held and that the filter lets through. */
+  private List<Recipient> lock(QueueId id, QueueFilter filter) {
+    TypedQuery<Recipient> query =
+        entities.createQuery(
+            "select r from Recipient r where r.message = :message and "
+                + filter.recipients()
+                + " order by r.id",
+            Recipient.class);
+    filter.recipientValues().forEach(query::setParameter);
+    return query
+        .setParameter("message", id.key())
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+  }
+
+  /** Those of a message's recipients that the filter lets through. */
+  private List<Recipient> meant(QueueId id, List<Recipient> open, QueueFilter filter) {
+    return filter.isOfRecipients() ? lock(id, filter) : open;
   }
 
   /** What of the queue the filter lets through, oldest message first. */
@@ -398,12 +427,7 @@ public class QueueStore {
   private Stream<Message> messages(QueueFilter filter, int first, int limit) {
     TypedQuery<Message> query =
         entities.createQuery(
-            "select m from Message m where exists (select r.id from Recipient r where r.message = m.id"
-                + " and (r.state = org.eaglemail.spool.RecipientState.WAITING"
-                + " or r.state = org.eaglemail.spool.RecipientState.HELD))"
-                + filter.condition()
-                + " order by m.id",
-            Message.class);
+            "select m from Message m where " + filter.messages() + " order by m.id", Message.class);
     filter.values().forEach(query::setParameter);
     return query.setFirstResult(first).setMaxResults(limit).getResultList().stream();
   }
@@ -484,18 +508,32 @@ public class QueueStore {
     if (some.isEmpty()) {
       return Portion.NONE;
     }
-    String ids = some.stream().map(String::valueOf).collect(Collectors.joining(","));
-    int due = makeDue("id in (" + ids + ")", now);
-    return new Portion(due, some.getLast(), some.size() < PORTION);
+    return new Portion(makeDue(some, now), some.getLast(), some.size() < PORTION);
   }
 
   /**
-   * Makes the waiting recipients of a message due now. One that is being tried stays as it is.
+   * Makes due now what waits of a message and the filter lets through. One that is being tried
+   * stays as it is.
    *
    * @return how many
    */
-  public int retry(QueueId id, Instant now) {
-    return makeDue("message_id = " + id.key(), now);
+  public int retry(QueueId id, Instant now, QueueFilter filter) {
+    return filter.isOfRecipients()
+        ? makeDue(keys(lock(id, filter)), now)
+        : makeDue("message_id = " + id.key(), now);
+  }
+
+  private int makeDue(List<Long> recipients, Instant now) {
+    return recipients.isEmpty() ? 0 : makeDue("id in " + in(recipients), now);
+  }
+
+  private static List<Long> keys(List<Recipient> rows) {
+    return rows.stream().map(Recipient::id).toList();
+  }
+
+  /** Numbers of our own, so that there may be any number of them. */
+  private static String in(List<Long> keys) {
+    return keys.stream().map(String::valueOf).collect(Collectors.joining(",", "(", ")"));
   }
 
   /**
@@ -518,29 +556,35 @@ public class QueueStore {
   }
 
   /**
-   * Has a message's recipients go the way of another host's mail from now on, or their own again,
-   * and makes due those that wait. One that is being tried goes it with the next try.
+   * Has what waits or is held of a message and the filter lets through go the way of another host's
+   * mail from now on, or its own again, and makes due those that wait. One that is being tried goes
+   * it with the next try.
    *
    * @return how many
    */
-  public int reroute(QueueId id, Optional<MailHost> via, Instant now) {
-    int rerouted = (int) lockAll(id).stream().filter(row -> row.reroute(via.orElse(null))).count();
-    retry(id, now);
-    return rerouted;
+  public int reroute(QueueId id, Optional<MailHost> via, Instant now, QueueFilter filter) {
+    List<Recipient> meant = lock(id, filter);
+    meant.forEach(row -> row.reroute(via.orElse(null)));
+    makeDue(keys(meant), now);
+    return meant.size();
   }
 
   /**
-   * Removes the remote recipients of a message, and the message if no maildrop holds it. What is
-   * being tried this moment may still reach its recipient; its outcome is dropped.
+   * Removes the remote recipients of a message that the filter lets through, and the message if
+   * nobody else is to get it. What is being tried this moment may still reach its recipient; its
+   * outcome is dropped.
    *
    * @return how many recipients
    */
-  public int delete(QueueId id) {
+  public int delete(QueueId id, QueueFilter filter) {
+    List<Long> meant = keys(lock(id, filter));
+    if (meant.isEmpty()) {
+      return 0;
+    }
     timeline.keep(Set.of(id.key()));
     int removed =
         entities
-            .createQuery("delete from Recipient r where r.message = :message")
-            .setParameter("message", id.key())
+            .createNativeQuery("delete from recipient where id in " + in(meant))
             .executeUpdate();
     removal.removeDone(Set.of(id.key()));
     return removed;

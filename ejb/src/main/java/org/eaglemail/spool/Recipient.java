@@ -72,6 +72,10 @@ class Recipient {
   @Column(name = "paused_by")
   private @Nullable String pausedBy;
 
+  /** Why it is held, or will be when it would wait again; null if not, or if its message is. */
+  @Column(name = "hold_reason")
+  private @Nullable String holdReason;
+
   /** Of the message's priority; read by the queries that look for what is due. */
   @Enumerated(EnumType.ORDINAL)
   @Column(name = "urgency")
@@ -161,6 +165,7 @@ class Recipient {
       return false;
     }
     state = RecipientState.WAITING;
+    holdReason = null;
     lease(lease);
     return true;
   }
@@ -169,6 +174,13 @@ class Recipient {
   void dueAt(Instant at) {
     leaseOwner = null;
     due = at;
+    holdIfAsked();
+  }
+
+  private void holdIfAsked() {
+    if (holdReason != null) {
+      hold();
+    }
   }
 
   /** From now on it goes the way of that host's mail; null: its own. */
@@ -196,12 +208,29 @@ class Recipient {
   }
 
   /**
+   * It alone of its message is to be held; whoever has its lease goes on with this try.
+   *
+   * @param why unless there is a reason already
+   */
+  void holdBecause(String why) {
+    if (holdReason == null) {
+      holdReason = why.substring(0, Math.min(why.length(), Message.MAX_REASON));
+    }
+    hold();
+  }
+
+  boolean isHeld() {
+    return state == RecipientState.HELD;
+  }
+
+  /**
    * Lets the queue begin again.
    *
    * @param at when it is due
    * @param until when the queue gives up, but not earlier than it would have
    */
   boolean release(Instant at, Instant until) {
+    holdReason = null;
     if (state != RecipientState.HELD) {
       return false;
     }
@@ -239,6 +268,7 @@ class Recipient {
     updated = now;
     leaseOwner = null;
     due = attempt.next().orElse(null);
+    holdIfAsked();
   }
 
   boolean isWaiting() {
@@ -261,6 +291,7 @@ class Recipient {
         Optional.ofNullable(due),
         expires,
         Optional.ofNullable(remote),
-        Optional.ofNullable(reply));
+        Optional.ofNullable(reply),
+        Optional.ofNullable(holdReason));
   }
 }

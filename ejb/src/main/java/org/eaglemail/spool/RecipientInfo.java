@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param due when the queue looks at it next; empty once final
  * @param remote the server that was asked last
  * @param reply what it said last, or what happened
+ * @param holdReason why it is held, if it is apart from its message
  */
 public record RecipientInfo(
     String address,
@@ -17,4 +18,5 @@ public record RecipientInfo(
     Optional<Instant> due,
     Instant expires,
     Optional<String> remote,
-    Optional<String> reply) {}
+    Optional<String> reply,
+    Optional<String> holdReason) {}

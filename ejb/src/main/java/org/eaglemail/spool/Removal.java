@@ -20,7 +20,7 @@ import org.eaglemail.timeline.Timeline;
 @ApplicationScoped
 public class Removal {
   /** The queue has still to do with {@code r}. */
-  private static final String OPEN =
+  static final String OPEN =
       "(r.state = org.eaglemail.spool.RecipientState.WAITING"
           + " or r.state = org.eaglemail.spool.RecipientState.HELD)";
 

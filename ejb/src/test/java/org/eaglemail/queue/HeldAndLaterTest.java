@@ -66,7 +66,10 @@ class HeldAndLaterTest {
 
   private int release(Spooled spooled, Instant now) {
     return database.inTransaction(
-        beans -> beans.queue().release(spooled.id(), now, now.plus(Duration.ofDays(5))));
+        beans ->
+            beans
+                .queue()
+                .release(spooled.id(), now, now.plus(Duration.ofDays(5)), QueueFilter.ALL));
   }
 
   @Test
@@ -161,7 +164,8 @@ class HeldAndLaterTest {
   void whatIsBeingTriedIsHeldOnceItWouldWait() {
     QueuedMessage message = database.store("alice@home.test", "b@away.test");
 
-    int held = database.inTransaction(beans -> beans.queue().hold(message.id(), "stop"));
+    int held =
+        database.inTransaction(beans -> beans.queue().hold(message.id(), "stop", QueueFilter.ALL));
     Report deferred =
         Report.same(
             message,

@@ -76,7 +76,9 @@ class LongQueueTest {
   }
 
   private static void retry(SpoolDatabase database) {
-    int retried = database.inTransaction(beans -> beans.queue().retry(new QueueId(1_000_001), DUE));
+    int retried =
+        database.inTransaction(
+            beans -> beans.queue().retry(new QueueId(1_000_001), DUE, QueueFilter.ALL));
     assertThat(retried).isEqualTo(1);
   }
 

@@ -14,6 +14,7 @@ import org.eaglemail.protocol.Domain;
 import org.eaglemail.spi.CommitBarrier;
 import org.eaglemail.spool.Lease;
 import org.eaglemail.spool.Portion;
+import org.eaglemail.spool.QueueFilter;
 import org.eaglemail.spool.QueueId;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.QueuedRecipient;
@@ -176,7 +177,7 @@ final class MemoryLedger implements Ledger {
   }
 
   @Override
-  public synchronized Recorded expire(QueueId message, Instant now) {
+  public synchronized Recorded expire(QueueId message, QueueFilter filter, Instant now) {
     throw new UnsupportedOperationException("only the database knows who is held");
   }
 

@@ -13,6 +13,7 @@ import org.eaglemail.protocol.MailHost;
 import org.eaglemail.spool.Lease;
 import org.eaglemail.spool.PauseStore;
 import org.eaglemail.spool.Portion;
+import org.eaglemail.spool.QueueFilter;
 import org.eaglemail.spool.QueueShape;
 import org.eaglemail.spool.QueueViews;
 import org.eaglemail.spool.QueuedMessage;
@@ -125,7 +126,8 @@ class PausedAndReroutedTest {
   }
 
   private int reroute(QueuedMessage message, Optional<MailHost> via) {
-    return database.inTransaction(beans -> beans.queue().reroute(message.id(), via, SOON));
+    return database.inTransaction(
+        beans -> beans.queue().reroute(message.id(), via, SOON, QueueFilter.ALL));
   }
 
   @Test

@@ -129,12 +129,14 @@ class QueueFilterTest {
 
   @Test
   void whatIsGivenUpByHandIsToldToItsSender() {
-    Recorded recorded = database.inLedger(ledger -> ledger.expire(held, Mail.ARRIVED));
+    Recorded recorded =
+        database.inLedger(ledger -> ledger.expire(held, QueueFilter.ALL, Mail.ARRIVED));
 
     assertThat(recorded.tries()).hasSize(1);
     assertThat(database.count("maildrop_entry")).isEqualTo(1);
     assertThat(database.count("message where id = " + held.key())).isZero();
-    Recorded again = database.inLedger(ledger -> ledger.expire(held, Mail.ARRIVED));
+    Recorded again =
+        database.inLedger(ledger -> ledger.expire(held, QueueFilter.ALL, Mail.ARRIVED));
     assertThat(again.tries()).isEmpty();
   }
 
@@ -142,7 +144,8 @@ class QueueFilterTest {
   void whatIsBeingTriedIsNotGivenUp() {
     QueuedMessage message = database.store("alice@home.test", "e@away.test");
 
-    Recorded recorded = database.inLedger(ledger -> ledger.expire(message.id(), Mail.ARRIVED));
+    Recorded recorded =
+        database.inLedger(ledger -> ledger.expire(message.id(), QueueFilter.ALL, Mail.ARRIVED));
 
     assertThat(recorded.tries()).isEmpty();
     assertThat(database.count("maildrop_entry")).isZero();

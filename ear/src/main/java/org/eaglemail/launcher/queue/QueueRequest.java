@@ -24,7 +24,8 @@ import org.eaglemail.launcher.remote.ServerUrl;
 record QueueRequest(URI url, String user, Optional<Path> passwordFile, String method, String path) {
   static final String USAGE =
       """
-      java -jar eagle.jar queue list|hold|release|retry|reroute|expire|delete [ID] [filter] [options]
+      java -jar eagle.jar queue list [filter] [options]
+      java -jar eagle.jar queue hold|release|retry|reroute|expire|delete [ID] [filter] [options]
       java -jar eagle.jar queue show ID | shape [options]
       java -jar eagle.jar queue destinations | pause NAME | resume NAME | flush DOMAIN [options]
 
@@ -34,7 +35,8 @@ record QueueRequest(URI url, String user, Optional<Path> passwordFile, String me
       domain and age, as qshape does. A destination that is paused, a domain or a next server, gets
       nothing until it is resumed. Flush tries what waits for a domain.
 
-      Filter, of which all must fit; a change needs one, or --all:
+      Filter, of which all must fit, and those of one recipient; of a message only the recipients
+      that fit are changed; a change needs one, or an ID, or --all:
         --sender A  --recipient A  --domain D  --destination SERVER  --reason TEXT
         --id ID,ID...  --message-id ID  --held true|false
         --min-age PT4H  --max-age P1D  --min-size OCTETS  --max-size OCTETS
@@ -107,10 +109,12 @@ record QueueRequest(URI url, String user, Optional<Path> passwordFile, String me
         case "list" -> to("GET", "/queue", 0);
         case "shape" -> to("GET", "/queue/shape", 0);
         case "show" -> to("GET", "/queue/" + operand(), 1);
-        case "hold", "release", "retry", "reroute", "expire" ->
-            to("POST", "/queue/" + path(operands) + command, Math.min(operands.size(), 1));
+        case "hold", "release", "retry", "reroute", "expire" -> {
+          boolean one = isOne();
+          yield to("POST", "/queue/" + (one ? operand() + "/" : "") + command, one ? 1 : 0);
+        }
         case "delete" ->
-            operands.isEmpty() ? to("DELETE", "/queue", 0) : to("DELETE", "/queue/" + operand(), 1);
+            isOne() ? to("DELETE", "/queue/" + operand(), 1) : to("DELETE", "/queue", 0);
         case "destinations" -> to("GET", "/destinations", 0);
         case "pause" -> to("PUT", "/destinations/" + operand() + "/pause", 1);
         case "resume" -> to("DELETE", "/destinations/" + operand() + "/pause", 1);
@@ -121,8 +125,18 @@ record QueueRequest(URI url, String user, Optional<Path> passwordFile, String me
       };
     }
 
-    private static String path(List<String> ids) {
-      return ids.isEmpty() ? "" : encoded(ids.getFirst()) + "/";
+    /** Whether all of one message is meant; with a filter its ID becomes part of that. */
+    private boolean isOne() {
+      boolean filtered =
+          parameters.stream().anyMatch(one -> !one.startsWith("why=") && !one.startsWith("via="));
+      if (filtered && !operands.isEmpty() && !has("id=")) {
+        parameters.addFirst("id=" + encoded(operands.removeFirst()));
+      }
+      return !filtered && !operands.isEmpty();
+    }
+
+    private boolean has(String begin) {
+      return parameters.stream().anyMatch(one -> one.startsWith(begin));
     }
 
     private String operand() {
