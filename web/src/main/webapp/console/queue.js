@@ -103,7 +103,8 @@ async function apply(name, meant, what) {
   const done = await api.change(name, meant, said);
   await fromTheStart();
   at('message-section').hidden = true;
-  say(`${CHANGES[name].label}: ${done ? `${number(done.recipients)} recipients` : 'done'}`);
+  const failed = done?.failed ? `; ${number(done.failed)} messages could not be changed` : '';
+  say(`${CHANGES[name].label}: ${done ? `${number(done.recipients)} recipients` : 'done'}${failed}`);
 }
 
 /** A button for each change of what is meant, which is looked up when it is pressed. */

@@ -1,6 +1,7 @@
 package org.eaglemail.admin;
 
 import java.util.Optional;
+import org.eaglemail.protocol.MailHost;
 
 /** What an administrator does to messages of the queue. */
 public sealed interface QueueAction {
@@ -23,7 +24,23 @@ public sealed interface QueueAction {
    *
    * @param via a domain or address literal whose mail's way they go; empty: their own again
    */
-  record Reroute(Optional<String> via) implements QueueAction {}
+  record Reroute(Optional<String> via) implements QueueAction {
+
+    /**
+     * @throws IllegalArgumentException when it is neither a domain nor an address literal
+     */
+    public Reroute {
+      way(via);
+    }
+
+    Optional<MailHost> way() {
+      return way(via);
+    }
+
+    private static Optional<MailHost> way(Optional<String> via) {
+      return via.map(host -> Texts.read("via", host, MailHost::parse));
+    }
+  }
 
   /** They are removed; their senders are not told. */
   record Delete() implements QueueAction {}

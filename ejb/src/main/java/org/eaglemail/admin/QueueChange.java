@@ -5,6 +5,6 @@ package org.eaglemail.admin;
  *
  * @param messages that were meant
  * @param recipients it concerned; not those that are being tried
- * @param more whether there may be further messages that are meant: act again
+ * @param failed messages that were meant as well but could not be changed; the log says why
  */
-public record QueueChange(int messages, int recipients, boolean more) {}
+public record QueueChange(int messages, int recipients, int failed) {}

@@ -17,7 +17,7 @@ public interface QueueMXBean {
   List<QueuedMail> select(String filter, int first, int limit);
 
   /**
-   * Does the same to all that fit a filter, at most to 1000.
+   * Does the same to all that fit a filter.
    *
    * @param action hold, release, retry, reroute, expire or delete
    * @param filter as of {@link #select}; {@code *} for all messages

@@ -1,26 +1,21 @@
 package org.eaglemail.admin;
 
-import jakarta.annotation.Resource;
-import jakarta.ejb.SessionContext;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eaglemail.directory.NotFound;
-import org.eaglemail.protocol.MailHost;
-import org.eaglemail.queue.Queue;
-import org.eaglemail.settings.Settings;
 import org.eaglemail.spool.QueueFilter;
 import org.eaglemail.spool.QueueId;
 import org.eaglemail.spool.QueueStore;
 import org.eaglemail.spool.QueueViews;
-import org.eaglemail.timeline.EventKind;
-import org.eaglemail.timeline.Timeline;
-import org.eaglemail.timeline.TimelineEvent;
 
-/** Looking at the queue and changing it. Each call is a transaction. */
+/** Looking at the queue and changing it. Each call is a transaction, but of {@link #change}. */
 @Stateless
 public class QueueOperations {
   /** Most messages that one call lists. */
@@ -28,11 +23,8 @@ public class QueueOperations {
 
   @Inject private QueueStore store;
   @Inject private QueueViews views;
-  @Inject private Queue queue;
   @Inject private Clock clock;
-  @Inject private Settings settings;
-  @Inject private Timeline history;
-  @Resource private SessionContext context;
+  @EJB private QueueChanges changes;
 
   /**
    * Messages that recipients wait for or are held, the oldest first.
@@ -60,79 +52,22 @@ public class QueueOperations {
   }
 
   /**
-   * Does the same to each message that is selected, the oldest first, at most to {@link
-   * #MAX_LIMIT}; only to those of its recipients that are selected.
+   * Does the same to each message that is selected, the oldest first, but only to those of its
+   * recipients that are selected. Many at a time in a transaction of its own, so that nobody else
+   * waits for all of them; what is received meanwhile is not meant.
    *
    * @return how many messages and recipients it concerned
    */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public QueueChange change(QueueAction action, QueueSelection selection) {
-    List<QueueId> messages = store.find(selection.filter(clock.instant()), MAX_LIMIT);
-    int recipients = 0;
-    for (QueueId message : messages) {
-      recipients += apply(action, message, selection);
-    }
-    queue.wake();
-    return new QueueChange(messages.size(), recipients, messages.size() == MAX_LIMIT);
-  }
-
-  private static Optional<MailHost> way(Optional<String> via) {
-    try {
-      return via.map(MailHost::parse);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("via: " + e.getMessage(), e);
-    }
-  }
-
-  private int apply(QueueAction action, QueueId message) {
-    return apply(action, message, QueueSelection.ALL);
-  }
-
-  private int apply(QueueAction action, QueueId message, QueueSelection selection) {
-    Instant now = clock.instant();
-    int recipients = recipients(action, message, selection.filter(now), now);
-    if (recipients > 0) {
-      String text = (words(action) + selection.recipientsInWords()).strip();
-      history.add(
-          TimelineEvent.of(message.key(), now, kind(action), text)
-              .by(context.getCallerPrincipal().getName()));
-    }
-    return recipients;
-  }
-
-  private static EventKind kind(QueueAction action) {
-    return switch (action) {
-      case QueueAction.Hold hold -> EventKind.HELD;
-      case QueueAction.Release release -> EventKind.RELEASED;
-      case QueueAction.Retry retry -> EventKind.RETRIED;
-      case QueueAction.Reroute reroute -> EventKind.CHANGED;
-      case QueueAction.Delete delete -> EventKind.DELETED;
-      case QueueAction.Expire expire -> EventKind.EXPIRED;
-    };
-  }
-
-  private static String words(QueueAction action) {
-    return switch (action) {
-      case QueueAction.Hold(String reason) -> reason;
-      case QueueAction.Reroute(Optional<String> via) ->
-          via.map(host -> "goes the way of " + host).orElse("goes its own way");
-      case QueueAction.Release release -> "";
-      case QueueAction.Retry retry -> "";
-      case QueueAction.Delete delete -> "";
-      case QueueAction.Expire expire -> "";
-    };
-  }
-
-  private int recipients(QueueAction action, QueueId message, QueueFilter filter, Instant now) {
-    return switch (action) {
-      case QueueAction.Hold(String reason) -> store.hold(message, reason, filter);
-      case QueueAction.Release release ->
-          store.release(message, now, now.plus(settings.queueExpiry()), filter);
-      case QueueAction.Retry retry -> store.retry(message, now, filter);
-      case QueueAction.Reroute(Optional<String> via) ->
-          store.reroute(message, way(via), now, filter);
-      case QueueAction.Delete delete -> store.delete(message, filter);
-      case QueueAction.Expire expire -> queue.expire(message, filter);
-    };
+    QueueFilter filter = selection.filter(clock.instant());
+    long last = changes.last();
+    ManyMessages meant =
+        new ManyMessages(
+            after -> changes.next(filter, after, last),
+            some -> changes.applyAll(action, some, filter, selection.recipientsInWords()));
+    // One that is given up is written in a transaction of its own, and nothing takes that back.
+    return action instanceof QueueAction.Expire ? meant.changeEach() : meant.change();
   }
 
   /**
@@ -186,9 +121,7 @@ public class QueueOperations {
    */
   public int retry(String id) {
     show(id);
-    int due = apply(new QueueAction.Retry(), key(id));
-    queue.wake();
-    return due;
+    return apply(new QueueAction.Retry(), id);
   }
 
   /**
@@ -200,7 +133,7 @@ public class QueueOperations {
    */
   public int hold(String id, String reason) {
     show(id);
-    return apply(new QueueAction.Hold(reason), key(id));
+    return apply(new QueueAction.Hold(reason), id);
   }
 
   /**
@@ -212,9 +145,7 @@ public class QueueOperations {
    */
   public int release(String id) {
     show(id);
-    int released = apply(new QueueAction.Release(), key(id));
-    queue.wake();
-    return released;
+    return apply(new QueueAction.Release(), id);
   }
 
   /**
@@ -227,9 +158,7 @@ public class QueueOperations {
    */
   public int reroute(String id, Optional<String> via) {
     show(id);
-    int rerouted = apply(new QueueAction.Reroute(via), key(id));
-    queue.wake();
-    return rerouted;
+    return apply(new QueueAction.Reroute(via), id);
   }
 
   /**
@@ -240,7 +169,7 @@ public class QueueOperations {
    */
   public int expire(String id) {
     show(id);
-    return apply(new QueueAction.Expire(), key(id));
+    return apply(new QueueAction.Expire(), id);
   }
 
   /**
@@ -249,9 +178,13 @@ public class QueueOperations {
    * @throws NotFound when there is no such message
    */
   public void delete(String id) {
-    if (apply(new QueueAction.Delete(), key(id)) == 0) {
+    if (apply(new QueueAction.Delete(), id) == 0) {
       throw missing(id);
     }
+  }
+
+  private int apply(QueueAction action, String id) {
+    return changes.apply(action, key(id), QueueFilter.ALL, "");
   }
 
   private static QueueId key(String id) {

@@ -37,8 +37,9 @@ public class QueueStore {
   private static final Logger LOG = System.getLogger(QueueStore.class.getName());
 
   /**
-   * Recipients that one {@link #flush} or {@link #resume} makes due: others' transactions, and the
-   * writing of the store, wait for no more than these.
+   * Recipients that one {@link #flush} or {@link #resume} makes due, and of which {@link #next}
+   * names the messages: others' transactions, and the writing of the store, wait for no more than
+   * these.
    */
   static final int PORTION = 1000;
 
@@ -419,17 +420,53 @@ public class QueueStore {
     return messages(filter, first, limit).map(this::entry).toList();
   }
 
-  /** The names of what the filter lets through, oldest message first. */
-  public List<QueueId> find(QueueFilter filter, int limit) {
-    return messages(filter, 0, limit).map(Message::queueId).toList();
-  }
-
   private Stream<Message> messages(QueueFilter filter, int first, int limit) {
     TypedQuery<Message> query =
         entities.createQuery(
             "select m from Message m where " + filter.messages() + " order by m.id", Message.class);
     filter.values().forEach(query::setParameter);
     return query.setFirstResult(first).setMaxResults(limit).getResultList().stream();
+  }
+
+  /** The highest key of a message. */
+  public long last() {
+    return entities
+        .createQuery("select m.id from Message m order by m.id desc", Long.class)
+        .setMaxResults(1)
+        .getResultList()
+        .stream()
+        .findFirst()
+        .orElse(Portion.START);
+  }
+
+  /**
+   * The next messages that the filter lets through, in the order of their keys, with {@link
+   * #PORTION} recipients that wait or are held, or one with more.
+   *
+   * @param after only keys above, {@link Portion#START} for the first
+   * @param last only up to that key
+   */
+  public List<QueueId> next(QueueFilter filter, long after, long last) {
+    TypedQuery<Long> query =
+        entities.createQuery(
+            "select m.id from Message m where m.id > :after and m.id <= :last and "
+                + filter.messages()
+                + " order by m.id",
+            Long.class);
+    filter.values().forEach(query::setParameter);
+    query.setParameter("after", after).setParameter("last", last);
+    List<Long> fitting = query.setMaxResults(PORTION).getResultList();
+    Map<Long, Long> open = removal.open(fitting);
+    List<QueueId> some = new ArrayList<>();
+    long recipients = 0;
+    for (Long message : fitting) {
+      recipients += open.getOrDefault(message, 0L);
+      if (recipients > PORTION && !some.isEmpty()) {
+        break;
+      }
+      some.add(new QueueId(message));
+    }
+    return some;
   }
 
   /** A message of the queue, or of a maildrop. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eaglemail.timeline.Timeline;
 
 /**
@@ -61,24 +62,29 @@ public class Removal {
       return Set.of();
     }
     Map<Long, Integer> left = new HashMap<>(ended);
-    for (Object[] row : open(ended.keySet())) {
-      left.computeIfPresent((Long) row[0], (message, some) -> ((Long) row[1]).intValue() - some);
-    }
+    open(ended.keySet())
+        .forEach(
+            (message, open) ->
+                left.computeIfPresent(message, (key, some) -> open.intValue() - some));
     left.values().removeIf(open -> open > 0);
     return left.isEmpty()
         ? Set.of()
         : Set.copyOf(select("m.id in :ids and " + LOOSE, left.keySet()));
   }
 
-  private List<Object[]> open(Set<Long> messages) {
-    return entities
-        .createQuery(
-            "select r.message, count(r) from Recipient r where r.message in :ids and "
-                + OPEN
-                + " group by r.message",
-            Object[].class)
-        .setParameter("ids", messages)
-        .getResultList();
+  /** How many recipients of each of the messages the queue has still to do with, if any. */
+  Map<Long, Long> open(Collection<Long> messages) {
+    return messages.isEmpty()
+        ? Map.of()
+        : entities
+            .createQuery(
+                "select r.message, count(r) from Recipient r where r.message in :ids and "
+                    + OPEN
+                    + " group by r.message",
+                Object[].class)
+            .setParameter("ids", messages)
+            .getResultStream()
+            .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
   }
 
   private List<Long> select(String condition, Set<Long> messages) {

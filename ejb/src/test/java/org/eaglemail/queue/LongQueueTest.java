@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.spool.Portion;
 import org.eaglemail.spool.QueueFilter;
@@ -80,6 +81,56 @@ class LongQueueTest {
         database.inTransaction(
             beans -> beans.queue().retry(new QueueId(1_000_001), DUE, QueueFilter.ALL));
     assertThat(retried).isEqualTo(1);
+  }
+
+  /** In portions, from one end of the queue to the other. */
+  @Test
+  void allThatIsMeantIsChanged() {
+    try (SpoolDatabase database = new SpoolDatabase(data)) {
+      fill(database);
+      long last = database.inTransaction(beans -> beans.queue().last());
+      List<QueueId> some = next(database, Portion.START, last);
+      int held = 0;
+      while (!some.isEmpty()) {
+        assertThat(some).hasSizeLessThanOrEqualTo(MOST_AT_ONCE);
+        held += hold(database, some);
+        some = next(database, some.getLast().key(), last);
+      }
+
+      assertThat(held).isEqualTo(SIZE);
+      assertThat(database.count("recipient where state = 'HELD'")).isEqualTo(SIZE);
+    }
+  }
+
+  private static List<QueueId> next(SpoolDatabase database, long after, long last) {
+    return database.inTransaction(beans -> beans.queue().next(QueueFilter.ALL, after, last));
+  }
+
+  private static int hold(SpoolDatabase database, List<QueueId> messages) {
+    return database.inTransaction(
+        beans ->
+            messages.stream().mapToInt(id -> beans.queue().hold(id, "odd", QueueFilter.ALL)).sum());
+  }
+
+  @Test
+  void aPortionHasAnEndByItsRecipients() {
+    try (SpoolDatabase database = new SpoolDatabase(data)) {
+      QueueId first = database.store("alice@home.test", many(600)).id();
+      QueueId second = database.store("alice@home.test", many(600)).id();
+      QueueId third = database.store("alice@home.test", many(MOST_AT_ONCE + 1)).id();
+
+      assertThat(next(database, Portion.START, third.key())).containsExactly(first);
+      assertThat(next(database, first.key(), third.key())).containsExactly(second);
+      assertThat(next(database, second.key(), third.key())).containsExactly(third);
+      assertThat(next(database, first.key(), second.key())).containsExactly(second);
+      assertThat(next(database, third.key(), third.key())).isEmpty();
+    }
+  }
+
+  private static String[] many(int recipients) {
+    return IntStream.range(0, recipients)
+        .mapToObj(n -> "b" + n + "@away.test")
+        .toArray(String[]::new);
   }
 
   /** The plan of a statement that was sent: as the provider made it, not as we think it did. */

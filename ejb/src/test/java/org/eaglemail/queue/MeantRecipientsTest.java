@@ -14,6 +14,7 @@ import java.util.function.ToIntFunction;
 import org.eaglemail.delivery.Outcome;
 import org.eaglemail.delivery.Report;
 import org.eaglemail.protocol.MailHost;
+import org.eaglemail.spool.Portion;
 import org.eaglemail.spool.QueueEntry;
 import org.eaglemail.spool.QueueFilter;
 import org.eaglemail.spool.QueueId;
@@ -99,7 +100,8 @@ class MeantRecipientsTest {
   }
 
   private List<QueueId> found(QueueFilter filter) {
-    return database.inTransaction(beans -> beans.queue().find(filter, 10));
+    return database.inTransaction(
+        beans -> beans.queue().next(filter, Portion.START, beans.queue().last()));
   }
 
   private QueueEntry entry() {

@@ -76,7 +76,8 @@ class QueueFilterTest {
             given("minSize", name, value).map(Long::valueOf),
             given("maxSize", name, value).map(Long::valueOf),
             given("held", name, value).map(Boolean::valueOf));
-    return database.inTransaction(beans -> beans.queue().find(filter, 10));
+    return database.inTransaction(
+        beans -> beans.queue().next(filter, Portion.START, beans.queue().last()));
   }
 
   private static Optional<String> given(String field, String name, String value) {
