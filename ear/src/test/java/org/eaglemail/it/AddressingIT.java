@@ -262,6 +262,14 @@ class AddressingIT {
         .contains(
             "\r\nFrom: Dan (dan@pc.addressing.test) <dan@addressing.test>\r\nTo: " + BOB + "\r\n")
         .endsWith("\r\n\r\ndan@pc.addressing.test\r\n");
+    assertThat(
+            eagle
+                .rest()
+                .get(
+                    "/api/v1/route?recipient=typo@addressing.test&client=192.0.2.1"
+                        + "&sender=dan@pc.addressing.test&account=dan@pc.addressing.test")
+                .body())
+        .contains("rewritten: ", "policy for 192.0.2.1: ACCEPTED", BOB + ": LOCAL");
   }
 
   @Test

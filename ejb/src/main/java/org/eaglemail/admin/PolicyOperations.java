@@ -18,6 +18,7 @@ import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ForwardPath;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.Reply;
+import org.eaglemail.reception.Rewriting;
 import org.eaglemail.settings.CidrBlock;
 import org.eaglemail.spi.Client;
 import org.eaglemail.spi.Disposition;
@@ -30,9 +31,11 @@ public class PolicyOperations {
   private static final int ANY_PORT = 0;
 
   @Inject private ReceptionPolicy policy;
+  @Inject private Rewriting rewriting;
 
   /**
-   * What would be said of a transaction now; may wait for DNS.
+   * What would be said of a transaction now; may wait for DNS. As when mail comes, of the recipient
+   * that is meant by the rewrite rules.
    *
    * @throws IllegalArgumentException naming the field that is not valid
    */
@@ -66,11 +69,14 @@ public class PolicyOperations {
     };
   }
 
-  private static Supposition supposed(PolicyQuestion question) {
+  private Supposition supposed(PolicyQuestion question) {
+    SmtpSession session = session(question);
+    ForwardPath given =
+        TextFields.read("recipient", question.recipient(), PolicyOperations::recipient);
     return new Supposition(
-        session(question),
+        session,
         TextFields.read("sender", question.sender(), PolicyOperations::sender),
-        TextFields.read("recipient", question.recipient(), PolicyOperations::recipient));
+        rewriting.recipient(session, given));
   }
 
   /**

@@ -39,11 +39,11 @@ public class RouteOperations {
   public RouteReport explain(RouteQuestion question) {
     Mail given = new Mail(question.from(), question.to());
     List<TraceNode> under = new ArrayList<>();
+    Mail meant = rewritten(given, PolicyOperations.session(question.transaction()), under);
     if (question.client().isPresent()) {
       under.add(policy(question.transaction()));
     }
-    List<Fate> fates =
-        behind(rewritten(given, PolicyOperations.session(question.transaction()), under), under);
+    List<Fate> fates = behind(meant, under);
     Fate first = fates.getFirst();
     return new RouteReport(
         given.recipient().toString(),

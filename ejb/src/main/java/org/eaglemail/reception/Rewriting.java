@@ -28,7 +28,7 @@ public class Rewriting {
   @Inject private Settings settings;
 
   /** The recipient that is meant. */
-  ForwardPath recipient(SmtpSession session, ForwardPath recipient) {
+  public ForwardPath recipient(SmtpSession session, ForwardPath recipient) {
     EmailAddress given = recipient.at(settings.hostname());
     EmailAddress meant = recipient(session, given, Trace.none());
     return meant.equals(given) ? recipient : new ForwardPath.Mailbox(meant);

@@ -14,10 +14,11 @@ import org.eaglemail.routing.dns.TestZones;
 import org.eaglemail.settings.Settings;
 
 /** The policy as the application puts it together, with a name service in distress. */
-final class TestPolicies {
+public final class TestPolicies {
   private TestPolicies() {}
 
-  static ReceptionPolicy of(
+  /** Of these settings and rules, for the accounts of that database. */
+  public static ReceptionPolicy of(
       DirectoryDatabase database, Settings settings, Counters counters, AccessRule... rules) {
     return Injection.into(
             new Policies(),
