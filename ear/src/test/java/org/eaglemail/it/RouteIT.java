@@ -47,6 +47,7 @@ class RouteIT {
 
       assertThat(explain(eagle, "bob@x.test", "&sender=" + ALICE + "&client=192.0.2.1"))
           .contains("\"decision\":\"RELAY\"", "\"recipient\":\"bob@x.test\"", hop)
+          .contains("\"outcome\":\"REFUSED\"")
           .contains("mail from <alice@route.test> to <bob@x.test>")
           .contains("policy for 192.0.2.1: REFUSED: 550 5.7.1")
           .contains("transport: from alice@route.test via 127.0.0.1")
@@ -54,7 +55,12 @@ class RouteIT {
       assertThat(
               explain(
                   eagle, "bob@x.test", "&sender=" + ALICE + "&client=192.0.2.1&account=" + ALICE))
-          .contains("policy for 192.0.2.1: ACCEPTED");
+          .contains("policy for 192.0.2.1: ACCEPTED", "\"outcome\":\"RELAY\"");
+      String pause = "/api/v1/destinations/x.test/pause";
+      assertThat(eagle.rest().put(pause + "?why=asked+to", "{}").statusCode()).isEqualTo(204);
+      assertThat(explain(eagle, "bob@x.test", "&sender=" + ALICE))
+          .contains("\"outcome\":\"PAUSED\"", "x.test is paused: asked to");
+      eagle.rest().delete(pause);
       eagle.rest().delete("/api/v1/transports/from%20" + ALICE);
     }
   }

@@ -9,11 +9,14 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eaglemail.directory.NotFound;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.MailHost;
 import org.eaglemail.queue.Queue;
+import org.eaglemail.routing.RelayHost;
 import org.eaglemail.spool.PauseStore;
 
 /**
@@ -35,6 +38,20 @@ public class DestinationOperations {
     return Stream.concat(
             pauses.all().stream().map(DestinationEntry::of),
             queue.destinations().stream().map(DestinationEntry::of))
+        .toList();
+  }
+
+  /** Those of them that mail for a domain by these servers is sent to, or is not. */
+  public List<DestinationEntry> of(MailHost domain, List<RelayHost> hosts) {
+    Set<String> names =
+        Stream.concat(Stream.of(domain.toString()), hosts.stream().map(RelayHost::name))
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+    return Stream.concat(
+            pauses.all().stream()
+                .filter(pause -> names.contains(pause.name()))
+                .map(DestinationEntry::of),
+            queue.destination(hosts).stream().map(DestinationEntry::of))
         .toList();
   }
 

@@ -16,8 +16,11 @@ import org.eaglemail.spi.Destination;
  * The way of mail to one address behind a recipient.
  *
  * @param prospects of the hosts of a relay, in their order
+ * @param destinations what the queue does there now: a pause of the domain or of a host, and how it
+ *     gets on with the hosts
  */
-record LeafRoute(RouteExplanation explanation, List<Prospect> prospects) {
+record LeafRoute(
+    RouteExplanation explanation, List<Prospect> prospects, List<DestinationEntry> destinations) {
 
   /** The word for what would happen. */
   String decision() {
@@ -29,6 +32,18 @@ record LeafRoute(RouteExplanation explanation, List<Prospect> prospects) {
       case Route.Undeliverable none -> "FAILS";
       case Route.TemporarilyUnresolvable later -> "DEFERRED";
     };
+  }
+
+  /** The word for what would happen now. */
+  String outcome() {
+    if (is("PAUSED")) {
+      return "PAUSED";
+    }
+    return is("DEAD") ? "DEFERRED" : decision();
+  }
+
+  private boolean is(String state) {
+    return destinations.stream().anyMatch(destination -> destination.state().equals(state));
   }
 
   List<String> hosts() {
@@ -51,7 +66,21 @@ record LeafRoute(RouteExplanation explanation, List<Prospect> prospects) {
               "next hop, the first that a session comes about with",
               prospects.stream().map(LeafRoute::text).toList()));
     }
+    if (!destinations.isEmpty()) {
+      under.add(TraceNode.of("queue", destinations.stream().map(LeafRoute::text).toList()));
+    }
     return new TraceNode(explanation.recipient() + ": " + decision(), under);
+  }
+
+  private static String text(DestinationEntry destination) {
+    return switch (destination.state()) {
+      case "PAUSED" -> destination.name() + " is paused: " + destination.reason();
+      case "DEAD" ->
+          "%s is dead until %s: %s"
+              .formatted(destination.name(), destination.until(), destination.reason());
+      default ->
+          "%d under way there, %d wait".formatted(destination.active(), destination.waiting());
+    };
   }
 
   private static String text(Prospect prospect) {

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eaglemail.admin.PolicyReport.PolicyStep;
 import org.eaglemail.policy.ReceptionPolicy;
@@ -41,18 +42,33 @@ public class PolicyOperations {
    */
   public PolicyReport explain(PolicyQuestion question) {
     List<PolicyStep> steps = new ArrayList<>();
-    String decision = "ACCEPTED";
-    String answer = "";
+    Disposition disposition = Disposition.DELIVER;
+    Optional<Reply> refusal = Optional.empty();
     for (StageFindings stage : policy.explain(supposed(question))) {
       for (Finding finding : stage.findings()) {
         steps.add(step(stage.stage(), finding));
-        if (finding.verdict() instanceof Verdict.Refuse(Reply reply, String reason)) {
-          decision = reply.isTransient() ? "DEFERRED" : "REFUSED";
-          answer = reply.text();
+        switch (finding.verdict()) {
+          case Verdict.Mark(Disposition marked, String why) ->
+              disposition = disposition.and(marked);
+          case Verdict.Refuse(Reply reply, String why) -> refusal = Optional.of(reply);
+          case Verdict.Pass pass -> {}
+          case Verdict.Accept accept -> {}
         }
       }
     }
-    return new PolicyReport(decision, answer, steps);
+    String accepted = decision(disposition);
+    return new PolicyReport(
+        refusal.map(reply -> reply.isTransient() ? "DEFERRED" : "REFUSED").orElse(accepted),
+        refusal.map(Reply::text).orElse(""),
+        steps);
+  }
+
+  private static String decision(Disposition disposition) {
+    return switch (disposition) {
+      case DELIVER -> PolicyReport.ACCEPTED;
+      case HOLD -> "HELD";
+      case DISCARD -> "DISCARDED";
+    };
   }
 
   private static PolicyStep step(String stage, Finding finding) {

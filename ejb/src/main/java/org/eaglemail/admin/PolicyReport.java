@@ -5,11 +5,12 @@ import java.util.List;
 /**
  * What the policy would say of a transaction.
  *
- * @param decision ACCEPTED, DEFERRED or REFUSED
- * @param reply what the client would be answered; empty when it is accepted
+ * @param decision ACCEPTED, HELD or DISCARDED when it is taken, else DEFERRED or REFUSED
+ * @param reply what the client would be answered; empty when it is taken
  * @param steps each check that would be asked, in order
  */
 public record PolicyReport(String decision, String reply, List<PolicyStep> steps) {
+  static final String ACCEPTED = "ACCEPTED";
 
   /**
    * What one check would say.

@@ -1,15 +1,18 @@
 package org.eaglemail.admin;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eaglemail.addressing.Leaf;
 import org.eaglemail.addressing.Recipients;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.queue.Queue;
 import org.eaglemail.reception.Rewriting;
+import org.eaglemail.routing.RelayHost;
 import org.eaglemail.routing.Route;
 import org.eaglemail.routing.RouteExplanation;
 import org.eaglemail.routing.Router;
@@ -30,6 +33,7 @@ public class RouteOperations {
   @Inject private Rewriting rewriting;
   @Inject private Recipients recipients;
   @Inject private Queue queue;
+  @EJB private DestinationOperations destinations;
 
   /**
    * What would become of mail now; may wait for DNS.
@@ -40,14 +44,17 @@ public class RouteOperations {
     Mail given = new Mail(question.from(), question.to());
     List<TraceNode> under = new ArrayList<>();
     Mail meant = rewritten(given, PolicyOperations.session(question.transaction()), under);
-    if (question.client().isPresent()) {
-      under.add(policy(question.transaction()));
-    }
+    Optional<PolicyReport> said =
+        question.client().map(c -> policy.explain(question.transaction()));
+    said.ifPresent(report -> under.add(text(question.transaction().client(), report)));
     List<Fate> fates = behind(meant, under);
     Fate first = fates.getFirst();
     return new RouteReport(
         given.recipient().toString(),
         first.decision(),
+        said.map(PolicyReport::decision)
+            .filter(decision -> !decision.equals(PolicyReport.ACCEPTED))
+            .orElse(first.outcome()),
         first.hosts(),
         first.steps(),
         new TraceNode(given.toString(), under));
@@ -85,7 +92,14 @@ public class RouteOperations {
   }
 
   /** What becomes of the mail of one of those behind a recipient. */
-  private record Fate(String decision, List<String> hosts, List<String> steps, TraceNode trace) {}
+  private record Fate(
+      String decision, String outcome, List<String> hosts, List<String> steps, TraceNode trace) {
+
+    /** Nothing else comes of it than was decided. */
+    Fate(String decision, List<String> steps, TraceNode trace) {
+      this(decision, decision, List.of(), steps, trace);
+    }
+  }
 
   private Fate fate(Leaf leaf) {
     return switch (leaf) {
@@ -93,8 +107,7 @@ public class RouteOperations {
       case Leaf.Remote remote -> fate(remote);
       case Leaf.Refused(EmailAddress address, var passage, var reply) -> {
         String fails = "fails: " + reply.text();
-        yield new Fate(
-            "FAILS", List.of(), List.of(fails), TraceNode.of(address + ": FAILS", List.of(fails)));
+        yield new Fate("FAILS", List.of(fails), TraceNode.of(address + ": FAILS", List.of(fails)));
       }
     };
   }
@@ -103,7 +116,6 @@ public class RouteOperations {
     LeafRoute way = route(account.passage().sender(), account.address());
     return new Fate(
         "LOCAL",
-        List.of(),
         way.steps(),
         TraceNode.of(
             account.address() + ": LOCAL", List.of("into the maildrop when it is accepted")));
@@ -111,7 +123,7 @@ public class RouteOperations {
 
   private Fate fate(Leaf.Remote remote) {
     LeafRoute way = route(remote.passage().sender(), remote.address());
-    return new Fate(way.decision(), way.hosts(), way.steps(), way.trace());
+    return new Fate(way.decision(), way.outcome(), way.hosts(), way.steps(), way.trace());
   }
 
   /** Who is behind a recipient; at least one. */
@@ -122,18 +134,19 @@ public class RouteOperations {
   /** The way to one address, which nobody else is behind. */
   LeafRoute route(ReversePath sender, EmailAddress address) {
     RouteExplanation explanation = RouteExplanation.of(sender, address, router);
-    return new LeafRoute(
-        explanation,
-        explanation.route() instanceof Route.Relay relay
-            ? relay.hosts().stream().map(queue::prospect).toList()
-            : List.of());
+    List<RelayHost> hosts =
+        explanation.route() instanceof Route.Relay relay ? relay.hosts() : List.of();
+    List<DestinationEntry> standing =
+        explanation.route() instanceof Route.Local
+            ? List.of()
+            : destinations.of(address.host(), hosts);
+    return new LeafRoute(explanation, hosts.stream().map(queue::prospect).toList(), standing);
   }
 
-  private TraceNode policy(PolicyQuestion transaction) {
-    PolicyReport report = policy.explain(transaction);
+  private static TraceNode text(String client, PolicyReport report) {
     String reply = report.reply().isEmpty() ? "" : ": " + report.reply();
     return TraceNode.of(
-        "policy for " + transaction.client() + ": " + report.decision() + reply,
+        "policy for " + client + ": " + report.decision() + reply,
         report.steps().stream().map(RouteOperations::text).toList());
   }
 

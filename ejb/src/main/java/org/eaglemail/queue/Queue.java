@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongFunction;
 import org.eaglemail.addressing.Recipients;
 import org.eaglemail.delivery.Identity;
@@ -222,6 +224,12 @@ public class Queue {
             .map(DestinationState::of)
             .sorted(Comparator.comparing(DestinationState::name))
             .toList();
+  }
+
+  /** How this node gets on with the destination that these servers are, if it has to do with it. */
+  public Optional<DestinationState> destination(List<RelayHost> hosts) {
+    String name = DestinationState.name(Set.copyOf(hosts));
+    return destinations().stream().filter(one -> one.name().equals(name)).findFirst();
   }
 
   /** Recipients in memory, waiting or being tried. */

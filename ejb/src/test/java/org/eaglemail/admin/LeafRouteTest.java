@@ -89,6 +89,15 @@ class LeafRouteTest {
   }
 
   private String explained(String sender, String recipient) throws IOException {
+    return told(leaf(sender, recipient, List.of()));
+  }
+
+  private String told(LeafRoute leaf) {
+    return String.join("\n", leaf.trace().lines()).replace(directory.toString(), "DIR") + "\n";
+  }
+
+  private LeafRoute leaf(String sender, String recipient, List<DestinationEntry> destinations)
+      throws IOException {
     RemoteDelivery remote =
         new RemoteDelivery(
             new MemoryPeers(),
@@ -98,13 +107,35 @@ class LeafRouteTest {
             Clock.systemUTC());
     RouteExplanation explanation =
         RouteExplanation.of(ReversePath.parse(sender), EmailAddress.parse(recipient), router());
-    LeafRoute leaf =
-        new LeafRoute(
-            explanation,
-            explanation.route() instanceof Route.Relay relay
-                ? relay.hosts().stream().map(remote::prospect).toList()
-                : List.of());
-    return String.join("\n", leaf.trace().lines()).replace(directory.toString(), "DIR") + "\n";
+    return new LeafRoute(
+        explanation,
+        explanation.route() instanceof Route.Relay relay
+            ? relay.hosts().stream().map(remote::prospect).toList()
+            : List.of(),
+        destinations);
+  }
+
+  @Test
+  void whatTheQueueDoesThereIsTold() throws IOException {
+    DestinationEntry paused = new DestinationEntry("mx.a.test", "PAUSED", 0, 0, 0, "", "asked to");
+    DestinationEntry dead =
+        new DestinationEntry("mx", "DEAD", 0, 3, 0, "2026-11-24T12:00:00Z", "451 no session");
+    DestinationEntry busy = new DestinationEntry("mx", "ACTIVE", 5, 7, 5, "", "");
+
+    LeafRoute stopped = leaf("", "bob@a.test", List.of(paused, dead));
+    assertThat(stopped.decision()).isEqualTo("RELAY");
+    assertThat(stopped.outcome()).isEqualTo("PAUSED");
+    assertThat(told(stopped))
+        .endsWith(
+            """
+              queue
+                mx.a.test is paused: asked to
+                mx is dead until 2026-11-24T12:00:00Z: 451 no session
+            """);
+    assertThat(leaf("", "bob@a.test", List.of(dead)).outcome()).isEqualTo("DEFERRED");
+    LeafRoute going = leaf("", "bob@a.test", List.of(busy));
+    assertThat(going.outcome()).isEqualTo("RELAY");
+    assertThat(told(going)).endsWith("  queue\n    5 under way there, 7 wait\n");
   }
 
   @Test

@@ -12,7 +12,11 @@ import org.eaglemail.addressing.store.StoredRewrites;
 import org.eaglemail.directory.DirectoryDatabase;
 import org.eaglemail.directory.Injection;
 import org.eaglemail.metrics.Counters;
+import org.eaglemail.policy.ReceptionPolicy;
 import org.eaglemail.policy.TestPolicies;
+import org.eaglemail.policy.access.AccessAction;
+import org.eaglemail.policy.access.AccessKind;
+import org.eaglemail.policy.access.AccessRule;
 import org.eaglemail.reception.Rewriting;
 import org.eaglemail.settings.Settings;
 import org.junit.jupiter.api.AfterEach;
@@ -48,11 +52,10 @@ class PolicyOperationsTest {
     }
   }
 
-  private PolicyReport explain(PolicyQuestion question) {
+  private PolicyReport explain(PolicyQuestion question, AccessRule... rules) {
     Rewriting rewriting = Injection.into(new Rewriting(), new OneRewrite(), settings);
-    return Injection.into(
-            new PolicyOperations(), TestPolicies.of(database, settings, new Counters()), rewriting)
-        .explain(question);
+    ReceptionPolicy policy = TestPolicies.of(database, settings, new Counters(), rules);
+    return Injection.into(new PolicyOperations(), policy, rewriting).explain(question);
   }
 
   private static PolicyQuestion submitted(String recipient) {
@@ -71,5 +74,16 @@ class PolicyOperationsTest {
         new PolicyQuestion(CLIENT, "relay", "", Optional.empty(), "b@else.test", TYPO);
 
     assertThat(explain(others).decision()).isEqualTo("REFUSED");
+  }
+
+  @Test
+  void whatIsHeldOrDiscardedIsNotJustAccepted() {
+    AccessRule hold = new AccessRule(AccessKind.SENDER, ALICE, new AccessAction.Hold());
+    AccessRule discard = new AccessRule(AccessKind.RECIPIENT, ALICE, new AccessAction.Discard());
+
+    assertThat(explain(submitted(ALICE), hold).decision()).isEqualTo("HELD");
+    assertThat(explain(submitted(ALICE), discard).decision()).isEqualTo("DISCARDED");
+    assertThat(explain(submitted(ALICE), hold, discard).decision()).isEqualTo("DISCARDED");
+    assertThat(explain(submitted("nobody@example.test"), hold).decision()).isEqualTo("REFUSED");
   }
 }
