@@ -69,7 +69,7 @@ async function show(id) {
 
 const CHANGES = {
   retry: { label: 'Retry' },
-  hold: { label: 'Hold', ask: what => ({ reason: prompt(`Why is ${what} held?`, 'held by an administrator') }) },
+  hold: { label: 'Hold', ask: what => ({ why: prompt(`Why is ${what} held?`, 'held by an administrator') }) },
   release: { label: 'Release' },
   reroute: {
     label: 'Reroute',
@@ -80,7 +80,7 @@ const CHANGES = {
 };
 
 /** What an administrator adds to the change; undefined when he thinks better of it. */
-function answers(change, meant, what) {
+function answers(change, what) {
   if (change.confirm && !confirm(change.confirm(what))) {
     return undefined;
   }
@@ -88,15 +88,11 @@ function answers(change, meant, what) {
   if (Object.values(said).includes(null)) {
     return undefined;
   }
-  if (said.via === '') {
-    return {};
-  }
-  // In the filter a reason is part of a reply: there its name is another.
-  return said.reason !== undefined && !meant.id ? { why: said.reason } : said;
+  return said.via === '' ? {} : said;
 }
 
 async function apply(name, meant, what) {
-  const said = answers(CHANGES[name], meant, what);
+  const said = answers(CHANGES[name], what);
   if (said === undefined) {
     return;
   }

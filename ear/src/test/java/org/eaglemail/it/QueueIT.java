@@ -118,7 +118,9 @@ class QueueIT {
       assertThat(eagle.rest().get("/api/v1/queue?held=true&reason=odd").body())
           .contains("bob@held.test", "\"state\":\"HELD\"");
       assertThat(peer.messages()).isEmpty();
-      assertThat(eagle.rest().post("/api/v1/queue/release?reason=odd", "{}").body())
+      eagle.rest().post(entry + "/hold?why=too+queer", "{}");
+      assertThat(eagle.rest().get(entry).body()).contains("\"holdReason\":\"too queer\"");
+      assertThat(eagle.rest().post("/api/v1/queue/release?reason=queer", "{}").body())
           .contains("\"recipients\":1");
       await().atMost(DELIVERY).until(() -> peer.messages().size() == 1);
     }

@@ -35,6 +35,8 @@ public class QueueResource {
   /** Only for those who ask for it. */
   private static final String TEXT = "text/plain;charset=UTF-8;qs=0.5";
 
+  private static final String HELD = "held by an administrator";
+
   @EJB private QueueOperations queue;
 
   /**
@@ -113,8 +115,9 @@ public class QueueResource {
   @Operation(summary = "Holds a message until it is released")
   public Changed hold(
       @PathParam("id") String id,
-      @QueryParam("reason") @DefaultValue("held by an administrator") String reason) {
-    return new Changed(queue.hold(id, reason));
+      @QueryParam("why") @Nullable String why,
+      @QueryParam("reason") @DefaultValue(HELD) String reason) {
+    return new Changed(queue.hold(id, why == null ? reason : why));
   }
 
   @POST
@@ -144,7 +147,7 @@ public class QueueResource {
   public QueueChange holdAll(
       @BeanParam FilterParameters filter,
       @QueryParam("all") boolean all,
-      @QueryParam("why") @DefaultValue("held by an administrator") String why) {
+      @QueryParam("why") @DefaultValue(HELD) String why) {
     return queue.change(new QueueAction.Hold(why), filter.selectionOrAll(all));
   }
 
