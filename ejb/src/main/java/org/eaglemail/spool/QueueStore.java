@@ -43,6 +43,9 @@ public class QueueStore {
    */
   static final int PORTION = 1000;
 
+  /** Recipients that one {@link #flush} looks at where no index finds those that are meant. */
+  static final int READ = 5000;
+
   /** Of each claim one eighth at least is for what is less urgent, if anything is. */
   private static final int LOWER_SHARE = 8;
 
@@ -511,22 +514,51 @@ public class QueueStore {
   /**
    * Makes due now some of what waits for a domain, but not what its sender asked to send later.
    *
-   * @param subdomains whether its subdomains count as well; no index finds them
+   * @param subdomains whether its subdomains count as well; no index finds them: all recipients are
+   *     read, {@link #READ} at a time
    * @param after {@link Portion#last} of the portion before, {@link Portion#START} for the first
    */
   public Portion flush(Domain domain, boolean subdomains, long after, Instant now) {
-    // No domain has a percent sign or an underscore that LIKE could take for more than itself. With
-    // both columns of the index in the order, H2 reads no more of it than the portion.
+    // With both columns of the index in the order, H2 reads no more of it than the portion.
     return subdomains
-        ? portion(
-            "(r.domain = :which or r.domain like concat('%.', :which))"
-                + " and r.id > :after order by r.id",
-            domain.toString(), after, now)
+        ? below(domain.toString(), after, now)
         : portion(
             "r.domain = :which and r.id > :after order by r.domain, r.id",
             domain.toString(),
             after,
             now);
+  }
+
+  private Portion below(String domain, long after, Instant now) {
+    List<Long> read =
+        entities
+            .createQuery(
+                "select r.id from Recipient r where r.id > :after order by r.id", Long.class)
+            .setParameter("after", after)
+            .setMaxResults(READ)
+            .getResultList();
+    if (read.isEmpty()) {
+      return Portion.NONE;
+    }
+    List<Long> some =
+        entities
+            .createQuery(
+                // No domain has a percent sign or an underscore that LIKE could take for more than
+                // itself.
+                "select r.id from Recipient r where r.id > :after and r.id <= :last"
+                    + " and (r.domain = :domain or r.domain like concat('%.', :domain))"
+                    + " order by r.id",
+                Long.class)
+            .setParameter("after", after)
+            .setParameter("last", read.getLast())
+            .setParameter("domain", domain)
+            .setMaxResults(PORTION)
+            .getResultList();
+    boolean isFull = some.size() == PORTION;
+    return new Portion(
+        makeDue(some, now),
+        isFull ? some.getLast() : read.getLast(),
+        !isFull && read.size() < READ);
   }
 
   /** The same with what waits because that destination was paused; parameters as above. */

@@ -26,6 +26,7 @@ class LongQueueTest {
   private static final int DEFAULT = 20_000;
   private static final int SIZE = Integer.getInteger("eagle.test.queue.size", DEFAULT);
   private static final int MOST_AT_ONCE = 1000;
+  private static final int MOST_READ_AT_ONCE = 5000;
   private static final Instant DUE = Mail.ARRIVED.plusSeconds(1);
 
   @TempDir private Path data;
@@ -81,6 +82,34 @@ class LongQueueTest {
         database.inTransaction(
             beans -> beans.queue().retry(new QueueId(1_000_001), DUE, QueueFilter.ALL));
     assertThat(retried).isEqualTo(1);
+  }
+
+  /** Which no index finds: it is the reading that is done in portions. */
+  @Test
+  void subdomainsAreFlushedWithoutReadingAllAtOnce() {
+    try (SpoolDatabase database = new SpoolDatabase(data)) {
+      fill(database);
+
+      assertThat(flushBelow(database, "test")).isEqualTo(SIZE);
+      assertThat(flushBelow(database, "else.test")).isZero();
+      assertThat(flushBelow(database, "d7.test")).isEqualTo(SIZE / 10);
+      assertThat(sent(database, () -> flushBelow(database, "d7.test"), "select id%domain like"))
+          .contains("PRIMARY_KEY")
+          .doesNotContain("tableScan");
+    }
+  }
+
+  private static int flushBelow(SpoolDatabase database, String domain) {
+    int flushed = 0;
+    Portion portion = new Portion(0, Portion.START, false);
+    while (!portion.isEnd()) {
+      long after = Math.max(portion.last(), 1_000_000);
+      portion = database.inLedger(ledger -> ledger.flush(Domain.parse(domain), true, after, DUE));
+      assertThat(portion.recipients()).isLessThanOrEqualTo(MOST_AT_ONCE);
+      assertThat(portion.last()).isLessThanOrEqualTo(after + MOST_READ_AT_ONCE);
+      flushed += portion.recipients();
+    }
+    return flushed;
   }
 
   /** In portions, from one end of the queue to the other. */
