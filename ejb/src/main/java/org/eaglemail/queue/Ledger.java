@@ -46,7 +46,7 @@ public interface Ledger {
 
   /**
    * The same for what goes to a destination that is paused: due at {@code at}, or when the pause
-   * ends.
+   * ends; now if it has ended already.
    */
   void postpone(List<QueuedRecipient> recipients, String destination, Instant at);
 

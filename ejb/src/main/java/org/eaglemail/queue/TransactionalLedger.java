@@ -7,6 +7,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,7 @@ public class TransactionalLedger implements Ledger {
   @Inject private QueueStore store;
   @Inject private PauseStore pauses;
   @Inject private Leases leases;
+  @Inject private Clock clock;
   @Inject private OutcomeWriter outcomes;
 
   @Override
@@ -70,7 +72,12 @@ public class TransactionalLedger implements Ledger {
 
   @Override
   public void postpone(List<QueuedRecipient> recipients, String destination, Instant at) {
-    recipients.forEach(recipient -> store.postpone(recipient, destination, at));
+    // Whoever ends the pause waits for this, and then finds what it kept waiting.
+    if (pauses.isPaused(destination)) {
+      recipients.forEach(recipient -> store.postpone(recipient, destination, at));
+    } else {
+      giveBack(recipients, clock.instant());
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.eaglemail.spool;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,11 @@ public class PauseStore {
         .createQuery("select p from PausedDestination p order by p.name", PausedDestination.class)
         .setMaxResults(MAX_PAUSED)
         .getResultList();
+  }
+
+  /** Whether it is paused; if so, nobody ends the pause before the transaction has ended. */
+  public boolean isPaused(String name) {
+    return entities.find(PausedDestination.class, name, LockModeType.PESSIMISTIC_WRITE) != null;
   }
 
   /**

@@ -46,11 +46,23 @@ class PausedAndReroutedTest {
   }
 
   private void postpone(QueuedMessage message) {
-    database.inTransaction(
-        beans -> {
-          message.recipients().forEach(to -> beans.queue().postpone(to, "away.test", LATER));
+    database.inLedger(
+        ledger -> {
+          ledger.postpone(message.recipients(), "away.test", LATER);
           return true;
         });
+  }
+
+  /** A node may take a destination for paused for some time after the pause has ended. */
+  @Test
+  void whatIsPostponedAfterTheEndOfThePauseIsDueAtOnce() {
+    QueuedMessage message = database.store("alice@home.test", "bob@away.test");
+    pause("away.test");
+    assertThat(resume("away.test")).isTrue();
+
+    postpone(message);
+
+    assertThat(claim(SOON)).hasSize(1);
   }
 
   @Test
@@ -71,6 +83,7 @@ class PausedAndReroutedTest {
   @Test
   void aPauseThatNobodyEndedIsLookedAtAgain() {
     QueuedMessage message = database.store("alice@home.test", "bob@away.test");
+    pause("away.test");
     postpone(message);
 
     assertThat(claim(LATER)).hasSize(1);
@@ -109,6 +122,7 @@ class PausedAndReroutedTest {
   @Test
   void whatIsReroutedTakesTheOtherWayUntilItIsToldElse() {
     QueuedMessage message = database.store("alice@home.test", "bob@away.test");
+    pause("away.test");
     postpone(message);
 
     assertThat(reroute(message, Optional.of(MailHost.parse("other.test")))).isEqualTo(1);

@@ -300,6 +300,7 @@ final class SpoolDatabase implements AutoCloseable {
                     beans.queue(),
                     beans.pauses(),
                     leases,
+                    clock,
                     beans.outcomes())));
   }
 
