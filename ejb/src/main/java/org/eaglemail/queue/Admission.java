@@ -5,7 +5,9 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eaglemail.delivery.Delivery;
 import org.eaglemail.spool.QueuedMessage;
@@ -43,12 +45,15 @@ final class Admission {
       return Optional.of(message);
     }
     List<QueuedRecipient> open = new ArrayList<>(message.recipients().size());
+    Map<String, List<QueuedRecipient>> paused = new LinkedHashMap<>();
     for (QueuedRecipient recipient : message.recipients()) {
       pauses
           .of(recipient)
-          .ifPresentOrElse(
-              name -> postpone(message, List.of(recipient), name), () -> open.add(recipient));
+          .map(name -> paused.computeIfAbsent(name, n -> new ArrayList<>()))
+          .orElse(open)
+          .add(recipient);
     }
+    paused.forEach((name, recipients) -> postpone(message, recipients, name));
     return open.isEmpty() ? Optional.empty() : Optional.of(message.to(open));
   }
 

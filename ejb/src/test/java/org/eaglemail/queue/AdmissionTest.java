@@ -52,6 +52,16 @@ class AdmissionTest {
   }
 
   @Test
+  void allThatGoesToOnePausedDomainIsPutOffInOneTransaction() {
+    pauses.replace(List.of("one.test"));
+    QueuedMessage many = Mail.message(2, "a@one.test", "b@two.test", "c@one.test", "d@One.test");
+
+    assertThat(admission.admit(many).orElseThrow().recipients())
+        .containsExactly(many.recipients().get(1));
+    assertThat(ledger.postponed()).containsExactly("one.test");
+  }
+
+  @Test
   void whatGoesToAPausedServerIsPutOffWhenItsTurnComes() {
     assertThat(holdings.take(message.recipients(), LEASE_END)).isTrue();
     pauses.replace(List.of("mx1.away.test"));
