@@ -49,7 +49,12 @@ public class QueueChanges {
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public int applyAll(
       QueueAction action, List<QueueId> messages, QueueFilter filter, String words) {
-    return messages.stream().mapToInt(message -> apply(action, message, filter, words)).sum();
+    int recipients = 0;
+    for (QueueId message : messages) {
+      recipients += apply(action, message, filter, words);
+      store.detach();
+    }
+    return recipients;
   }
 
   /**

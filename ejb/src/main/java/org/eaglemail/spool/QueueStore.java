@@ -331,6 +331,15 @@ public class QueueStore {
   }
 
   /**
+   * Writes what was changed so far and forgets it: else each further query of a transaction that
+   * changes many messages looks through all of it.
+   */
+  public void detach() {
+    entities.flush();
+    entities.clear();
+  }
+
+  /**
    * Holds the recipients of a message that wait and that the filter lets through. Those that a node
    * is trying now are held when they would have to wait again.
    *
