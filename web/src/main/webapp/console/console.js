@@ -4,6 +4,8 @@ import * as traffic from './traffic.js';
 import { at, cell, element, fill, say, time, tree } from './view.js';
 
 const INTERVAL = 2000;
+/** Recipients shown of a message. */
+const RECIPIENTS = 5;
 
 function listenerRow(listener) {
   const bad = listener.state === 'FAILED' ? 'bad' : '';
@@ -26,9 +28,11 @@ function action(label, run) {
 }
 
 function queueRows(message) {
-  return message.recipients.map((recipient, index) => element('tr', {},
+  const more = message.recipientCount - RECIPIENTS;
+  return message.recipients.slice(0, RECIPIENTS).map((recipient, index) => element('tr', {},
     element('td', { className: 'mono' }, index === 0 ? timeline.link(message.id) : ''), cell(index === 0 ? message.sender : ''),
-    cell(recipient.address), cell(recipient.attempts, 'number'),
+    cell(more > 0 && index === RECIPIENTS - 1 ? `${recipient.address} and ${more.toLocaleString()} more` : recipient.address),
+    cell(recipient.attempts, 'number'),
     cell(recipient.due ? time(recipient.due) : recipient.state), cell(recipient.reply),
     index === 0
       ? element('td', {},

@@ -21,10 +21,11 @@ function state(message) {
 }
 
 function messageRow(message) {
-  const [first, ...others] = message.recipients;
+  const [first] = message.recipients;
+  const others = message.recipientCount - 1;
   return element('tr', {},
     cell(message.id, 'mono'), cell(time(message.received)), cell(message.sender),
-    cell(others.length ? `${first.address} and ${number(others.length)} more` : first?.address ?? ''),
+    cell(others > 0 ? `${first.address} and ${number(others)} more` : first?.address ?? ''),
     cell(number(message.size), 'number'), cell(state(message), message.holdReason ? 'bad' : ''),
     element('td', {}, action('Show', () => show(message.id), `Show ${message.id}`)));
 }
@@ -58,7 +59,7 @@ async function show(id) {
   at('message-title').textContent = `Message ${id}`;
   at('envelope').replaceChildren(
     fact('Sender', message.sender), fact('Received', time(message.received)), fact('Octets', number(message.size)),
-    fact('Client', message.client || 'this server'), fact('Account', message.account || 'none'),
+    fact('Recipients', number(message.recipientCount)), fact('Client', message.client || 'this server'), fact('Account', message.account || 'none'),
     fact('Message-ID', message.messageId || 'none'), fact('Held', message.holdReason || 'no'),
     fact('Timeline', timeline.link(id)));
   fill(at('recipients'), message.recipients.map(recipientRow), 7, 'Nobody waits for it.');

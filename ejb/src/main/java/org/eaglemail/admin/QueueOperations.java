@@ -24,6 +24,7 @@ public class QueueOperations {
   @Inject private QueueStore store;
   @Inject private QueueViews views;
   @Inject private Clock clock;
+  @Inject private CostlyCount waiting;
   @EJB private QueueChanges changes;
 
   /**
@@ -42,13 +43,17 @@ public class QueueOperations {
    * @throws IllegalArgumentException as above
    */
   public List<QueuedMail> list(QueueSelection selection, int first, int limit) {
+    check(first, limit);
+    return store.list(selection.filter(clock.instant()), first, limit).stream()
+        .map(QueuedMail::of)
+        .toList();
+  }
+
+  private static void check(int first, int limit) {
     if (first < 0 || limit < 1 || limit > MAX_LIMIT) {
       throw new IllegalArgumentException(
           "first must not be negative, and limit must be 1 to " + MAX_LIMIT);
     }
-    return store.list(selection.filter(clock.instant()), first, limit).stream()
-        .map(QueuedMail::of)
-        .toList();
   }
 
   /**
@@ -95,20 +100,32 @@ public class QueueOperations {
     return store.nextDue();
   }
 
-  /** Recipients that wait, over all messages. */
+  /** Recipients that wait, over all messages; of a long queue as of some seconds ago. */
   public long waiting() {
-    return store.waiting();
+    return waiting.get(store::waiting);
   }
 
   /**
-   * One message.
+   * One message with its first recipients.
    *
    * @throws NotFound when there is none of that id with recipients in it
    */
   public QueuedMail show(String id) {
+    return show(id, 0, QueueStore.SHOWN);
+  }
+
+  /**
+   * One message with some of its recipients.
+   *
+   * @throws NotFound when there is none of that id with recipients in it
+   * @throws IllegalArgumentException when first is negative or the limit not 1 to {@link
+   *     #MAX_LIMIT}
+   */
+  public QueuedMail show(String id, int first, int limit) {
+    check(first, limit);
     return store
-        .find(key(id))
-        .filter(entry -> !entry.recipients().isEmpty())
+        .find(key(id), first, limit)
+        .filter(entry -> entry.recipientCount() > 0)
         .map(QueuedMail::of)
         .orElseThrow(() -> missing(id));
   }

@@ -42,6 +42,11 @@ public final class QueueText {
                   to.attempts(),
                   to.due().isEmpty() ? "" : ", next " + to.due()));
     }
+    if (mail.recipients().size() < mail.recipientCount()) {
+      text.append(
+          "    (%d of %d recipients shown)%n"
+              .formatted(mail.recipients().size(), mail.recipientCount()));
+    }
     return text.toString();
   }
 

@@ -12,7 +12,9 @@ import org.eaglemail.spool.RecipientInfo;
  * @param client the address it came from; empty for a message of our own
  * @param account who submitted it; empty if nobody logged in
  * @param messageId of its header; empty if there is none
- * @param holdReason why it is held, or else the first of its recipients that is; empty if none is
+ * @param holdReason why it is held, or else the first of these recipients that is; empty if none is
+ * @param recipientCount how many recipients it has
+ * @param recipients some of them
  */
 public record QueuedMail(
     String id,
@@ -23,6 +25,7 @@ public record QueuedMail(
     String account,
     String messageId,
     String holdReason,
+    long recipientCount,
     List<QueuedMailRecipient> recipients) {
 
   /**
@@ -67,6 +70,7 @@ public record QueuedMail(
         entry.origin().account().orElse(""),
         entry.messageId().orElse(""),
         entry.holdReason().orElse(""),
+        entry.recipientCount(),
         entry.recipients().stream().map(QueuedMailRecipient::of).toList());
   }
 }

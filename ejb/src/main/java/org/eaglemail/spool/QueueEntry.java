@@ -8,7 +8,8 @@ import org.eaglemail.protocol.ReversePath;
 /**
  * A message of the queue, for those who look at it.
  *
- * @param holdReason why it is held, or else the first of its recipients that is
+ * @param holdReason why it is held, or else the first of these recipients that is
+ * @param recipientCount how many recipients it has; not all of them need be here
  */
 public record QueueEntry(
     QueueId id,
@@ -18,6 +19,7 @@ public record QueueEntry(
     Origin origin,
     Optional<String> messageId,
     Optional<String> holdReason,
+    long recipientCount,
     List<RecipientInfo> recipients) {
   public QueueEntry {
     recipients = List.copyOf(recipients);

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.MailHost;
@@ -45,6 +44,9 @@ public class QueueStore {
 
   /** Recipients that one {@link #flush} looks at where no index finds those that are meant. */
   static final int READ = 5000;
+
+  /** Recipients of a message that a list shows. */
+  public static final int SHOWN = 100;
 
   /** Of each claim one eighth at least is for what is less urgent, if anything is. */
   private static final int LOWER_SHARE = 8;
@@ -427,17 +429,69 @@ public class QueueStore {
     return filter.isOfRecipients() ? lock(id, filter) : open;
   }
 
-  /** What of the queue the filter lets through, oldest message first. */
+  /**
+   * What of the queue the filter lets through, oldest message first; of each the first {@link
+   * #SHOWN} recipients.
+   */
   public List<QueueEntry> list(QueueFilter filter, int first, int limit) {
-    return messages(filter, first, limit).map(this::entry).toList();
+    List<Message> some = messages(filter, first, limit);
+    Map<Long, Long> counts = counts(some.stream().map(Message::id).toList());
+    Map<Long, List<Recipient>> recipients = shown(counts);
+    return some.stream()
+        .map(
+            message ->
+                entry(
+                    message,
+                    counts.getOrDefault(message.id(), 0L),
+                    recipients.getOrDefault(message.id(), List.of())))
+        .toList();
   }
 
-  private Stream<Message> messages(QueueFilter filter, int first, int limit) {
+  /** How many recipients each of the messages has, those that are done as well. */
+  private Map<Long, Long> counts(List<Long> messages) {
+    return messages.isEmpty()
+        ? Map.of()
+        : entities
+            .createQuery(
+                "select r.message, count(r) from Recipient r where r.message in :ids"
+                    + " group by r.message",
+                Object[].class)
+            .setParameter("ids", messages)
+            .getResultStream()
+            .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
+  }
+
+  /** Those that are shown of each message: of the many that have few in one query. */
+  private Map<Long, List<Recipient>> shown(Map<Long, Long> counts) {
+    Map<Long, List<Recipient>> shown = new HashMap<>();
+    List<Long> small = new ArrayList<>();
+    counts.forEach(
+        (message, count) -> {
+          if (count <= SHOWN) {
+            small.add(message);
+          } else {
+            shown.put(message, recipients(message, 0, SHOWN));
+          }
+        });
+    if (!small.isEmpty()) {
+      shown.putAll(
+          entities
+              .createQuery(
+                  "select r from Recipient r where r.message in :ids order by r.id",
+                  Recipient.class)
+              .setParameter("ids", small)
+              .getResultStream()
+              .collect(Collectors.groupingBy(Recipient::message)));
+    }
+    return shown;
+  }
+
+  private List<Message> messages(QueueFilter filter, int first, int limit) {
     TypedQuery<Message> query =
         entities.createQuery(
             "select m from Message m where " + filter.messages() + " order by m.id", Message.class);
     filter.values().forEach(query::setParameter);
-    return query.setFirstResult(first).setMaxResults(limit).getResultList().stream();
+    return query.setFirstResult(first).setMaxResults(limit).getResultList();
   }
 
   /** The highest key of a message. */
@@ -481,14 +535,19 @@ public class QueueStore {
     return some;
   }
 
-  /** A message of the queue, or of a maildrop. */
-  public Optional<QueueEntry> find(QueueId id) {
-    return Optional.ofNullable(entities.find(Message.class, id.key())).map(this::entry);
+  /** A message of the queue, or of a maildrop, with some of its recipients. */
+  public Optional<QueueEntry> find(QueueId id, int first, int limit) {
+    return Optional.ofNullable(entities.find(Message.class, id.key()))
+        .map(
+            message ->
+                entry(
+                    message,
+                    counts(List.of(id.key())).getOrDefault(id.key(), 0L),
+                    recipients(id.key(), first, limit)));
   }
 
-  private QueueEntry entry(Message message) {
-    List<RecipientInfo> recipients =
-        recipients(message.queueId()).stream().map(Recipient::info).toList();
+  private static QueueEntry entry(Message message, long count, List<Recipient> rows) {
+    List<RecipientInfo> recipients = rows.stream().map(Recipient::info).toList();
     Optional<String> held =
         recipients.stream()
             .filter(to -> to.state() == RecipientState.HELD)
@@ -502,14 +561,17 @@ public class QueueStore {
         message.origin(),
         message.messageId(),
         message.holdReason().or(() -> held),
+        count,
         recipients);
   }
 
-  private List<Recipient> recipients(QueueId id) {
+  private List<Recipient> recipients(long message, int first, int limit) {
     return entities
         .createQuery(
             "select r from Recipient r where r.message = :message order by r.id", Recipient.class)
-        .setParameter("message", id.key())
+        .setParameter("message", message)
+        .setFirstResult(first)
+        .setMaxResults(limit)
         .getResultList();
   }
 
@@ -517,6 +579,7 @@ public class QueueStore {
   public long waiting() {
     return entities
         .createQuery("select count(r) from Recipient r where r.due is not null", Long.class)
+        .setHint("jakarta.persistence.query.timeout", QueueViews.TIMEOUT)
         .getSingleResult();
   }
 

@@ -22,7 +22,7 @@ public class QueueViews {
   public static final int MAX_LINES = 100;
 
   /** How long one view may take, in milliseconds: a queue may be very large. */
-  private static final int TIMEOUT = 30_000;
+  static final int TIMEOUT = 30_000;
 
   private static final String YOUNGER =
       IntStream.rangeClosed(1, AGES.size())

@@ -11,8 +11,10 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.spool.Portion;
+import org.eaglemail.spool.QueueEntry;
 import org.eaglemail.spool.QueueFilter;
 import org.eaglemail.spool.QueueId;
+import org.eaglemail.spool.QueueStore;
 import org.eaglemail.spool.QueueViews;
 import org.eaglemail.spool.QueuedMessage;
 import org.junit.jupiter.api.Test;
@@ -160,6 +162,26 @@ class LongQueueTest {
       assertThat(next(database, second.key(), third.key())).containsExactly(third);
       assertThat(next(database, first.key(), second.key())).containsExactly(second);
       assertThat(next(database, third.key(), third.key())).isEmpty();
+    }
+  }
+
+  @Test
+  void aListShowsTheFirstRecipientsAndHowManyThereAre() {
+    try (SpoolDatabase database = new SpoolDatabase(data)) {
+      QueueId few = database.store("alice@home.test", many(QueueStore.SHOWN)).id();
+      QueueId many = database.store("alice@home.test", many(2000)).id();
+
+      List<QueueEntry> list =
+          database.inTransaction(beans -> beans.queue().list(QueueFilter.ALL, 0, 10));
+
+      assertThat(list).extracting(QueueEntry::id).containsExactly(few, many);
+      assertThat(list).allMatch(entry -> entry.recipients().size() == QueueStore.SHOWN);
+      assertThat(list).extracting(QueueEntry::recipientCount).containsExactly(100L, 2000L);
+      assertThat(list.getLast().recipients().getFirst().address()).isEqualTo("b0@away.test");
+      QueueEntry last =
+          database.inTransaction(beans -> beans.queue().find(many, 1995, 10)).orElseThrow();
+      assertThat(last.recipients()).hasSize(5);
+      assertThat(last.recipientCount()).isEqualTo(2000);
     }
   }
 

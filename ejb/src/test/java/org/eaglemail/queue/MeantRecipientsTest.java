@@ -105,7 +105,7 @@ class MeantRecipientsTest {
   }
 
   private QueueEntry entry() {
-    return database.inTransaction(beans -> beans.queue().find(id)).orElseThrow();
+    return database.inTransaction(beans -> beans.queue().find(id, 0, 10)).orElseThrow();
   }
 
   /** Each recipient's state, by the first letter of the address. */

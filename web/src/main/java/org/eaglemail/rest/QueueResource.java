@@ -50,7 +50,9 @@ public class QueueResource {
   public record Changed(int recipients) {}
 
   @GET
-  @Operation(summary = "Messages in the queue that fit the filter, the oldest first")
+  @Operation(
+      summary =
+          "Messages in the queue that fit the filter, the oldest first, each with up to 100 recipients")
   public Listing list(
       @BeanParam FilterParameters filter,
       @QueryParam("first") @DefaultValue("0") int first,
@@ -92,15 +94,21 @@ public class QueueResource {
   @Path("{id}")
   @Produces(TEXT)
   @Operation(hidden = true)
-  public String text(@PathParam("id") String id) {
-    return QueueText.message(queue.show(id));
+  public String text(
+      @PathParam("id") String id,
+      @QueryParam("first") @DefaultValue("0") int first,
+      @QueryParam("limit") @DefaultValue("100") int limit) {
+    return QueueText.message(show(id, first, limit));
   }
 
   @GET
   @Path("{id}")
-  @Operation(summary = "One message with its recipients")
-  public QueuedMail show(@PathParam("id") String id) {
-    return queue.show(id);
+  @Operation(summary = "One message with some of its recipients")
+  public QueuedMail show(
+      @PathParam("id") String id,
+      @QueryParam("first") @DefaultValue("0") int first,
+      @QueryParam("limit") @DefaultValue("100") int limit) {
+    return queue.show(id, first, limit);
   }
 
   @POST

@@ -41,7 +41,7 @@ record QueueRequest(URI url, String user, Optional<Path> passwordFile, String me
         --id ID,ID...  --message-id ID  --held true|false
         --min-age PT4H  --max-age P1D  --min-size OCTETS  --max-size OCTETS
 
-        --limit N  --first N   of a list
+        --limit N  --first N   of a list, or of the recipients that are shown
         --by recipient|sender  of a shape (recipient)
         --via HOST             of reroute: a domain or [address] whose mail's way they go; without
                                it they go their own again
