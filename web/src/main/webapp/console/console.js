@@ -74,7 +74,7 @@ at('route-form').addEventListener('submit', async event => {
   at('route').textContent = 'Asking …';
   try {
     if (event.submitter?.value === 'probe') {
-      const report = await api.probe({ recipient, sender });
+      const report = await api.probe({ recipient, sender, client, account });
       const under = report.behind.map(behindIt);
       if (report.more) {
         under.push({ text: `${report.more} more, not asked for`, under: [] });

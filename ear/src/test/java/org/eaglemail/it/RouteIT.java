@@ -79,6 +79,8 @@ class RouteIT {
               "addresses: 2 behind it", "alice@route.test: LOCAL", "carol@behind.test: RELAY");
       assertThat(explain(eagle, "nobody@route.test", ""))
           .contains("\"decision\":\"FAILS\"", "nobody@route.test: FAILS", "550 5.1.1");
+      assertThat(explain(eagle, "postmaster", "&client=192.0.2.1"))
+          .contains("\"recipient\":\"postmaster@mail.shared.test\"", ": ACCEPTED");
       eagle.rest().delete("/api/v1/transports/behind.test");
     }
   }

@@ -231,11 +231,9 @@ public class JmxRegistration {
     }
 
     @Override
-    public List<String> probe(String recipient, String sender) {
-      return probes
-          .probe(new RouteQuestion(recipient, sender, Optional.empty(), Optional.empty()))
-          .trace()
-          .lines();
+    public List<String> probe(String recipient, String sender, String client, String account) {
+      RouteQuestion question = new RouteQuestion(recipient, sender, given(client), given(account));
+      return probes.probe(question).trace().lines();
     }
 
     private static Optional<String> given(String text) {

@@ -130,7 +130,7 @@ public class PolicyOperations {
     return ReversePath.parse(text.equals("<>") ? "" : text);
   }
 
-  private static ForwardPath recipient(String text) {
+  static ForwardPath recipient(String text) {
     return text.equalsIgnoreCase("postmaster")
         ? new ForwardPath.Postmaster()
         : new ForwardPath.Mailbox(EmailAddress.parse(text));

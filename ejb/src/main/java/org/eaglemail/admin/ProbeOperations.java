@@ -3,9 +3,11 @@ package org.eaglemail.admin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.resource.ResourceException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.eaglemail.addressing.Leaf;
 import org.eaglemail.delivery.OutboundConnections;
 import org.eaglemail.delivery.Prospect;
@@ -25,34 +27,38 @@ public class ProbeOperations {
   /** Of those behind a recipient, so many are asked for. */
   public static final int MAX_LEAVES = 5;
 
-  private final Semaphore room = new Semaphore(MAX_AT_ONCE);
+  /** After that time no other server is asked. */
+  static final Duration MAX_TIME = Duration.ofSeconds(60);
+
+  private final Room room = new Room(MAX_AT_ONCE);
 
   @Inject private RouteOperations routes;
   @Inject private OutboundConnections connections;
+  @Inject private Clock clock;
 
   /**
    * Goes as far as RCPT with the first host that a session comes about with, for each of those
    * behind the recipient whom others have, up to {@link #MAX_LEAVES}; no mail is sent. Waits for
-   * DNS and for those hosts, for each answer as long as {@code Prober.MAX_WAIT}.
+   * DNS and for those hosts, for each answer as long as {@code Prober.MAX_WAIT}, in all not much
+   * longer than {@link #MAX_TIME}.
    *
    * @throws IllegalArgumentException naming the field that is not valid
    * @throws TooManyProbes when as many are under way as may be
    */
   public ProbeReport probe(RouteQuestion question) {
-    EmailAddress recipient = question.to();
-    ReversePath sender = question.from();
-    if (!room.tryAcquire()) {
-      throw new TooManyProbes();
-    }
-    try {
-      return probe(recipient, routes.leaves(sender, recipient));
-    } finally {
-      room.release();
-    }
+    RouteOperations.Mail mail = routes.meant(question);
+    Instant end = clock.instant().plus(MAX_TIME);
+    return room.ask(
+        () -> probe(mail.recipient(), routes.leaves(mail.sender(), mail.recipient()), end));
   }
 
-  private ProbeReport probe(EmailAddress recipient, List<Leaf> leaves) {
-    List<ProbeReport.Behind> behind = leaves.stream().limit(MAX_LEAVES).map(this::probe).toList();
+  private ProbeReport probe(EmailAddress recipient, List<Leaf> leaves, Instant end) {
+    List<ProbeReport.Behind> behind = new ArrayList<>();
+    for (Leaf leaf : leaves.subList(0, Math.min(leaves.size(), MAX_LEAVES))) {
+      if (behind.isEmpty() || isTimeLeft(end)) {
+        behind.add(probe(leaf, end));
+      }
+    }
     ProbeReport.Behind first = behind.getFirst();
     return new ProbeReport(
         recipient.toString(),
@@ -63,7 +69,11 @@ public class ProbeOperations {
         leaves.size() - behind.size());
   }
 
-  private ProbeReport.Behind probe(Leaf leaf) {
+  private boolean isTimeLeft(Instant end) {
+    return clock.instant().isBefore(end);
+  }
+
+  private ProbeReport.Behind probe(Leaf leaf, Instant end) {
     String address = leaf.address().toString();
     return switch (leaf) {
       case Leaf.Refused refused ->
@@ -75,12 +85,13 @@ public class ProbeOperations {
         ReversePath sender = remote.passage().sender();
         LeafRoute way = routes.route(sender, remote.address());
         yield new ProbeReport.Behind(
-            address, way.decision(), way.steps(), ask(way, sender, remote.address()));
+            address, way.decision(), way.steps(), ask(way, sender, remote.address(), end));
       }
     };
   }
 
-  private List<ProbeReport.Asked> ask(LeafRoute leaf, ReversePath sender, EmailAddress recipient) {
+  private List<ProbeReport.Asked> ask(
+      LeafRoute leaf, ReversePath sender, EmailAddress recipient, Instant end) {
     List<ProbeReport.Asked> asked = new ArrayList<>();
     for (Prospect prospect : leaf.prospects().stream().limit(MAX_HOSTS).toList()) {
       Probe probe;
@@ -90,7 +101,7 @@ public class ProbeOperations {
         throw new TooManyProbes(e);
       }
       asked.add(ProbeReport.Asked.of(prospect.destination(), probe));
-      if (probe.met()) {
+      if (probe.met() || !isTimeLeft(end)) {
         break;
       }
     }

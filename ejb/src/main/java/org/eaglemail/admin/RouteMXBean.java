@@ -14,6 +14,6 @@ public interface RouteMXBean {
    */
   List<String> explain(String recipient, String sender, String client, String account);
 
-  /** What the servers say that it would go to, up to RCPT. */
-  List<String> probe(String recipient, String sender);
+  /** What the servers say that it would go to, up to RCPT; parameters as above. */
+  List<String> probe(String recipient, String sender, String client, String account);
 }

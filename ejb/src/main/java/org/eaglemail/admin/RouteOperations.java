@@ -17,6 +17,7 @@ import org.eaglemail.routing.Route;
 import org.eaglemail.routing.RouteExplanation;
 import org.eaglemail.routing.Router;
 import org.eaglemail.routing.Step;
+import org.eaglemail.settings.Settings;
 import org.eaglemail.spi.SmtpSession;
 
 /**
@@ -28,6 +29,12 @@ public class RouteOperations {
   /** Of those behind a recipient, the ways of so many are looked for: each may wait for DNS. */
   public static final int MAX_LEAVES = 10;
 
+  /** Explanations at once, each of which may wait for DNS; one more is refused. */
+  public static final int MAX_AT_ONCE = 20;
+
+  private final Room room = new Room(MAX_AT_ONCE);
+
+  @Inject private Settings settings;
   @Inject private Router router;
   @Inject private PolicyOperations policy;
   @Inject private Rewriting rewriting;
@@ -39,11 +46,16 @@ public class RouteOperations {
    * What would become of mail now; may wait for DNS.
    *
    * @throws IllegalArgumentException naming the field that is not valid
+   * @throws TooManyProbes when as many ask as may at once
    */
   public RouteReport explain(RouteQuestion question) {
-    Mail given = new Mail(question.from(), question.to());
+    return room.ask(() -> explained(question));
+  }
+
+  private RouteReport explained(RouteQuestion question) {
+    Mail given = given(question);
     List<TraceNode> under = new ArrayList<>();
-    Mail meant = rewritten(given, PolicyOperations.session(question.transaction()), under);
+    Mail meant = rewritten(given, question, under);
     Optional<PolicyReport> said =
         question.client().map(c -> policy.explain(question.transaction()));
     said.ifPresent(report -> under.add(text(question.transaction().client(), report)));
@@ -60,14 +72,29 @@ public class RouteOperations {
         new TraceNode(given.toString(), under));
   }
 
-  private record Mail(ReversePath sender, EmailAddress recipient) {
+  /** Mail that might be. */
+  record Mail(ReversePath sender, EmailAddress recipient) {
     @Override
     public String toString() {
       return "mail from " + sender + " to <" + recipient + ">";
     }
   }
 
-  private Mail rewritten(Mail given, SmtpSession session, List<TraceNode> under) {
+  private Mail given(RouteQuestion question) {
+    return new Mail(question.from(), question.to().at(settings.hostname()));
+  }
+
+  /**
+   * The mail that is meant by the rewrite rules.
+   *
+   * @throws IllegalArgumentException naming the field that is not valid
+   */
+  Mail meant(RouteQuestion question) {
+    return rewritten(given(question), question, new ArrayList<>());
+  }
+
+  private Mail rewritten(Mail given, RouteQuestion question, List<TraceNode> under) {
+    SmtpSession session = PolicyOperations.session(question.transaction());
     List<Step> steps = new ArrayList<>();
     Mail meant =
         new Mail(

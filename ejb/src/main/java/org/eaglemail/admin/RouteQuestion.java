@@ -1,7 +1,7 @@
 package org.eaglemail.admin;
 
 import java.util.Optional;
-import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.ForwardPath;
 import org.eaglemail.protocol.ReversePath;
 
 /**
@@ -16,12 +16,12 @@ public record RouteQuestion(
   private static final String LOOPBACK = "127.0.0.1";
 
   /**
-   * The recipient.
+   * The recipient; {@code postmaster} needs no domain (RFC 5321 §4.5.1).
    *
    * @throws IllegalArgumentException when it is not an address
    */
-  EmailAddress to() {
-    return TextFields.read("recipient", recipient, EmailAddress::parse);
+  ForwardPath to() {
+    return TextFields.read("recipient", recipient, PolicyOperations::recipient);
   }
 
   /**

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 import org.eaglemail.admin.ProbeOperations;
 import org.eaglemail.admin.ProbeReport;
 import org.eaglemail.admin.RouteOperations;
@@ -62,14 +61,20 @@ public class RouteResource {
    * Whom to ask about.
    *
    * @param sender by default the null sender
+   * @param client the address that the mail would come from
+   * @param account whom that would authenticate as; by default nobody
    */
-  public record NewProbe(@Nullable String recipient, @Nullable String sender) {
+  public record NewProbe(
+      @Nullable String recipient,
+      @Nullable String sender,
+      @Nullable String client,
+      @Nullable String account) {
     RouteQuestion question() {
       return new RouteQuestion(
           Required.field("recipient", recipient),
           sender == null ? "" : sender,
-          Optional.empty(),
-          Optional.empty());
+          Given.text(client),
+          Given.text(account));
     }
   }
 

@@ -51,7 +51,11 @@ public final class RouteCommand {
   }
 
   private static String probe(RouteOptions options) {
-    return "{\"recipient\":%s,\"sender\":%s}"
-        .formatted(RemoteServer.json(options.recipient()), RemoteServer.json(options.sender()));
+    return "{\"recipient\":%s,\"sender\":%s,\"client\":%s,\"account\":%s}"
+        .formatted(
+            RemoteServer.json(options.recipient()),
+            RemoteServer.json(options.sender()),
+            RemoteServer.json(options.client().orElse("")),
+            RemoteServer.json(options.account().orElse("")));
   }
 }
