@@ -16,7 +16,7 @@ import org.eaglemail.directory.NotFound;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.MailHost;
 import org.eaglemail.queue.Queue;
-import org.eaglemail.routing.RelayHost;
+import org.eaglemail.routing.RelayServer;
 import org.eaglemail.spool.PauseStore;
 
 /**
@@ -42,16 +42,16 @@ public class DestinationOperations {
   }
 
   /** Those of them that mail for a domain by these servers is sent to, or is not. */
-  public List<DestinationEntry> of(MailHost domain, List<RelayHost> hosts) {
+  public List<DestinationEntry> of(MailHost domain, Set<RelayServer> servers) {
     Set<String> names =
-        Stream.concat(Stream.of(domain.toString()), hosts.stream().map(RelayHost::name))
+        Stream.concat(Stream.of(domain.toString()), servers.stream().map(RelayServer::name))
             .map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
     return Stream.concat(
             pauses.all().stream()
                 .filter(pause -> names.contains(pause.name()))
                 .map(DestinationEntry::of),
-            queue.destination(hosts).stream().map(DestinationEntry::of))
+            queue.destination(servers).stream().map(DestinationEntry::of))
         .toList();
   }
 

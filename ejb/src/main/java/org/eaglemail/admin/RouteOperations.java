@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 import org.eaglemail.addressing.Leaf;
 import org.eaglemail.addressing.Recipients;
@@ -12,7 +13,6 @@ import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.queue.Queue;
 import org.eaglemail.reception.Rewriting;
-import org.eaglemail.routing.RelayHost;
 import org.eaglemail.routing.Route;
 import org.eaglemail.routing.RouteExplanation;
 import org.eaglemail.routing.Router;
@@ -161,13 +161,16 @@ public class RouteOperations {
   /** The way to one address, which nobody else is behind. */
   LeafRoute route(ReversePath sender, EmailAddress address) {
     RouteExplanation explanation = RouteExplanation.of(sender, address, router);
-    List<RelayHost> hosts =
-        explanation.route() instanceof Route.Relay relay ? relay.hosts() : List.of();
+    Optional<Route.Relay> relay =
+        explanation.route() instanceof Route.Relay way ? Optional.of(way) : Optional.empty();
     List<DestinationEntry> standing =
         explanation.route() instanceof Route.Local
             ? List.of()
-            : destinations.of(address.host(), hosts);
-    return new LeafRoute(explanation, hosts.stream().map(queue::prospect).toList(), standing);
+            : destinations.of(address.host(), relay.map(Route.Relay::servers).orElse(Set.of()));
+    return new LeafRoute(
+        explanation,
+        relay.stream().flatMap(way -> way.hosts().stream()).map(queue::prospect).toList(),
+        standing);
   }
 
   private static TraceNode text(String client, PolicyReport report) {

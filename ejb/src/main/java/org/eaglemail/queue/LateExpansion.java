@@ -83,6 +83,7 @@ public class LateExpansion {
         message.id(),
         message.sender(),
         message.terms(),
+        message.origin(),
         message.received(),
         contents.source(message));
   }
@@ -98,7 +99,7 @@ public class LateExpansion {
     if (local.isEmpty() && away.isEmpty()) {
       return Optional.empty();
     }
-    QueueEntry original = store.find(message.id()).orElseThrow();
+    QueueEntry original = store.find(message.id(), 0, 1).orElseThrow();
     Spooled spooled =
         spool.store(
             new NewMessage(

@@ -25,6 +25,7 @@ import org.eaglemail.delivery.UnreachableHosts;
 import org.eaglemail.metrics.Counters;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.routing.RelayHost;
+import org.eaglemail.routing.RelayServer;
 import org.eaglemail.routing.Router;
 import org.eaglemail.routing.Trace;
 import org.eaglemail.settings.Settings;
@@ -227,8 +228,8 @@ public class Queue {
   }
 
   /** How this node gets on with the destination that these servers are, if it has to do with it. */
-  public Optional<DestinationState> destination(List<RelayHost> hosts) {
-    String name = DestinationState.name(Set.copyOf(hosts));
+  public Optional<DestinationState> destination(Set<RelayServer> servers) {
+    String name = DestinationState.name(servers);
     return destinations().stream().filter(one -> one.name().equals(name)).findFirst();
   }
 

@@ -94,7 +94,7 @@ class ProbeOperationsTest {
 
     @Override
     public Probe probe(Destination destination, ReversePath sender, EmailAddress recipient) {
-      asked.add(sender + " " + recipient + " " + destination.name());
+      asked.add(sender + " " + recipient + " " + destination.host());
       now = now.plus(wait);
       return Probe.without(Verdict.ours(Reply.reply(451, "4.4.2", "silence")), List.of());
     }

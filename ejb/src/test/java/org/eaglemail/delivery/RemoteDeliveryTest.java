@@ -167,7 +167,7 @@ class RemoteDeliveryTest {
     List<RelayHost> hosts =
         List.of(host(1), host(2), host(3), fallback(4), fallback(5), fallback(6));
 
-    remote.deliver(new Delivery(message, hosts, message.recipients()));
+    remote.deliver(new Delivery(message, hosts, message.recipients()), () -> true);
 
     assertThat(peers.tried())
         .containsExactly("mx1.away.test", "mx2.away.test", "mx4.away.test", "mx5.away.test");
@@ -189,7 +189,7 @@ class RemoteDeliveryTest {
     peers.behave(host(1), saying(GREYLISTED));
     peers.behave(host(2), refusing(NEVER));
 
-    Report report = remote.deliver(to(2, "a@away.test"));
+    Report report = remote.deliver(to(2, "a@away.test"), () -> true);
 
     assertThat(report.contact()).isEqualTo(Contact.MADE);
     assertThat(report.attempts().getFirst().outcome())
@@ -265,7 +265,7 @@ class RemoteDeliveryTest {
   void defersWhenThereIsNoConnection() {
     peers.fill();
 
-    Report report = remote.deliver(to(2, "a@away.test"));
+    Report report = remote.deliver(to(2, "a@away.test"), () -> true);
 
     assertThat(report.contact()).isEqualTo(Contact.CROWDED);
     assertThat(report.attempts().getFirst().outcome()).isInstanceOf(Outcome.Deferred.class);
@@ -280,7 +280,7 @@ class RemoteDeliveryTest {
           return saying(GREYLISTED).send(message);
         });
 
-    Report report = remote.deliver(to(2, "a@away.test"));
+    Report report = remote.deliver(to(2, "a@away.test"), () -> true);
 
     assertThat(report.contact()).isEqualTo(Contact.MADE);
     assertThat(report.attempts().getFirst().outcome())

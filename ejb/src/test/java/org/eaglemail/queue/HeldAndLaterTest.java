@@ -199,10 +199,10 @@ class HeldAndLaterTest {
                 assertThat(again.recipients())
                     .extracting(to -> to.address().toString())
                     .containsExactly("c@away.test"));
-    Optional<QueueEntry> entry = database.inTransaction(beans -> beans.queue().find(message.id()));
+    Optional<QueueEntry> entry = database.inTransaction(beans -> beans.queue().find(message.id(), 0, 10));
     assertThat(entry).flatMap(QueueEntry::holdReason).contains("for a look");
     int released =
-        database.inTransaction(beans -> beans.queue().release(message.id(), LATER, Mail.EXPIRES));
+        database.inTransaction(beans -> beans.queue().release(message.id(), LATER, Mail.EXPIRES, QueueFilter.ALL));
     assertThat(released).isEqualTo(1);
   }
 

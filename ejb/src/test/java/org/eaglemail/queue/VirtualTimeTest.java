@@ -68,7 +68,10 @@ class VirtualTimeTest {
                 new Planner(
                     (sender, recipient) -> route(recipient),
                     new Planner.Directory(
-                        address -> new MailboxLookup.UnknownUser(), (address, sender) -> List.of()),
+                        address -> new MailboxLookup.UnknownUser(),
+                        (address, sender) -> {
+                          throw new AssertionError(address);
+                        }),
                     database.clock()),
                 new RemoteDelivery(
                     peers,
