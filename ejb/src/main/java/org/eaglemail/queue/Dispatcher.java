@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.eaglemail.delivery.Contact;
@@ -41,6 +43,8 @@ final class Dispatcher {
   private final Journal journal;
   private final Lanes<MailHost, QueuedMessage> planning;
   private final Lanes<Set<RelayServer>, Delivery> sending;
+  // Filled while it is closed.
+  private final Queue<QueuedRecipient> notBegun = new ConcurrentLinkedQueue<>();
 
   /**
    * @param reports is told what became of each recipient; may block
@@ -140,7 +144,9 @@ final class Dispatcher {
     }
     // At the end: the first of them may run on this thread.
     for (Delivery delivery : plan.deliveries()) {
-      sending.add(delivery.destination(), delivery);
+      if (!sending.add(delivery.destination(), delivery)) {
+        notBegun.addAll(delivery.recipients());
+      }
     }
   }
 
@@ -216,15 +222,27 @@ final class Dispatcher {
     return planning.active() + planning.waiting() + sending.waiting();
   }
 
+  /**
+   * What is left after {@link #close}.
+   *
+   * @param notBegun recipients that nothing was done for
+   * @param underWay deliveries that go on, though nobody may record their outcomes any more
+   */
+  record Left(List<QueuedRecipient> notBegun, int underWay) {}
+
   /** Begins nothing more, and waits for what is under way. */
-  void close(Duration atMost) throws InterruptedException {
-    int dropped = planning.close().size() + sending.close().size();
+  Left close(Duration atMost) throws InterruptedException {
+    planning.close().forEach(message -> notBegun.addAll(message.recipients()));
+    sending.close().forEach(delivery -> notBegun.addAll(delivery.recipients()));
     Countdown rest = new Countdown(atMost);
     boolean ended = planning.awaitIdle(rest.left()) && sending.awaitIdle(rest.left());
+    int underWay = ended ? 0 : planning.active() + active();
+    Left left = new Left(List.copyOf(notBegun), underWay);
     LOG.log(
         Level.INFO,
-        "the queue stops: {0} deliveries not begun, {1} cut off",
-        dropped,
-        ended ? 0 : active());
+        "the queue stops: {0} recipients not begun with, {1} deliveries not ended",
+        left.notBegun().size(),
+        left.underWay());
+    return left;
   }
 }

@@ -111,18 +111,22 @@ final class Recorder {
 
   /**
    * Ends when all that was added before is recorded; returns at the latest after {@code atMost}.
+   *
+   * @return whether it is
    */
-  void stop(Duration atMost) throws InterruptedException {
+  boolean stop(Duration atMost) throws InterruptedException {
     stopping = true;
     stopBell.ring();
     // Wakes the thread if it waits; if there is no room it does not wait.
     boolean woken = inbox.offer(Optional.empty());
-    if (!thread.join(atMost)) {
-      abandoned = true;
-      stopBell.ring();
-      LOG.log(
-          Level.WARNING, "outcomes were not recorded in time: {0}, woken {1}", inbox.size(), woken);
+    if (thread.join(atMost)) {
+      return true;
     }
+    abandoned = true;
+    stopBell.ring();
+    LOG.log(
+        Level.WARNING, "outcomes were not recorded in time: {0}, woken {1}", inbox.size(), woken);
+    return false;
   }
 
   private void run() {

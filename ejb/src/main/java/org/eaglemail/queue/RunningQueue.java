@@ -28,6 +28,9 @@ final class RunningQueue implements Recorder.Listener {
   /** When to look again for a connection, where all that may be were in use. */
   static final Duration CROWDED_PAUSE = Duration.ofSeconds(30);
 
+  /** What a stop leaves for writing outcomes down, however long deliveries took. */
+  static final Duration RECORDING = Duration.ofSeconds(5);
+
   /**
    * What it works with.
    *
@@ -84,10 +87,10 @@ final class RunningQueue implements Recorder.Listener {
   private void hold(QueuedMessage message) {
     Instant now = parts.clock().instant();
     if (holdings.take(message.recipients(), parts.leases().apply(now).until())) {
-      if (!dispatcher.take(message)) {
-        holdings.drop(message.recipients());
+      if (dispatcher.take(message)) {
+        return;
       }
-      return;
+      holdings.drop(message.recipients());
     }
     try {
       parts.ledger().giveBack(message.recipients(), now);
@@ -173,13 +176,29 @@ final class RunningQueue implements Recorder.Listener {
     return dispatcher.destinations();
   }
 
-  /** Ends within {@code atMost}, and makes due what was not done. */
+  /**
+   * Waits {@code atMost} for what is under way, and makes due what was not done. What does not end
+   * in time keeps its leases, since it may still be sent: this node takes it back at its next
+   * start, others when the leases end. What ended is recorded, for which {@link #RECORDING} is left
+   * in any case.
+   */
   void stop(Duration atMost) throws InterruptedException {
     Countdown rest = new Countdown(atMost);
-    scan.stop(rest.left());
-    dispatcher.close(rest.left());
+    scan.drain();
+    Dispatcher.Left left = dispatcher.close(rest.left());
     parts.threads().close();
-    recorder.stop(rest.left());
-    parts.ledger().reclaim(parts.clock().instant());
+    Countdown end = new Countdown(longer(rest.left(), RECORDING));
+    boolean recorded = recorder.stop(end.left());
+    scan.stop(end.left());
+    Instant now = parts.clock().instant();
+    if (recorded && left.underWay() == 0) {
+      parts.ledger().reclaim(now);
+    } else {
+      parts.ledger().giveBack(left.notBegun(), now);
+    }
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 }

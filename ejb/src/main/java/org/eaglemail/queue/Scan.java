@@ -42,6 +42,7 @@ final class Scan {
   private final Bell bell = new Bell();
   private final Thread thread;
   private volatile Instant nextLook = Instant.MIN;
+  private volatile boolean draining;
   private volatile boolean stopping;
   // Of the thread alone.
   private Duration longestWait = MAX_WAIT;
@@ -79,6 +80,11 @@ final class Scan {
     if (due.isBefore(nextLook)) {
       bell.ring();
     }
+  }
+
+  /** Fetches nothing more; leases are renewed still. */
+  void drain() {
+    draining = true;
   }
 
   void stop(Duration atMost) throws InterruptedException {
@@ -134,7 +140,7 @@ final class Scan {
   }
 
   private Duration fetch() {
-    if (holdings.isScarce()) {
+    if (draining || holdings.isScarce()) {
       return longestWait;
     }
     Instant now = clock.instant();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.eaglemail.delivery.Identity;
 import org.eaglemail.delivery.MemoryPeers;
@@ -280,7 +281,7 @@ class RunningQueueTest {
       queue.take(Mail.message(10L * i, "a@one.test"));
     }
     await().until(() -> queue.active() == 2);
-    Thread stopping = Thread.startVirtualThread(this::stopQuietly);
+    Thread stopping = Thread.startVirtualThread(() -> stopQuietly(LONG));
     slow.countDown();
 
     assertThat(stopping.join(LONG)).isTrue();
@@ -290,9 +291,62 @@ class RunningQueueTest {
     assertThat(queue.held()).isLessThanOrEqualTo(3);
   }
 
-  private void stopQuietly() {
+  @Test
+  void whatDoesNotEndInTimeKeepsItsLease() throws InterruptedException {
+    peers.behave(host(1), this::hang);
+    queue.start();
+    for (int i = 0; i < 5; i++) {
+      queue.take(Mail.message(10L * i, "a@one.test"));
+    }
+    await().until(() -> queue.active() == 2);
+    queue.take(Mail.message(100, "b@two.test"));
+    await().until(() -> peers.tried().contains("mx2.away.test") && queue.active() == 2);
+
+    queue.stop(Duration.ZERO);
+
+    assertThat(ledger.tries()).extracting(one -> one.row().recipient()).containsExactly(101L);
+    assertThat(ledger.givenBack()).hasSize(3).doesNotHaveDuplicates();
+    assertThat(ledger.reclaims()).isEqualTo(1);
+    QueuedMessage late = Mail.message(200, "b@two.test");
+    queue.take(late);
+    assertThat(ledger.givenBack()).endsWith(late.recipients().getFirst());
+  }
+
+  @Test
+  void whatEndedIsRecordedThoughTheTimeIsOver() throws InterruptedException {
+    CountDownLatch database = new CountDownLatch(1);
+    peers.behave(host(1), this::hang);
+    ledger.failOn(group -> !isOpen(database));
+    queue.start();
+    queue.take(Mail.message(1, "a@one.test"));
+    queue.take(Mail.message(10, "b@two.test"));
+    await().until(() -> peers.tried().size() == 2 && queue.active() == 1);
+    queue.take(Mail.message(20, "c@three.test"));
+    await().until(() -> peers.tried().size() == 3 && queue.active() == 1);
+
+    Thread stopping = Thread.startVirtualThread(() -> stopQuietly(Duration.ZERO));
+    await().until(() -> stopping.getState() == Thread.State.TIMED_WAITING);
+    database.countDown();
+
+    assertThat(stopping.join(LONG)).isTrue();
+    assertThat(ledger.tries())
+        .extracting(one -> one.row().recipient())
+        .containsExactlyInAnyOrder(11L, 21L);
+  }
+
+  /** Waits until it is. */
+  private static boolean isOpen(CountDownLatch database) {
     try {
-      queue.stop(LONG);
+      return database.await(LONG.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void stopQuietly(Duration atMost) {
+    try {
+      queue.stop(atMost);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
