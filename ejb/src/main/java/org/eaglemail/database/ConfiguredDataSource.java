@@ -37,7 +37,7 @@ public class ConfiguredDataSource implements DataSource {
         throw new SQLException("eagle.data: cannot prepare " + settings.data(), e);
       }
       DatabaseSettings database = DatabaseSettings.of(settings);
-      current = of(database);
+      current = bounded(database);
       gate = database.kind() == DatabaseSettings.Kind.H2 ? StoreGate.of(database.url()) : null;
       delegate = current;
     }
@@ -50,7 +50,16 @@ public class ConfiguredDataSource implements DataSource {
         .getOptionalValue(name, String.class);
   }
 
-  /** The driver's own data source for those settings. */
+  /** The driver's own data source for those settings, where nothing is waited for too long. */
+  static DataSource bounded(DatabaseSettings settings) {
+    DataSource database = of(settings);
+    if (database instanceof PGSimpleDataSource postgresql) {
+      PostgresWaits.limit(postgresql, settings.url());
+    }
+    return database;
+  }
+
+  /** The same without limits of ours: the schema's migrations last as long as they need. */
   static DataSource of(DatabaseSettings settings) {
     return switch (settings.kind()) {
       case H2 -> {

@@ -1,6 +1,5 @@
 package org.eaglemail.database;
 
-import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -10,7 +9,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.eaglemail.settings.Settings;
 import org.flywaydb.core.Flyway;
 
@@ -46,9 +44,6 @@ public class Database {
   /** Connections in the pool: the transactions that run at once. */
   public static final int MAX_CONNECTIONS = 64;
 
-  @Resource(lookup = JNDI_NAME)
-  private DataSource pool;
-
   @Inject private StableStorage storage;
 
   /**
@@ -61,7 +56,7 @@ public class Database {
     DataDirectory.prepare(settings);
     DatabaseSettings database = DatabaseSettings.of(settings);
     Flyway.configure(Database.class.getClassLoader())
-        .dataSource(pool)
+        .dataSource(ConfiguredDataSource.of(database))
         .locations("classpath:db/migration")
         .load()
         .migrate();

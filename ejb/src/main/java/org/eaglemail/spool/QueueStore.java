@@ -59,7 +59,8 @@ public class QueueStore {
 
   /**
    * Takes leases of recipients that are due, the urgent first, and of the same urgency the longest
-   * due. Two nodes that ask at once never get the same one: a row is locked, then looked at again.
+   * due. Two nodes that ask at once never get the same one, nor does one wait for the other: a row
+   * is locked, then looked at again, and what somebody else has locked is left to him.
    *
    * @param limit most recipients to take
    */
@@ -72,7 +73,7 @@ public class QueueStore {
       due.addAll(due(urgency, now, share));
     }
     Map<Long, List<QueuedRecipient>> byMessage = new LinkedHashMap<>();
-    for (Recipient recipient : lockDue(due, now)) {
+    for (Recipient recipient : all(lockDue(due, now))) {
       recipient.lease(lease);
       queued(recipient)
           .ifPresent(
@@ -97,7 +98,7 @@ public class QueueStore {
         .createQuery(
             "select r.id from Recipient r where r.urgency = :urgency and r.due <= :now"
                 // Both columns of the index: else H2 reads and sorts all that is due for the first
-                // few.
+                // few; as it does when it locks what it finds.
                 + " order by r.urgency, r.due",
             Long.class)
         .setParameter("urgency", urgency)
@@ -106,16 +107,28 @@ public class QueueStore {
         .getResultList();
   }
 
-  private List<Recipient> lockDue(List<Long> ids, Instant now) {
+  private List<Long> lockDue(List<Long> ids, Instant now) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    List<?> locked =
+        entities
+            // JPQL cannot leave locked rows out.
+            .createNativeQuery(
+                "select id from recipient where id in %s and due_at <= ?1 order by id for update skip locked"
+                    .formatted(in(ids)))
+            .setParameter(1, now.atOffset(ZoneOffset.UTC))
+            .getResultList();
+    return locked.stream().map(id -> ((Number) id).longValue()).toList();
+  }
+
+  private List<Recipient> all(List<Long> ids) {
     return ids.isEmpty()
         ? List.of()
         : entities
             .createQuery(
-                "select r from Recipient r where r.id in :ids and r.due <= :now order by r.id",
-                Recipient.class)
+                "select r from Recipient r where r.id in :ids order by r.id", Recipient.class)
             .setParameter("ids", ids)
-            .setParameter("now", now)
-            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
             .getResultList();
   }
 

@@ -51,6 +51,12 @@ class LongQueueTest {
                   "select due_at from recipient where urgency = 1 and due_at is not null"
                       + " order by urgency, due_at fetch first 1 rows only"))
           .contains("RECIPIENT_DUE", "index sorted");
+      assertThat(
+              database.plan(
+                  "select id from recipient where id in (1000001, 1000002, 1000003)"
+                      + " and due_at <= now() order by id for update skip locked"))
+          .contains("PRIMARY_KEY")
+          .doesNotContain("tableScan");
       assertThat(database.plan("select id from recipient where message_id = 1"))
           .contains("RECIPIENT_MESSAGE");
       assertThat(sent(database, () -> flush(database), "select id%from recipient"))
