@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,8 @@ import org.eaglemail.spool.QueuedRecipient;
 
 /**
  * Decides before each step whether work may go on: not what goes to a paused destination, and not
- * what this node has no lease of any more. A node that stood still for longer than its leases, as a
+ * what this node has no lease of any more, nor what would fill its memory with one slow destination's
+ * mail. A node that stood still for longer than its leases, as a
  * suspended machine does, must not send what another took over meanwhile. Thread-safe.
  */
 final class Admission {
@@ -26,6 +28,9 @@ final class Admission {
    * earlier.
    */
   static final Duration RECHECK = Duration.ofHours(1);
+
+  /** How long, at least, the queue does not look at what its destination has no room for. */
+  static final Duration NO_ROOM = Duration.ofMinutes(1);
 
   private final Ledger ledger;
   private final Clock clock;
@@ -83,6 +88,32 @@ final class Admission {
   /** Whether a delivery that was admitted may still go on to its end. */
   boolean holds(Delivery delivery) {
     return holdings.lost(delivery.recipients(), clock.instant()).isEmpty();
+  }
+
+  /**
+   * Whether so many more recipients may wait for a destination. When memory is scarce, none may
+   * have more than its share: a slow one would keep all others from being fetched.
+   *
+   * @param waiting those that wait for it already
+   */
+  boolean hasRoom(int waiting, int more) {
+    return waiting == 0 || waiting + more <= holdings.share() || !holdings.isScarce();
+  }
+
+  /**
+   * Gives back what there is no room for. The older the message is, the longer it stays there:
+   * else all that waits for a slow destination would come and go all the time.
+   */
+  void giveBack(QueuedMessage message, List<QueuedRecipient> recipients) {
+    Instant now = clock.instant();
+    Duration age = Duration.between(message.received(), now);
+    Duration pause = age.compareTo(NO_ROOM) < 0 ? NO_ROOM : age;
+    try {
+      ledger.giveBack(recipients, now.plus(pause.compareTo(RECHECK) < 0 ? pause : RECHECK));
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, message.id() + ": waits until its leases end", e);
+    }
+    holdings.drop(recipients);
   }
 
   private void postpone(QueuedMessage message, List<QueuedRecipient> recipients, String name) {

@@ -80,6 +80,11 @@ final class Dispatcher {
     }
 
     @Override
+    public int size(QueuedMessage message) {
+      return message.recipients().size();
+    }
+
+    @Override
     public Feedback run(QueuedMessage message) {
       plan(message);
       return Feedback.NOTHING;
@@ -95,6 +100,11 @@ final class Dispatcher {
     @Override
     public Turns.Place place(Delivery delivery) {
       return Dispatcher.place(delivery.message());
+    }
+
+    @Override
+    public int size(Delivery delivery) {
+      return delivery.recipients().size();
     }
 
     @Override
@@ -119,16 +129,21 @@ final class Dispatcher {
   }
 
   /**
-   * Takes a message; never blocks.
+   * Takes a message, or gives it back when too much waits for its destination already.
    *
    * @return false when closed
    */
   boolean take(QueuedMessage message) {
-    return planning.add(message.recipients().get(0).address().host(), message);
+    MailHost host = message.recipients().get(0).address().host();
+    if (admission.hasRoom(planning.waiting(host), message.recipients().size())) {
+      return planning.add(host, message);
+    }
+    admission.giveBack(message, message.recipients());
+    return true;
   }
 
   private static Turns.Place place(QueuedMessage message) {
-    return new Turns.Place(Urgency.of(message.terms().priority()), message.sender());
+    return Turns.Place.of(Urgency.of(message.terms().priority()), message.sender());
   }
 
   private void plan(QueuedMessage message) {
@@ -143,10 +158,15 @@ final class Dispatcher {
       reports.accept(new Report(message, plan.settled()));
     }
     // At the end: the first of them may run on this thread.
-    for (Delivery delivery : plan.deliveries()) {
-      if (!sending.add(delivery.destination(), delivery)) {
-        notBegun.addAll(delivery.recipients());
-      }
+    plan.deliveries().forEach(this::toSend);
+  }
+
+  private void toSend(Delivery delivery) {
+    Set<RelayHost> destination = delivery.destination();
+    if (!admission.hasRoom(sending.waiting(destination), delivery.recipients().size())) {
+      admission.giveBack(delivery.message(), delivery.recipients());
+    } else if (!sending.add(destination, delivery)) {
+      notBegun.addAll(delivery.recipients());
     }
   }
 

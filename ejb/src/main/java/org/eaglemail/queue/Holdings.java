@@ -32,9 +32,13 @@ final class Holdings {
     this.limit = limit;
   }
 
-  /** Takes all of the recipients, or none when there is no room for them. */
+  /**
+   * Takes all of the recipients, or none when there is no room for them. A message to more than are
+   * fetched at once, which is a long list just received, leaves a quarter to others.
+   */
   synchronized boolean take(List<QueuedRecipient> recipients, Instant until) {
-    if (recipients.size() > room()) {
+    int kept = recipients.size() > Scan.BATCH ? share() : 0;
+    if (recipients.size() > room() - kept) {
       return false;
     }
     for (QueuedRecipient recipient : recipients) {
@@ -57,9 +61,19 @@ final class Holdings {
     return scarce && !isScarce();
   }
 
-  /** Less than a quarter is free: no time to fetch more. */
+  /** Less than a quarter is free: no time to fetch much, or to keep much for one destination. */
   synchronized boolean isScarce() {
-    return room() < limit / 4;
+    return room() < share();
+  }
+
+  /** How many one destination may have in any case, if there are others. */
+  int share() {
+    return limit / 4;
+  }
+
+  /** How many may be fetched though it is scarce: the other half is for what is received. */
+  synchronized int spare() {
+    return Math.max(0, room() - share() / 2);
   }
 
   synchronized int room() {

@@ -16,6 +16,7 @@ final class Lane<K, W> {
   private final Window window;
   private final Turns<W> work = new Turns<>();
   private int active;
+  private int waiting;
   private boolean ready;
   private @Nullable Instant deadUntil;
   private @Nullable Reply last;
@@ -53,8 +54,24 @@ final class Lane<K, W> {
     return key;
   }
 
-  void add(Turns.Place place, W one) {
+  /**
+   * Adds a piece.
+   *
+   * @param recipients how many it is for
+   */
+  void add(Turns.Place place, W one, int recipients) {
     work.add(place, one);
+    waiting += recipients;
+  }
+
+  /** Recipients of what waits. */
+  int waiting() {
+    return waiting;
+  }
+
+  /** A piece for so many was taken out to be begun. */
+  void begun(int recipients) {
+    waiting -= recipients;
   }
 
   /** Whether it has just become one that work may begin in; then the caller must see to that. */
@@ -96,7 +113,7 @@ final class Lane<K, W> {
         if (!isDead(now) && window.unreached()) {
           deadUntil = now.plus(deadFor);
           window.probe();
-          return work.drain();
+          return drain();
         }
       }
     }
@@ -131,6 +148,7 @@ final class Lane<K, W> {
 
   /** Takes all out that waits. */
   List<W> drain() {
+    waiting = 0;
     return work.drain();
   }
 }

@@ -20,7 +20,8 @@ import org.eaglemail.protocol.smtp.Reply;
  * slow one with much work delays no other. Work of a key that is dead is turned away for a time;
  * then one piece finds out whether it works again.
  *
- * <p>It has no limit of its own for what waits: whoever adds must have one. Thread-safe.
+ * <p>It has no limit of its own for what waits: whoever adds must have one, see {@link
+ * #waiting(Object)}. Thread-safe.
  */
 final class Lanes<K, W> {
   /** Keys remembered as dead. */
@@ -39,6 +40,9 @@ final class Lanes<K, W> {
   interface Worker<K, W> {
     /** Where a piece of work belongs among those of its key. */
     Turns.Place place(W work);
+
+    /** How many recipients it is for. */
+    int size(W work);
 
     /** Does it, and tells how its key works. */
     Feedback run(W work);
@@ -101,7 +105,7 @@ final class Lanes<K, W> {
       }
       Lane<K, W> lane = lane(key);
       if (!lane.isDead(clock.instant())) {
-        lane.add(worker.place(work), work);
+        lane.add(worker.place(work), work, worker.size(work));
         waiting++;
         makeReady(lane);
         begin();
@@ -138,6 +142,7 @@ final class Lanes<K, W> {
   private void start(Lane<K, W> lane, W work) {
     active++;
     waiting--;
+    lane.begun(worker.size(work));
     makeReady(lane);
     threads.execute(() -> run(lane, work));
   }
@@ -224,6 +229,17 @@ final class Lanes<K, W> {
     lock.lock();
     try {
       return waiting;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Recipients of a key's work that has not begun. */
+  int waiting(K key) {
+    lock.lock();
+    try {
+      Lane<K, W> lane = lanes.get(key);
+      return lane == null ? 0 : lane.waiting();
     } finally {
       lock.unlock();
     }

@@ -33,6 +33,12 @@ final class Scan {
 
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
 
+  /**
+   * How long to wait while memory is scarce, and more is due than may be fetched: most of it may be
+   * for the destinations that have all of it already, and goes back.
+   */
+  private static final Duration WHILE_SCARCE = Duration.ofSeconds(5);
+
   private final Ledger ledger;
   private final Function<Instant, Lease> leases;
   private final Clock clock;
@@ -116,7 +122,7 @@ final class Scan {
       return fetch();
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "the queue cannot be read; trying again", e);
-      return AFTER_FAILURE.compareTo(longestWait) < 0 ? AFTER_FAILURE : longestWait;
+      return shorter(AFTER_FAILURE, longestWait);
     }
   }
 
@@ -135,20 +141,27 @@ final class Scan {
 
   /** So that leases are renewed in the last half of their time, in good time. */
   private static Duration longestWait(Duration lease) {
-    Duration quarter = lease.dividedBy(4);
-    return quarter.compareTo(MAX_WAIT) < 0 ? quarter : MAX_WAIT;
+    return shorter(lease.dividedBy(4), MAX_WAIT);
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private Duration fetch() {
-    if (draining || holdings.isScarce()) {
+    boolean scarce = holdings.isScarce();
+    int limit = Math.min(BATCH, scarce ? holdings.spare() : holdings.room());
+    if (draining || limit == 0) {
       return longestWait;
     }
     Instant now = clock.instant();
-    int limit = Math.min(BATCH, holdings.room());
     List<QueuedMessage> due = ledger.claim(now, limit);
     due.forEach(found);
     int recipients = due.stream().mapToInt(message -> message.recipients().size()).sum();
-    return recipients == limit ? Duration.ZERO : untilNextDue(recipients == 0);
+    if (recipients == limit) {
+      return scarce ? shorter(WHILE_SCARCE, longestWait) : Duration.ZERO;
+    }
+    return untilNextDue(recipients == 0);
   }
 
   private Duration untilNextDue(boolean foundNothing) {

@@ -67,14 +67,14 @@ public class TransactionalLedger implements Ledger {
 
   @Override
   public void giveBack(List<QueuedRecipient> recipients, Instant at) {
-    recipients.forEach(recipient -> store.giveBack(recipient, at));
+    store.giveBack(recipients, at);
   }
 
   @Override
   public void postpone(List<QueuedRecipient> recipients, String destination, Instant at) {
     // Whoever ends the pause waits for this, and then finds what it kept waiting.
     if (pauses.isPaused(destination)) {
-      recipients.forEach(recipient -> store.postpone(recipient, destination, at));
+      store.postpone(recipients, destination, at);
     } else {
       giveBack(recipients, clock.instant());
     }

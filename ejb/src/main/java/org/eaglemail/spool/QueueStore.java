@@ -191,22 +191,33 @@ public class QueueStore {
   }
 
   /**
-   * Gives a lease back untried, to be due at {@code at}; nothing if the lease is not held any more.
+   * Gives leases back untried, to be due at {@code at}; but not those that are not held any more.
    */
-  public void giveBack(QueuedRecipient recipient, Instant at) {
-    Recipient row = entities.find(Recipient.class, recipient.id());
-    if (row != null && row.isHeldUnder(recipient.fence())) {
-      row.dueAt(at);
-    }
+  public void giveBack(List<QueuedRecipient> recipients, Instant at) {
+    stillHeld(recipients).forEach(row -> row.dueAt(at));
   }
 
-  /** The same for one whose destination is paused: due at {@code at}, or when the pause ends. */
-  public void postpone(QueuedRecipient recipient, String destination, Instant at) {
-    Recipient row = entities.find(Recipient.class, recipient.id());
-    if (row != null && row.isHeldUnder(recipient.fence())) {
+  /** The same for those whose destination is paused: due at {@code at}, or when the pause ends. */
+  public void postpone(List<QueuedRecipient> recipients, String destination, Instant at) {
+    for (Recipient row : stillHeld(recipients)) {
       row.dueAt(at);
       row.pausedBy(destination);
     }
+  }
+
+  private List<Recipient> stillHeld(List<QueuedRecipient> recipients) {
+    Map<Long, Long> fences = new HashMap<>();
+    recipients.forEach(one -> fences.put(one.id(), one.fence()));
+    List<Long> ids = fences.keySet().stream().sorted().toList();
+    List<Recipient> held = new ArrayList<>(ids.size());
+    for (int from = 0; from < ids.size(); from += PORTION) {
+      for (Recipient row : lock(ids.subList(from, Math.min(from + PORTION, ids.size())))) {
+        if (row.isHeldUnder(fences.getOrDefault(row.id(), -1L))) {
+          held.add(row);
+        }
+      }
+    }
+    return held;
   }
 
   /**

@@ -94,7 +94,7 @@ class Recipient {
     this.expires = from.timing().expires();
     this.updated = from.timing().received();
     this.warn = from.timing().warn().filter(at -> isWarningWanted(to, from.terms())).orElse(null);
-    this.urgency = Urgency.of(from.terms().priority());
+    this.urgency = Urgency.of(from.terms().priority(), from.queued().size());
     this.fence = FIRST_FENCE;
     switch (from.timing().start()) {
       case Start.AtOnce atOnce -> {

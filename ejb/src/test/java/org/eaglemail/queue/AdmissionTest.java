@@ -72,6 +72,32 @@ class AdmissionTest {
     assertThat(holdings.size()).isZero();
   }
 
+  @Test
+  void noDestinationHasMoreThanItsShareWhenMemoryIsScarce() {
+    assertThat(admission.hasRoom(50, 50)).isTrue();
+    assertThat(holdings.take(Mail.recipients(101, 107), LEASE_END)).isTrue();
+
+    assertThat(admission.hasRoom(0, 50)).isTrue();
+    assertThat(admission.hasRoom(1, 1)).isTrue();
+    assertThat(admission.hasRoom(2, 1)).isFalse();
+  }
+
+  @Test
+  void whatThereIsNoRoomForStaysAwayAsLongAsItHasWaited() {
+    assertThat(holdings.take(message.recipients(), LEASE_END)).isTrue();
+    admission.giveBack(message, message.recipients());
+    assertThat(holdings.size()).isZero();
+    assertThat(ledger.nextDue()).contains(now.plus(Admission.NO_ROOM));
+
+    now = Mail.ARRIVED.plus(Duration.ofMinutes(7));
+    admission.giveBack(message, message.recipients());
+    assertThat(ledger.nextDue()).contains(now.plus(Duration.ofMinutes(7)));
+
+    now = Mail.ARRIVED.plus(Duration.ofDays(2));
+    admission.giveBack(message, message.recipients());
+    assertThat(ledger.nextDue()).contains(now.plus(Admission.RECHECK));
+  }
+
   /** As after a suspend of the machine: another node may have it now. */
   @Test
   void whatLostItsLeaseIsNotSent() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.eaglemail.delivery.Attempt;
 import org.eaglemail.delivery.Outcome;
 import org.eaglemail.delivery.Report;
@@ -30,6 +31,7 @@ import org.eaglemail.spool.Spooled;
 import org.eaglemail.spool.Start;
 import org.eaglemail.spool.Terms;
 import org.eaglemail.spool.Timing;
+import org.eaglemail.spool.Urgency;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -226,6 +228,22 @@ class HeldAndLaterTest {
     assertThat(taken.stream().filter(priority -> priority == 4)).hasSize(14);
     Optional<Instant> next = database.inTransaction(beans -> beans.queue().nextDue());
     assertThat(next).contains(Mail.ARRIVED);
+  }
+
+  @Test
+  void aSingleMessageIsTakenBeforeALongList() {
+    EnvelopeRecipient[] members =
+        IntStream.rangeClosed(0, Urgency.MANY)
+            .mapToObj(i -> EnvelopeRecipient.of(EmailAddress.parse(i + "@away.test")))
+            .toArray(EnvelopeRecipient[]::new);
+    database.store(priority(0), starting(new Start.NotBefore(Mail.ARRIVED)), members);
+    Spooled single = database.store(priority(0), starting(new Start.NotBefore(LATER)), BOB);
+
+    List<QueuedMessage> taken =
+        database.inTransaction(
+            beans -> beans.queue().claim(LATER, 16, database.leases().next(LATER)));
+
+    assertThat(taken).extracting(QueuedMessage::id).contains(single.id()).hasSize(2);
   }
 
   private static Terms priority(int level) {

@@ -26,6 +26,15 @@ class HoldingsTest {
   }
 
   @Test
+  void aLongListLeavesAQuarterToOthers() {
+    Holdings large = new Holdings(4 * Scan.BATCH);
+
+    assertThat(large.take(recipients(1, 1501), END)).isFalse();
+    assertThat(large.take(recipients(1, 1500), END)).isTrue();
+    assertThat(large.take(recipients(1501, 2000), END)).isTrue();
+  }
+
+  @Test
   void tellsWhenRoomIsNoLongerScarce() {
     assertThat(holdings.take(recipients(1, 6), END)).isTrue();
     assertThat(holdings.isScarce()).isFalse();

@@ -31,7 +31,7 @@ class LanesTest {
   private static final Executor VIRTUAL = work -> Thread.ofVirtual().start(work);
 
   private final ConcurrentLinkedQueue<String> begun = new ConcurrentLinkedQueue<>();
-  private static final Turns.Place ONE_PLACE = new Turns.Place(Urgency.NORMAL, "");
+  private static final Turns.Place ONE_PLACE = new Turns.Place(Urgency.NORMAL, "", "");
 
   private final ConcurrentLinkedQueue<String> away = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<String> changes = new ConcurrentLinkedQueue<>();
@@ -53,6 +53,11 @@ class LanesTest {
     @Override
     public Turns.Place place(String work) {
       return ONE_PLACE;
+    }
+
+    @Override
+    public int size(String work) {
+      return 1;
     }
 
     @Override
@@ -176,6 +181,11 @@ class LanesTest {
     @Override
     public Turns.Place place(Integer key) {
       return ONE_PLACE;
+    }
+
+    @Override
+    public int size(Integer key) {
+      return 1;
     }
 
     @Override

@@ -159,6 +159,7 @@ final class MemoryLedger implements Ledger {
   @Override
   public synchronized void giveBack(List<QueuedRecipient> recipients, Instant at) {
     givenBack.addAll(recipients);
+    recipients.forEach(recipient -> due.put(recipient.id(), at));
   }
 
   @Override

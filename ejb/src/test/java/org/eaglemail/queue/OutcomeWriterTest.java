@@ -211,7 +211,7 @@ class OutcomeWriterTest {
 
     database.inTransaction(
         beans -> {
-          beans.queue().giveBack(recipient, NOW);
+          beans.queue().giveBack(List.of(recipient), NOW);
           return true;
         });
     assertThat(nextDue()).contains(NOW);

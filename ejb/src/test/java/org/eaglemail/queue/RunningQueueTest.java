@@ -202,14 +202,33 @@ class RunningQueueTest {
   void whatIsTooMuchForMemoryGoesBackToTheDatabase() {
     peers.behave(host(1), this::hang);
     queue.start();
-    QueuedMessage large = Mail.message(1000, Mail.recipients(1001, 1005));
-    for (int i = 0; i < 18; i++) {
+    QueuedMessage large = Mail.message(1000, Mail.recipients(1001, 1007));
+    for (int i = 0; i < 14; i++) {
       queue.take(Mail.message(10L * i, "a@one.test"));
     }
     queue.take(large);
 
     assertThat(ledger.givenBack()).isEqualTo(large.recipients());
-    assertThat(queue.held()).isEqualTo(18);
+    assertThat(queue.held()).isEqualTo(14);
+  }
+
+  @Test
+  void aSlowDestinationDoesNotFillMemory() {
+    peers.behave(host(1), this::hang);
+    queue.start();
+    for (int i = 0; i < 30; i++) {
+      queue.take(Mail.message(10L * i, "a@one.test"));
+    }
+    await().until(() -> queue.active() == 2 && queue.held() < 17);
+    queue.take(Mail.message(1000, "b@two.test"));
+
+    await().until(() -> counters.value(Counter.DELIVERED_REMOTELY) == 1);
+    assertThat(ledger.givenBack()).hasSizeGreaterThan(12);
+    assertThat(ledger.nextDue()).contains(Mail.ARRIVED.plus(Admission.NO_ROOM));
+    slow.countDown();
+    await().until(() -> queue.held() == 0);
+    assertThat(counters.value(Counter.DELIVERED_REMOTELY) + ledger.givenBack().size())
+        .isEqualTo(31);
   }
 
   @Test

@@ -25,7 +25,7 @@ class ScanTest {
       new MemoryLedger(new RetrySchedule(Duration.ofMinutes(5), Duration.ofHours(1), () -> 0L));
   private final Holdings holdings = new Holdings(8);
   private final List<QueuedMessage> found = new CopyOnWriteArrayList<>();
-  private final Scan scan =
+  private Scan scan =
       new Scan(ledger, this::lease, clock, holdings, new Pauses(), found::add);
 
   private Lease lease(Instant from) {
@@ -90,6 +90,21 @@ class ScanTest {
     scan.wake();
     await().until(() -> holdings.endingBefore(now.plusSeconds(60)).isEmpty());
     assertThat(found).isEmpty();
+  }
+
+  /** Most of it may go back, but a single message to somebody else is found. */
+  @Test
+  void fetchesLittleWhileMemoryIsScarce() {
+    Holdings large = new Holdings(40);
+    large.take(Mail.recipients(101, 132), Mail.EXPIRES);
+    ledger.put(Mail.message(1, Mail.recipients(1, 10)), Mail.ARRIVED);
+    scan = new Scan(ledger, this::lease, clock, large, new Pauses(), found::add);
+    scan.start();
+
+    await().until(() -> found.size() == 3);
+    large.drop(Mail.recipients(101, 132));
+    scan.wake();
+    await().until(() -> found.size() == 10);
   }
 
   @Test
