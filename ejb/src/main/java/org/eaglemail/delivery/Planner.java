@@ -3,6 +3,8 @@ package org.eaglemail.delivery;
 import static org.eaglemail.protocol.smtp.Reply.reply;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,6 +37,9 @@ public final class Planner {
   /** The domain was given up while we looked. */
   private static final Reply CHANGED = reply(451, "4.3.5", "The recipient's domain was changed");
 
+  /** How long recipients wait for those of the same message whose servers DNS does not tell. */
+  static final Duration PATIENCE = Duration.ofSeconds(2);
+
   /** Who is here: whose mailbox an address is, and who is behind one that is nobody's. */
   public record Directory(
       Function<EmailAddress, MailboxLookup.Mailbox> mailboxes,
@@ -55,22 +60,38 @@ public final class Planner {
     this.clock = clock;
   }
 
-  /** The plan for all recipients of the message; each is in it once. */
+  /**
+   * The plan for the recipients of the message; each is in it once. One whose way makes the code
+   * fail does not concern the others, nor does one whose way is found slowly: after {@link
+   * #PATIENCE} those that come after it are left for another plan.
+   */
   public Plan plan(QueuedMessage message) {
     if (message.terms().isOverdue(clock.instant())) {
       return new Plan(
           List.of(),
-          message.recipients().stream().map(to -> new Attempt(to, Outcome.OVERDUE)).toList());
+          message.recipients().stream().map(to -> new Attempt(to, Outcome.OVERDUE)).toList(),
+          Map.of(),
+          List.of());
     }
     Draft draft = new Draft(message.sender());
-    message.recipients().forEach(draft::add);
-    return new Plan(draft.groups.deliveries(message), draft.settled);
+    List<QueuedRecipient> all = message.recipients();
+    Instant end = clock.instant().plus(PATIENCE);
+    int planned = 0;
+    do {
+      draft.add(all.get(planned++));
+    } while (planned < all.size() && clock.instant().isBefore(end));
+    return new Plan(
+        draft.groups.deliveries(message),
+        draft.settled,
+        draft.faults,
+        all.subList(planned, all.size()));
   }
 
   /** A plan while it is made. */
   private final class Draft {
     private final ReversePath sender;
     private final List<Attempt> settled = new ArrayList<>();
+    private final Map<QueuedRecipient, RuntimeException> faults = new HashMap<>();
     private final Groups groups = new Groups();
 
     Draft(ReversePath sender) {
@@ -78,6 +99,14 @@ public final class Planner {
     }
 
     void add(QueuedRecipient recipient) {
+      try {
+        route(recipient);
+      } catch (RuntimeException e) {
+        faults.put(recipient, e);
+      }
+    }
+
+    private void route(QueuedRecipient recipient) {
       switch (routes.apply(sender, recipient.way())) {
         case Route.Local local -> here(recipient);
         case Route.Relay relay -> groups.add(relay, recipient);

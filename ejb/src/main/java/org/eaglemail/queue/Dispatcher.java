@@ -4,7 +4,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -157,8 +160,23 @@ final class Dispatcher {
     if (!plan.settled().isEmpty()) {
       reports.accept(new Report(message, plan.settled()));
     }
+    plan.faults().forEach((to, fault) -> reports.accept(faulty(message, List.of(to), fault)));
+    toPlan(message, plan.rest());
     // At the end: the first of them may run on this thread.
     plan.deliveries().forEach(this::toSend);
+  }
+
+  /** What waited too long for others is planned by itself, so that it waits for its own host. */
+  private void toPlan(QueuedMessage message, List<QueuedRecipient> rest) {
+    Map<MailHost, List<QueuedRecipient>> byHost = new LinkedHashMap<>();
+    for (QueuedRecipient one : rest) {
+      byHost.computeIfAbsent(one.address().host(), host -> new ArrayList<>()).add(one);
+    }
+    for (List<QueuedRecipient> some : byHost.values()) {
+      if (!take(message.to(some))) {
+        notBegun.addAll(some);
+      }
+    }
   }
 
   private void toSend(Delivery delivery) {

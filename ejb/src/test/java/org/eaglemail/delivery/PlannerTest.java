@@ -5,6 +5,9 @@ import static org.eaglemail.delivery.MemoryPeers.host;
 import static org.eaglemail.protocol.smtp.Reply.reply;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,6 +57,44 @@ class PlannerTest {
           "[127.0.0.1]", new Route.Local());
 
   private final Planner planner = new Planner(this::route, DIRECTORY, CLOCK);
+
+  @Test
+  void whoseWayMakesTheCodeFailConcernsNobodyElse() {
+    QueuedMessage message = Mail.message(1, "a@one.test", "b@broken.test", "c@three.test");
+
+    Plan plan = planner.plan(message);
+
+    assertThat(plan.faults().keySet()).containsExactly(message.recipients().get(1));
+    assertThat(plan.deliveries())
+        .flatMap(Delivery::recipients)
+        .containsExactly(message.recipients().get(0), message.recipients().get(2));
+    assertThat(plan.rest()).isEmpty();
+  }
+
+  @Test
+  void nobodyWaitsLongForTheWayOfAnother() {
+    Instant[] now = {Mail.ARRIVED};
+    Planner slow =
+        new Planner(
+            (sender, address) -> {
+              if (address.host().toString().equals("later.test")) {
+                now[0] = now[0].plus(Planner.PATIENCE);
+              }
+              return route(sender, address);
+            },
+            DIRECTORY,
+            InstantSource.offset(() -> now[0], Duration.ZERO).withZone(ZoneOffset.UTC));
+    QueuedMessage message =
+        Mail.message(1, "a@one.test", "b@later.test", "c@three.test", "d@two.test");
+
+    Plan plan = slow.plan(message);
+
+    assertThat(plan.deliveries())
+        .flatMap(Delivery::recipients)
+        .containsExactly(message.recipients().get(0));
+    assertThat(plan.settled()).hasSize(1);
+    assertThat(plan.rest()).isEqualTo(message.recipients().subList(2, 4));
+  }
 
   private static Route relay(String why, Integer... hosts) {
     return new Route.Relay(List.of(hosts).stream().map(MemoryPeers::host).toList(), why);

@@ -8,6 +8,8 @@ import static org.eaglemail.protocol.smtp.Reply.reply;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -50,7 +52,9 @@ class RunningQueueTest {
   private static final List<RelayHost> WIDE =
       IntStream.rangeClosed(11, 19).mapToObj(MemoryPeers::host).toList();
 
-  private final Clock clock = Clock.fixed(Mail.ARRIVED, ZoneOffset.UTC);
+  private volatile Instant now = Mail.ARRIVED;
+  private final Clock clock =
+      InstantSource.offset(() -> now, Duration.ZERO).withZone(ZoneOffset.UTC);
   private final MemoryLedger ledger =
       new MemoryLedger(new RetrySchedule(Duration.ofMinutes(5), Duration.ofHours(1), () -> 0L));
   private final MemoryPeers peers = new MemoryPeers();
@@ -88,13 +92,22 @@ class RunningQueueTest {
 
   /**
    * {@code u@three.test} goes to host 3, {@code u@wide.test} to any two of nine; {@code
-   * u@broken.test} is our own fault.
+   * u@broken.test} is our own fault; the first look-up of {@code dark.test} takes long, the second
+   * hangs.
    */
-  private static Route route(EmailAddress address) {
+  private Route route(EmailAddress address) {
     if (address.host().toString().equals("wide.test")) {
       List<RelayHost> all = new ArrayList<>(WIDE);
       Collections.shuffle(all);
       return new Route.Relay(all.subList(0, 2), new Route.Relay(WIDE, "").servers(), "test");
+    }
+    if (address.host().toString().equals("dark.test")) {
+      if (now.equals(Mail.ARRIVED)) {
+        now = Mail.ARRIVED.plus(Duration.ofMinutes(1));
+      } else {
+        awaitSlow();
+      }
+      return new Route.TemporarilyUnresolvable(BUSY);
     }
     List<String> hosts = List.of("one.test", "two.test", "three.test");
     int number = hosts.indexOf(address.host().toString()) + 1;
@@ -104,12 +117,16 @@ class RunningQueueTest {
     return new Route.Relay(List.of(host(number)), "test");
   }
 
-  private Transmission hang(OutboundMessage message) {
+  private void awaitSlow() {
     try {
       slow.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private Transmission hang(OutboundMessage message) {
+    awaitSlow();
     return Transmission.same(message.recipients().size(), Verdict.spoken(OK), Set.of());
   }
 
@@ -249,6 +266,29 @@ class RunningQueueTest {
 
     await().until(() -> counters.value(Counter.DEFERRED) == 1);
     assertThat(ledger.tries().get(0).row().reply()).startsWith("451 4.3.0 internal error: ");
+  }
+
+  @Test
+  void aFaultOfOursWithOneRecipientConcernsNobodyElse() {
+    queue.start();
+    queue.take(Mail.message(1, "a@one.test", "b@broken.test", "c@two.test"));
+
+    await().until(() -> counters.value(Counter.DELIVERED_REMOTELY) == 2);
+    await().until(() -> counters.value(Counter.DEFERRED) == 1);
+    await().until(() -> queue.held() == 0);
+  }
+
+  /** Its DNS servers do not answer. */
+  @Test
+  void aDomainWhoseWayIsFoundSlowlyDelaysNoOther() {
+    queue.start();
+    queue.take(Mail.message(1, "a@one.test", "b@dark.test", "c@two.test", "d@dark.test"));
+
+    await().until(() -> counters.value(Counter.DELIVERED_REMOTELY) == 2);
+    assertThat(queue.held()).isPositive();
+    slow.countDown();
+    await().until(() -> queue.held() == 0);
+    assertThat(counters.value(Counter.DEFERRED)).isEqualTo(2);
   }
 
   @Test
