@@ -46,6 +46,8 @@ public final class RemoteDelivery {
       Obstacle.forNow("4.3.2", "no connection can be had now", Contact.NONE);
   private static final Obstacle CROWDED =
       Obstacle.forNow("4.3.2", "too many deliveries at once", Contact.CROWDED);
+  private static final Obstacle UNREADABLE =
+      Obstacle.forNow("4.3.0", "the message cannot be read now", Contact.NONE);
   private static final Obstacle LEASE_ENDED =
       Obstacle.forNow("4.3.0", "this server stood still while it sent the message", Contact.NONE);
 
@@ -186,7 +188,9 @@ public final class RemoteDelivery {
   /** What is stored does not change: no server, and no later time, is likely to help. */
   private static Obstacle unreadable(Delivery delivery, Destination destination, IOException e) {
     LOG.log(Level.ERROR, delivery.message().id() + ": cannot be read for " + destination, e);
-    return new Obstacle(new Outcome.Faulty(Fault.words(e)), Contact.NONE);
+    return Fault.isPassing(e)
+        ? UNREADABLE
+        : new Obstacle(new Outcome.Faulty(Fault.words(e)), Contact.NONE);
   }
 
   private static List<Outcome> outcomes(

@@ -36,6 +36,8 @@ import org.eaglemail.spool.Urgency;
 final class Dispatcher {
   private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
 
+  private static final Reply NO_DATABASE =
+      Reply.reply(451, "4.3.0", "the database cannot be used now");
   private static final Reply SUSPENDED = Reply.reply(451, "4.4.1", "delivery suspended");
 
   private final Planner planner;
@@ -236,7 +238,11 @@ final class Dispatcher {
   private static Report faulty(
       QueuedMessage message, List<QueuedRecipient> recipients, Throwable fault) {
     LOG.log(Level.ERROR, message.id() + ": not delivered because of a fault of ours", fault);
-    return Report.same(message, recipients, new Outcome.Faulty(Fault.words(fault)));
+    Outcome outcome =
+        Fault.isPassing(fault)
+            ? new Outcome.Deferred(Optional.empty(), NO_DATABASE)
+            : new Outcome.Faulty(Fault.words(fault));
+    return Report.same(message, recipients, outcome);
   }
 
   /** Lets every destination be tried again at once. */

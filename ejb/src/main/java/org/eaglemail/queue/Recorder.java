@@ -23,9 +23,9 @@ import org.eaglemail.delivery.Report;
  * earlier.
  *
  * <p>A group that cannot be committed is taken apart, so that one bad row costs no other its
- * outcome. What fails alone while the database answers is tried again with later groups, and in the
- * end its recipient is held with the reason: tried again it would be delivered twice. While the
- * database does not answer, nothing is given up: what is known waits here, and who brings more
+ * outcome. What fails alone is tried again with later groups, and in the end its recipient is held
+ * with the reason: tried again it would be delivered twice. While the database does not answer, or
+ * another transaction is in the way, nothing is given up: what is known waits here, and who brings more
  * waits with it. The thread is never interrupted, which would close the embedded database's files
  * under all others.
  */
@@ -167,7 +167,7 @@ final class Recorder {
       return List.of();
     }
     List<Pending> alone = apart(group);
-    Map<Pending, String> failed = new LinkedHashMap<>();
+    Map<Pending, Throwable> failed = new LinkedHashMap<>();
     for (Pending one : alone) {
       fault(List.of(one.report())).ifPresent(why -> failed.put(one, why));
     }
@@ -190,14 +190,14 @@ final class Recorder {
     }
   }
 
-  /** Records them, or says why that cannot be. */
-  private Optional<String> fault(List<Report> group) {
+  /** Records them, or tells why that cannot be. */
+  private Optional<Throwable> fault(List<Report> group) {
     Recorded recorded;
     try {
       recorded = ledger.record(group, clock.instant());
     } catch (RuntimeException | Error e) {
       LOG.log(Level.WARNING, "the outcomes of " + group.size() + " deliveries were rolled back", e);
-      return Optional.of(Fault.words(e));
+      return Optional.of(e);
     }
     listener.committed(recorded);
     group.forEach(listener::settled);
@@ -216,11 +216,11 @@ final class Recorder {
     return alone;
   }
 
-  private List<Pending> again(Map<Pending, String> failed, boolean answers) {
+  private List<Pending> again(Map<Pending, Throwable> failed, boolean answers) {
     List<Pending> again = new ArrayList<>(failed.size());
     failed.forEach(
         (one, why) -> {
-          Pending next = one.failed(why, answers);
+          Pending next = one.failed(Fault.words(why), answers && !Fault.isPassing(why));
           if (next.faults() < MAX_TRIES || !isHeld(next)) {
             again.add(next);
           }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.eaglemail.protocol.smtp.Reply.bare;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -18,6 +19,8 @@ import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.QueuedRecipient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecorderTest implements Recorder.Listener {
   private static final Duration LONG = Duration.ofSeconds(30);
@@ -148,6 +151,28 @@ class RecorderTest implements Recorder.Listener {
     await().until(() -> settled().equals(List.of(1L)));
     assertThat(ledger.quarantined()).isEmpty();
     assertThat(ledger.tries()).hasSize(1);
+  }
+
+  /** It may have been sent: a lock that another transaction has says nothing of the message. */
+  @ParameterizedTest
+  @ValueSource(strings = {"40P01", "40001", "55P03", "HYT00", "08006", "57P01"})
+  void aLockThatIsNotHadIsNoFault(String state) {
+    begin.countDown();
+    AtomicInteger failures = new AtomicInteger();
+    ledger.failOn(
+        group -> {
+          if (holds(group, 1) && failures.incrementAndGet() <= 3 * Recorder.MAX_TRIES) {
+            throw new IllegalStateException(new SQLException("in the way", state));
+          }
+          return false;
+        });
+    recorder.add(report(1, 1));
+    recorder.add(report(10, 1));
+    recorder.start();
+
+    await().until(() -> settled().size() == 2);
+    assertThat(ledger.quarantined()).isEmpty();
+    assertThat(ledger.tries()).hasSize(2);
   }
 
   @Test
