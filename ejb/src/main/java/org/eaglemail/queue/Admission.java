@@ -116,6 +116,15 @@ final class Admission {
     holdings.drop(recipients);
   }
 
+  /**
+   * Nobody works on these any more, because of a fault of ours: what is not renewed is due again
+   * when its lease ends, here or on another node.
+   */
+  void forget(QueuedMessage message, List<QueuedRecipient> recipients, Throwable fault) {
+    LOG.log(Level.ERROR, message.id() + ": waits until its leases end", fault);
+    holdings.drop(recipients);
+  }
+
   private void postpone(QueuedMessage message, List<QueuedRecipient> recipients, String name) {
     try {
       ledger.postpone(recipients, name, clock.instant().plus(RECHECK));

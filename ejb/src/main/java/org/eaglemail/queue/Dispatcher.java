@@ -91,7 +91,11 @@ final class Dispatcher {
 
     @Override
     public Feedback run(QueuedMessage message) {
-      plan(message);
+      try {
+        plan(message);
+      } catch (RuntimeException | Error e) {
+        admission.forget(message, message.recipients(), e);
+      }
       return Feedback.NOTHING;
     }
 
@@ -114,7 +118,12 @@ final class Dispatcher {
 
     @Override
     public Feedback run(Delivery delivery) {
-      return admission.admit(delivery).map(Dispatcher.this::send).orElse(Feedback.NOTHING);
+      try {
+        return admission.admit(delivery).map(Dispatcher.this::send).orElse(Feedback.NOTHING);
+      } catch (RuntimeException | Error e) {
+        admission.forget(delivery.message(), delivery.recipients(), e);
+        return Feedback.NOTHING;
+      }
     }
 
     @Override

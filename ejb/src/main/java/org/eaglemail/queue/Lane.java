@@ -94,6 +94,12 @@ final class Lane<K, W> {
     return next;
   }
 
+  /** A piece that was to be begun was not: it waits again. */
+  void notBegun(Turns.Place place, W one, int recipients) {
+    active--;
+    add(place, one, recipients);
+  }
+
   /**
    * A piece ended.
    *

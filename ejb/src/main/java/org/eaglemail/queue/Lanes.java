@@ -1,5 +1,7 @@
 package org.eaglemail.queue;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +26,8 @@ import org.eaglemail.protocol.smtp.Reply;
  * #waiting(Object)}. Thread-safe.
  */
 final class Lanes<K, W> {
+  private static final Logger LOG = System.getLogger(Lanes.class.getName());
+
   /** Keys remembered as dead. */
   static final int MAX_DEAD = 10_000;
 
@@ -133,18 +137,30 @@ final class Lanes<K, W> {
   }
 
   private void begin() {
-    while (active < limits.total() && !ready.isEmpty()) {
+    boolean begun = true;
+    while (begun && active < limits.total() && !ready.isEmpty()) {
       Lane<K, W> lane = ready.remove();
-      lane.begin().ifPresent(work -> start(lane, work));
+      begun = lane.begin().map(work -> isStarted(lane, work)).orElse(true);
     }
   }
 
-  private void start(Lane<K, W> lane, W work) {
+  /** Else there is no thread for it now: it waits until something else is added or ends. */
+  private boolean isStarted(Lane<K, W> lane, W work) {
     active++;
     waiting--;
     lane.begun(worker.size(work));
     makeReady(lane);
-    threads.execute(() -> run(lane, work));
+    try {
+      threads.execute(() -> run(lane, work));
+      return true;
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.ERROR, "no thread can be had for a delivery; it waits", e);
+      active--;
+      waiting++;
+      lane.notBegun(worker.place(work), work, worker.size(work));
+      makeReady(lane);
+      return false;
+    }
   }
 
   private void run(Lane<K, W> lane, W work) {

@@ -78,10 +78,15 @@ final class RunningQueue implements Recorder.Listener {
 
   /**
    * Takes a message that this node holds the leases of, or gives them back: when memory is full, or
-   * its destination is paused.
+   * its destination is paused. Throws nothing: it is stored, and whoever hands it over has promised
+   * that already.
    */
   void take(QueuedMessage message) {
-    admission.admit(message).ifPresent(this::hold);
+    try {
+      admission.admit(message).ifPresent(this::hold);
+    } catch (RuntimeException | Error e) {
+      admission.forget(message, message.recipients(), e);
+    }
   }
 
   private void hold(QueuedMessage message) {

@@ -110,6 +110,32 @@ class LanesTest {
     assertThat(lanes.waiting()).isZero();
   }
 
+  /** As when the system has no more: nothing is lost by it, and nothing counts as under way. */
+  @Test
+  void whatHasNoThreadNowWaits() throws InterruptedException {
+    AtomicInteger refused = new AtomicInteger();
+    Executor scarce =
+        work -> {
+          if (refused.getAndIncrement() < 2) {
+            throw new OutOfMemoryError("unable to create native thread");
+          }
+          VIRTUAL.execute(work);
+        };
+    Lanes<Character, String> lanes =
+        new Lanes<>(new Lanes.Limits(Window.Rules.fixed(2), 3, DEAD), scarce, clock, new Work());
+    go.release(3);
+
+    add(lanes, "a1", "a2");
+    assertThat(lanes.active()).isZero();
+    assertThat(lanes.waiting()).isEqualTo(2);
+    assertThat(lanes.waiting('a')).isEqualTo(2);
+    add(lanes, "b1");
+
+    awaitBegun("a1", "a2", "b1");
+    assertThat(lanes.awaitIdle(LONG)).isTrue();
+    assertThat(lanes.waiting('a')).isZero();
+  }
+
   @Test
   void aSlowDestinationLeavesRoomForOthers() {
     Lanes<Character, String> lanes = lanes(2, 3);

@@ -259,6 +259,17 @@ class RunningQueueTest {
     await().until(() -> queue.held() == 0);
   }
 
+  /** Whoever hands it over has stored it, and acknowledges it. */
+  @Test
+  void whatCannotBeTakenIsNotKeptAndNotHeardOf() {
+    queue.start();
+    queue.take(Mail.message(1));
+    queue.take(Mail.message(10, "b@two.test"));
+
+    await().until(() -> counters.value(Counter.DELIVERED_REMOTELY) == 1);
+    await().until(() -> queue.held() == 0);
+  }
+
   @Test
   void aFaultOfOursDefers() {
     queue.start();
