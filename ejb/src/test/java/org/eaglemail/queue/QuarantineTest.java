@@ -4,17 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.eaglemail.protocol.smtp.Reply.reply;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.eaglemail.delivery.Identity;
+import org.eaglemail.delivery.MemoryPeers;
+import org.eaglemail.delivery.MemorySource;
 import org.eaglemail.delivery.Outcome;
+import org.eaglemail.delivery.Planner;
+import org.eaglemail.delivery.RemoteDelivery;
 import org.eaglemail.delivery.Report;
+import org.eaglemail.delivery.UnreachableHosts;
+import org.eaglemail.directory.MailboxLookup;
+import org.eaglemail.metrics.Counters;
+import org.eaglemail.protocol.Domain;
+import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.smtp.TlsPolicy;
+import org.eaglemail.routing.Route;
+import org.eaglemail.spi.OutboundMessage;
+import org.eaglemail.spi.Transmission;
 import org.eaglemail.spool.QueuedMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +46,8 @@ class QuarantineTest implements Recorder.Listener {
   @TempDir private Path data;
   private SpoolDatabase database;
   private Recorder recorder;
+  private volatile Instant now = Mail.ARRIVED;
+  private volatile boolean mended;
 
   @BeforeEach
   void open() {
@@ -114,6 +132,85 @@ class QuarantineTest implements Recorder.Listener {
     recorder.add(all(bad, NEVER));
 
     awaitHeld("failed (550 5.1.1 no such user), but quarantined: %");
+  }
+
+  /**
+   * All of the queue over the real database: what makes planning fail, and what makes sending fail.
+   */
+  @Test
+  void aFaultThatComesAgainAndAgain() throws InterruptedException {
+    QueuedMessage unplanned = database.store("dora@elsewhere.test", "a@broken.test");
+    QueuedMessage unsent = database.store("dora@elsewhere.test", "b@odd.test");
+    RunningQueue queue = queue();
+    queue.start();
+    for (int fault = 1; fault < Settlement.MAX_FAULTS; fault++) {
+      awaitFaults(fault);
+      database.store("dora@elsewhere.test", "c@away.test");
+      now = now.plus(Duration.ofHours(1));
+      queue.wake();
+      await().until(() -> database.count("recipient where address = 'c@away.test'") == 0);
+    }
+    awaitFaults(Settlement.MAX_FAULTS);
+
+    assertThat(database.texts("select reply from recipient where state = 'HELD' order by id"))
+        .containsExactly(
+            "quarantined after 3 faults: java.lang.IllegalStateException: no way",
+            "quarantined after 3 faults: java.lang.IllegalStateException: odd");
+    assertThat(database.count("recipient where due_at is not null")).isZero();
+    assertThat(database.count("timeline_event where kind = 'QUARANTINED'")).isEqualTo(2);
+
+    mended = true;
+    for (QueuedMessage held : List.of(unplanned, unsent)) {
+      database.inTransaction(beans -> beans.queue().release(held.id(), now, Mail.EXPIRES));
+    }
+    queue.wake();
+    await().until(() -> database.count("recipient") == 0);
+    queue.stop(Duration.ofSeconds(30));
+  }
+
+  private void awaitFaults(int faults) {
+    await().until(() -> database.count("recipient where faults = " + faults) == 2);
+  }
+
+  private RunningQueue queue() {
+    Clock clock = InstantSource.offset(() -> now, Duration.ZERO).withZone(ZoneOffset.UTC);
+    MemoryPeers peers = new MemoryPeers();
+    peers.behave(MemoryPeers.host(1), this::odd);
+    return new RunningQueue(
+        new RunningQueue.Parts(
+            ledger(),
+            database.leases()::next,
+            clock,
+            new Planner(
+                (sender, recipient) -> route(recipient),
+                new Planner.Directory(
+                    address -> new MailboxLookup.UnknownUser(), (address, sender) -> List.of()),
+                clock),
+            new RemoteDelivery(
+                peers,
+                message -> new MemorySource(SpoolDatabase.CONTENT),
+                new Identity(Domain.parse("mail.home.test"), Optional.empty(), TlsPolicy.NONE),
+                new UnreachableHosts(Duration.ofMinutes(5)),
+                clock),
+            new Journal(new Counters(), clock),
+            new ApplicationThreads(Runnable::run)),
+        new Lanes.Limits(Window.Rules.fixed(2), 10, Duration.ofMinutes(5)),
+        100);
+  }
+
+  private Route route(EmailAddress address) {
+    String host = address.host().toString();
+    if (host.equals("broken.test") && !mended) {
+      throw new IllegalStateException("no way");
+    }
+    return new Route.Relay(List.of(MemoryPeers.host(host.equals("odd.test") ? 1 : 2)), "test");
+  }
+
+  private Transmission odd(OutboundMessage message) throws IOException {
+    if (!mended) {
+      throw new IllegalStateException("odd");
+    }
+    return MemoryPeers.saying(reply(250, "2.0.0", "Ok")).send(message);
   }
 
   @Test
