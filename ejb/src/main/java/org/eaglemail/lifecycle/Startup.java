@@ -18,9 +18,11 @@ import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eaglemail.database.Database;
+import org.eaglemail.database.NodeLock;
 import org.eaglemail.delivery.OutboundConnections;
 import org.eaglemail.directory.Administrators;
 import org.eaglemail.maildrop.MaildropLeases;
+import org.eaglemail.queue.Leases;
 import org.eaglemail.queue.Queue;
 import org.eaglemail.readiness.Readiness;
 import org.eaglemail.settings.Settings;
@@ -40,6 +42,8 @@ public class Startup {
 
   @EJB private Database database;
   @EJB private EarlySweeps sweeps;
+  @Inject private NodeLock node;
+  @Inject private Leases leases;
   @Inject private Administrators administrators;
   @Inject private MaildropLeases maildrops;
   @Inject private Queue queue;
@@ -63,6 +67,7 @@ public class Startup {
       certificates.open(settings);
       Authorities.context(settings).ifPresent(connections::trust);
       database.open(settings);
+      node.take(settings, leases.node());
       administrators.ensureFirst(settings);
       maildrops.reclaim();
       queue.start();
@@ -86,6 +91,7 @@ public class Startup {
       readiness.close();
       Sessions.drain();
       queue.stop();
+      node.release();
       database.close();
       state.stopped();
     }
