@@ -7,12 +7,16 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two servers on one PostgreSQL: each recipient is one server's, until its lease ends. */
 class NodesIT {
   private static final Duration DELIVERY = Duration.ofMinutes(2);
-  private static final int MANY = 150;
+  /** More than a node takes at once. */
+  private static final int MANY = 600;
+
   private static final int SOME = 20;
   private static final Pattern MESSAGE_ID = Pattern.compile("Message-ID: <([^>]+)>");
 
@@ -42,7 +48,9 @@ class NodesIT {
       route(first, "both.test", both);
       route(first, "still.test", still);
       route(first, "dead.test", dead);
-      bothDeliverWhatWaits(first, second, both);
+      CompletableFuture<String> copy = CompletableFuture.supplyAsync(() -> copy(first, postgres));
+      bothDeliverWhatWaits(first, second, both, postgres);
+      assertThat(copy.get()).contains("another node runs as ");
       aNodeThatStoodStillSendsAndRecordsNothing(first, second, still);
       aDeadNodesMailIsTakenOver(first, second, dead);
     }
@@ -62,21 +70,55 @@ class NodesIT {
         directory.resolve(name), EaglePorts.free(address), settings, "-Xmx256m");
   }
 
+  /** What a node says that is started with the name of another. */
+  private String copy(EagleProcess original, EmbeddedPostgres postgres) {
+    try {
+      Path data = Files.createDirectories(directory.resolve("copy"));
+      Files.copy(original.data().resolve("node-id"), data.resolve("node-id"));
+      node("copy", "127.0.7.23", postgres).close();
+      return "it started";
+    } catch (IOException | IllegalStateException e) {
+      return e.toString();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return e.toString();
+    }
+  }
+
+  /** All is due at one moment, for which both wait; one row is somebody else's for a while. */
   private static void bothDeliverWhatWaits(
-      EagleProcess first, EagleProcess second, ScriptedPeer peer) throws Exception {
+      EagleProcess first, EagleProcess second, ScriptedPeer peer, EmbeddedPostgres postgres)
+      throws Exception {
     assertThat(first.rest().put("/api/v1/destinations/both.test/pause?why=test", "{}").statusCode())
         .isEqualTo(204);
     assertThat(second.rest().get("/api/v1/destinations").body())
         .contains("\"name\":\"both.test\"", "\"state\":\"PAUSED\"");
     List<String> sent = send(first, "both.test", 0, MANY);
     sent.addAll(send(second, "both.test", MANY, MANY));
-    assertThat(waiting(second)).isPositive();
+    assertThat(waiting(second)).isEqualTo(2 * MANY);
 
-    assertThat(second.rest().delete("/api/v1/destinations/both.test/pause").statusCode())
-        .isEqualTo(204);
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("delete from paused_destination");
+      statement.execute("update recipient set due_at = now() + interval '4 s', paused_by = null");
+      connection.setAutoCommit(false);
+      statement.execute("select id from recipient order by id limit 1 for update");
+      await().atMost(DELIVERY).until(() -> waiting(first) == 1);
+      connection.rollback();
+    }
 
     await().atMost(DELIVERY).until(() -> waiting(first) == 0);
     assertThat(ids(peer)).containsExactlyInAnyOrderElementsOf(sent);
+    assertThat(delivered(first)).isPositive();
+    assertThat(delivered(second)).isPositive();
+    assertThat(delivered(first) + delivered(second)).isEqualTo(2 * MANY);
+  }
+
+  private static int delivered(EagleProcess eagle) throws IOException, InterruptedException {
+    return Integer.parseInt(
+        found(
+            Pattern.compile("eagle_delivered_remotely_total\\S* (\\d+)"),
+            eagle.rest().get("/metrics").body()));
   }
 
   private static void aNodeThatStoodStillSendsAndRecordsNothing(

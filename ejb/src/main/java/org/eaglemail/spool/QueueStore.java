@@ -70,10 +70,10 @@ public class QueueStore {
       // The share of the lower ones, so that the higher ones never shut them out for good.
       int rest = limit - due.size();
       int share = urgency == Urgency.LOW ? rest : rest - rest / LOWER_SHARE;
-      due.addAll(due(urgency, now, share));
+      due.addAll(lockDue(urgency, now, share));
     }
     Map<Long, List<QueuedRecipient>> byMessage = new LinkedHashMap<>();
-    for (Recipient recipient : all(lockDue(due, now))) {
+    for (Recipient recipient : all(due)) {
       recipient.lease(lease);
       queued(recipient)
           .ifPresent(
@@ -93,7 +93,19 @@ public class QueueStore {
     }
   }
 
-  private List<Long> due(Urgency urgency, Instant now, int limit) {
+  private List<Long> lockDue(Urgency urgency, Instant now, int limit) {
+    List<Long> first = due(urgency, now, 0, limit);
+    List<Long> locked = lockDue(first, now);
+    int missing = first.size() - locked.size();
+    // Another node takes those at this moment: then the next ones, else it would take them all.
+    return missing == 0
+        ? locked
+        : Stream.concat(
+                locked.stream(), lockDue(due(urgency, now, limit, missing), now).stream())
+            .toList();
+  }
+
+  private List<Long> due(Urgency urgency, Instant now, int from, int limit) {
     return entities
         .createQuery(
             "select r.id from Recipient r where r.urgency = :urgency and r.due <= :now"
@@ -103,6 +115,7 @@ public class QueueStore {
             Long.class)
         .setParameter("urgency", urgency)
         .setParameter("now", now)
+        .setFirstResult(from)
         .setMaxResults(limit)
         .getResultList();
   }

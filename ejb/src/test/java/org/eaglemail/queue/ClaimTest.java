@@ -71,6 +71,19 @@ class ClaimTest {
   }
 
   @Test
+  void whoComesSecondGetsTheNextOnes() {
+    List<Long> first = new ArrayList<>();
+    List<Long> second =
+        database.inTransaction(
+            one -> {
+              first.addAll(claim(one, 80));
+              return database.inTransaction(other -> claim(other, 80));
+            });
+
+    assertThat(second).hasSameSizeAs(first).doesNotContainAnyElementsOf(first);
+  }
+
+  @Test
   void eachGetsOthersAndTogetherTheyGetAll() throws Exception {
     List<Long> taken = new ArrayList<>();
     try (ExecutorService nodes = Executors.newFixedThreadPool(NODES)) {
