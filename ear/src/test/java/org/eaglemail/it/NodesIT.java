@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two servers on one PostgreSQL: each recipient is one server's, until its lease ends. */
 class NodesIT {
   private static final Duration DELIVERY = Duration.ofMinutes(2);
+
   /** More than a node takes at once. */
   private static final int MANY = 600;
 

@@ -54,8 +54,7 @@ public final class RemoteDelivery {
   /** What is wrong on our side. */
   private record Obstacle(Outcome outcome, Contact contact) {
     static Obstacle forNow(String code, String text, Contact contact) {
-      return new Obstacle(
-          new Outcome.Deferred(Optional.empty(), reply(451, code, text)), contact);
+      return new Obstacle(new Outcome.Deferred(Optional.empty(), reply(451, code, text)), contact);
     }
   }
 
@@ -164,8 +163,7 @@ public final class RemoteDelivery {
     }
   }
 
-  private void send(
-      Delivery rest, Destination destination, BooleanSupplier ours, Progress progress)
+  private void send(Delivery rest, Destination destination, BooleanSupplier ours, Progress progress)
       throws IOException, ResourceException {
     Transmission sent;
     try (SmtpConnection connection = connections.getConnection(destination)) {

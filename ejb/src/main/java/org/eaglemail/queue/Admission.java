@@ -16,9 +16,9 @@ import org.eaglemail.spool.QueuedRecipient;
 
 /**
  * Decides before each step whether work may go on: not what goes to a paused destination, and not
- * what this node has no lease of any more, nor what would fill its memory with one slow destination's
- * mail. A node that stood still for longer than its leases, as a
- * suspended machine does, must not send what another took over meanwhile. Thread-safe.
+ * what this node has no lease of any more, nor what would fill its memory with one slow
+ * destination's mail. A node that stood still for longer than its leases, as a suspended machine
+ * does, must not send what another took over meanwhile. Thread-safe.
  */
 final class Admission {
   private static final Logger LOG = System.getLogger(Admission.class.getName());
@@ -101,8 +101,8 @@ final class Admission {
   }
 
   /**
-   * Gives back what there is no room for. The older the message is, the longer it stays there:
-   * else all that waits for a slow destination would come and go all the time.
+   * Gives back what there is no room for. The older the message is, the longer it stays there: else
+   * all that waits for a slow destination would come and go all the time.
    */
   void giveBack(QueuedMessage message, List<QueuedRecipient> recipients) {
     Instant now = clock.instant();

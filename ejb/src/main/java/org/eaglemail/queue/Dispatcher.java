@@ -191,7 +191,7 @@ final class Dispatcher {
   }
 
   private void toSend(Delivery delivery) {
-    Set<RelayHost> destination = delivery.destination();
+    Set<RelayServer> destination = delivery.destination();
     if (!admission.hasRoom(sending.waiting(destination), delivery.recipients().size())) {
       admission.giveBack(delivery.message(), delivery.recipients());
     } else if (!sending.add(destination, delivery)) {

@@ -25,9 +25,9 @@ import org.eaglemail.delivery.Report;
  * <p>A group that cannot be committed is taken apart, so that one bad row costs no other its
  * outcome. What fails alone is tried again with later groups, and in the end its recipient is held
  * with the reason: tried again it would be delivered twice. While the database does not answer, or
- * another transaction is in the way, nothing is given up: what is known waits here, and who brings more
- * waits with it. The thread is never interrupted, which would close the embedded database's files
- * under all others.
+ * another transaction is in the way, nothing is given up: what is known waits here, and who brings
+ * more waits with it. The thread is never interrupted, which would close the embedded database's
+ * files under all others.
  */
 final class Recorder {
   private static final Logger LOG = System.getLogger(Recorder.class.getName());

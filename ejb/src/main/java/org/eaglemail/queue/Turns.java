@@ -19,8 +19,9 @@ import org.eaglemail.spool.Urgency;
 /**
  * Work that waits, in the order in which it shall be done: the urgent first, and of the same
  * urgency the senders' sites in turn, and the senders of each, so that one with a large list does
- * not keep waiting one with a single message. What is less urgent gets a turn after some of the more urgent ones, lest it wait
- * for ever. Not thread-safe; takes little memory while one piece waits.
+ * not keep waiting one with a single message. What is less urgent gets a turn after some of the
+ * more urgent ones, lest it wait for ever. Not thread-safe; takes little memory while one piece
+ * waits.
  */
 final class Turns<W> {
   /** Pieces in a row of one urgency while less urgent ones wait. */
@@ -79,9 +80,9 @@ final class Turns<W> {
     }
     size--;
     Urgency urgency = turn();
-    Map<String, Map<String, Queue<W>>> sites =
-        waiting.getOrDefault(urgency, new LinkedHashMap<>());
-    W next = ofFirst(sites, senders -> ofFirst(senders, Queue::remove, Queue::isEmpty), Map::isEmpty);
+    Map<String, Map<String, Queue<W>>> sites = waiting.getOrDefault(urgency, new LinkedHashMap<>());
+    W next =
+        ofFirst(sites, senders -> ofFirst(senders, Queue::remove, Queue::isEmpty), Map::isEmpty);
     if (sites.isEmpty()) {
       waiting.remove(urgency);
     }
@@ -101,8 +102,7 @@ final class Turns<W> {
   }
 
   /** Takes a piece of the first, who goes behind the others if he has more. */
-  private static <T, W> W ofFirst(
-      Map<String, T> all, Function<T, W> take, Predicate<T> isEmpty) {
+  private static <T, W> W ofFirst(Map<String, T> all, Function<T, W> take, Predicate<T> isEmpty) {
     Iterator<Map.Entry<String, T>> entries = all.entrySet().iterator();
     Map.Entry<String, T> entry = entries.next();
     String name = entry.getKey();

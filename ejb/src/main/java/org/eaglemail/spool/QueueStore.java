@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.MailHost;
@@ -100,8 +101,7 @@ public class QueueStore {
     // Another node takes those at this moment: then the next ones, else it would take them all.
     return missing == 0
         ? locked
-        : Stream.concat(
-                locked.stream(), lockDue(due(urgency, now, limit, missing), now).stream())
+        : Stream.concat(locked.stream(), lockDue(due(urgency, now, limit, missing), now).stream())
             .toList();
   }
 

@@ -201,10 +201,12 @@ class HeldAndLaterTest {
                 assertThat(again.recipients())
                     .extracting(to -> to.address().toString())
                     .containsExactly("c@away.test"));
-    Optional<QueueEntry> entry = database.inTransaction(beans -> beans.queue().find(message.id(), 0, 10));
+    Optional<QueueEntry> entry =
+        database.inTransaction(beans -> beans.queue().find(message.id(), 0, 10));
     assertThat(entry).flatMap(QueueEntry::holdReason).contains("for a look");
     int released =
-        database.inTransaction(beans -> beans.queue().release(message.id(), LATER, Mail.EXPIRES, QueueFilter.ALL));
+        database.inTransaction(
+            beans -> beans.queue().release(message.id(), LATER, Mail.EXPIRES, QueueFilter.ALL));
     assertThat(released).isEqualTo(1);
   }
 

@@ -31,6 +31,7 @@ import org.eaglemail.protocol.smtp.TlsPolicy;
 import org.eaglemail.routing.Route;
 import org.eaglemail.spi.OutboundMessage;
 import org.eaglemail.spi.Transmission;
+import org.eaglemail.spool.QueueFilter;
 import org.eaglemail.spool.QueuedMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,7 +162,8 @@ class QuarantineTest implements Recorder.Listener {
 
     mended = true;
     for (QueuedMessage held : List.of(unplanned, unsent)) {
-      database.inTransaction(beans -> beans.queue().release(held.id(), now, Mail.EXPIRES));
+      database.inTransaction(
+          beans -> beans.queue().release(held.id(), now, Mail.EXPIRES, QueueFilter.ALL));
     }
     queue.wake();
     await().until(() -> database.count("recipient") == 0);
@@ -184,7 +186,10 @@ class QuarantineTest implements Recorder.Listener {
             new Planner(
                 (sender, recipient) -> route(recipient),
                 new Planner.Directory(
-                    address -> new MailboxLookup.UnknownUser(), (address, sender) -> List.of()),
+                    address -> new MailboxLookup.UnknownUser(),
+                    (address, sender) -> {
+                      throw new AssertionError(address);
+                    }),
                 clock),
             new RemoteDelivery(
                 peers,

@@ -25,8 +25,7 @@ class ScanTest {
       new MemoryLedger(new RetrySchedule(Duration.ofMinutes(5), Duration.ofHours(1), () -> 0L));
   private final Holdings holdings = new Holdings(8);
   private final List<QueuedMessage> found = new CopyOnWriteArrayList<>();
-  private Scan scan =
-      new Scan(ledger, this::lease, clock, holdings, new Pauses(), found::add);
+  private Scan scan = new Scan(ledger, this::lease, clock, holdings, new Pauses(), found::add);
 
   private Lease lease(Instant from) {
     return new Lease("node", from.plus(Mail.LEASE));
