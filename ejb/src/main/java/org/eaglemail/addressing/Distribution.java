@@ -52,6 +52,7 @@ public final class Distribution {
   private record Member(Leaf leaf, EnvelopeRecipient to) {}
 
   private final int most;
+  private final Set<EnvelopeRecipient> taken = new HashSet<>();
   private final List<Instead> insteads = new ArrayList<>(0);
   private final Set<Object> behind = new HashSet<>(0);
   private final List<Member> members = new ArrayList<>(0);
@@ -138,6 +139,10 @@ public final class Distribution {
   }
 
   private void take(EnvelopeRecipient recipient, Expansion expansion) {
+    // Named twice, it is told of once.
+    if (!taken.add(recipient)) {
+      return;
+    }
     tell(recipient, expansion.way());
     boolean itself = expansion.isItself();
     if (!itself) {

@@ -140,14 +140,16 @@ public final class Planner {
       Optional<Reply> refusal = expansion.refusal();
       if (refusal.isPresent()) {
         settle(recipient, failed(refusal.get()));
-        return;
+      } else if (expansion.isElsewhere()) {
+        settle(recipient, deferred(CHANGED));
+      } else {
+        List<Long> accounts = accounts(expansion);
+        settle(
+            recipient,
+            accounts.size() == expansion.leaves().size()
+                ? new Outcome.Local(accounts)
+                : new Outcome.Expanded(expansion));
       }
-      List<Long> accounts = accounts(expansion);
-      settle(
-          recipient,
-          accounts.size() == expansion.leaves().size()
-              ? new Outcome.Local(accounts)
-              : new Outcome.Expanded(expansion));
     }
 
     /** Those who get the message as it is; who gets it through a list has another sender's. */

@@ -12,7 +12,6 @@ import org.eaglemail.addressing.Copy;
 import org.eaglemail.addressing.Distribution;
 import org.eaglemail.addressing.Expansion;
 import org.eaglemail.bounce.NotifiedMessage;
-import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.spi.EnvelopeRecipient;
 import org.eaglemail.spool.ContentReader;
 import org.eaglemail.spool.LocalRecipient;
@@ -61,12 +60,14 @@ public class LateExpansion {
     QueuedRecipient recipient = one.attempt().recipient();
     Distribution to =
         Distribution.of(new EnvelopeRecipient(recipient.address(), recipient.parameters()), others);
-    Set<EmailAddress> known = store.addresses(message.id());
+    Set<String> known = store.addressesBeside(recipient, message.id());
     List<QueuedMessage> toSend = new ArrayList<>();
     List<EnvelopeRecipient> here = List.of();
     for (Copy copy : to.copies()) {
       List<EnvelopeRecipient> away =
-          copy.away().stream().filter(other -> !known.contains(other.address())).toList();
+          copy.away().stream()
+              .filter(other -> !known.contains(other.address().toString()))
+              .toList();
       if (copy.isListed()) {
         list(one, copy, away, now).ifPresent(toSend::add);
       } else {

@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eaglemail.protocol.Domain;
-import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.MailHost;
 import org.eaglemail.spi.EnvelopeRecipient;
 import org.eaglemail.timeline.Timeline;
@@ -254,14 +253,16 @@ public class QueueStore {
     return held;
   }
 
-  /** All recipients of a message that the queue delivers, or did. */
-  public Set<EmailAddress> addresses(QueueId id) {
-    return entities
-        .createQuery("select r.address from Recipient r where r.message = :message", String.class)
-        .setParameter("message", id.key())
-        .getResultStream()
-        .map(EmailAddress::parse)
-        .collect(Collectors.toSet());
+  /** The addresses of all other recipients of a message that the queue delivers, or did. */
+  public Set<String> addressesBeside(QueuedRecipient recipient, QueueId id) {
+    return Set.copyOf(
+        entities
+            .createQuery(
+                "select r.address from Recipient r where r.message = :message and r.id <> :own",
+                String.class)
+            .setParameter("message", id.key())
+            .setParameter("own", recipient.id())
+            .getResultList());
   }
 
   /**

@@ -160,6 +160,17 @@ class DistributionTest {
   }
 
   @Test
+  void aRecipientThatIsNamedTwiceIsOne() {
+    book.alias("sales@home.test", "bob@home.test", "nobody@home.test");
+
+    Distribution to = distribute("sales@home.test", "sales@home.test");
+
+    assertThatList(to.failures()).hasSize(1);
+    assertThatList(to.expanded()).hasSize(1);
+    assertThatList(to.insteads()).hasSize(1);
+  }
+
+  @Test
   void aRecipientThatStandsForOthersIsNamedWithSomeOfThem() {
     book.list("news@home.test", "carol@home.test", away(101));
 

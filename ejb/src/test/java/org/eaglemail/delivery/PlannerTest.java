@@ -122,6 +122,7 @@ class PlannerTest {
         Expansion.Way.SEVERAL,
         switch (address.localPart()) {
           case "sales" -> List.of(account(7), account(8));
+          case "gone" -> List.of(remote(address.toString()));
           case "boss" -> List.of(remote("boss@one.test"));
           case "both" -> List.of(account(7), remote("boss@one.test"));
           case "half" -> List.of(account(7), nobody("nobody@home.test"));
@@ -235,6 +236,7 @@ class PlannerTest {
     assertThat(only("sales@home.test")).isEqualTo(new Outcome.Local(List.of(7L, 8L)));
     assertThat(only("nobody@home.test"))
         .isEqualTo(Outcome.Failed.of(Optional.empty(), reply(550, "5.1.1", "nobody")));
+    assertThat(only("gone@home.test")).isInstanceOf(Outcome.Deferred.class);
     for (String others : List.of("boss", "both", "half", "list")) {
       assertThat(only(others + "@home.test"))
           .as(others)

@@ -134,6 +134,17 @@ class LateExpansionTest {
     assertThat(database.count("recipient")).isEqualTo(3);
   }
 
+  /** Its mailbox is elsewhere, and that of others is here. */
+  @Test
+  void theRecipientItselfMayBeOneOfThem() {
+    QueuedMessage message = database.store(DORA, "late@home.test");
+
+    Recorded recorded =
+        record(message, several(alice(split(DORA)), remote("late@home.test", split(DORA))));
+
+    assertThat(recorded.expanded().getFirst().recipients().getFirst().address()).isEqualTo(LATE);
+  }
+
   @Test
   void underALeaseThatWasLostNobodyGetsIt() {
     QueuedMessage message = database.store(DORA, "late@home.test");

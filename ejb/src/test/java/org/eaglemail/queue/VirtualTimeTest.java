@@ -38,12 +38,14 @@ import org.eaglemail.spool.Start;
 import org.eaglemail.spool.Terms;
 import org.eaglemail.spool.Timing;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Hours and days of the running queue over its database, on a clock that a test turns. */
 class VirtualTimeTest {
   private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Duration RETRY_MAX = Duration.ofHours(4);
   private static final Instant WARN = Mail.ARRIVED.plus(Duration.ofHours(4));
   private static final Reply OK = reply(250, "2.0.0", "Ok");
   private static final Reply BUSY = reply(451, "4.3.2", "come back later");
@@ -57,8 +59,9 @@ class VirtualTimeTest {
   private SpoolDatabase database;
   private RunningQueue queue;
 
-  private void start(String... settings) {
-    database = new SpoolDatabase(data, settings);
+  @BeforeEach
+  void start() {
+    database = new SpoolDatabase(data, "eagle.queue.retry.max=" + RETRY_MAX.toHours() + "h");
     queue =
         new RunningQueue(
             new RunningQueue.Parts(
@@ -152,7 +155,6 @@ class VirtualTimeTest {
 
   @Test
   void whatNobodyTakesIsTriedForFiveDaysAndItsSenderIsToldTwice() {
-    start("eagle.queue.retry.max=4h");
     peers.behave(host(1), message -> answer(message, BUSY));
     send("bob@one.test");
     live(WARN.minusSeconds(1));
@@ -182,14 +184,13 @@ class VirtualTimeTest {
     for (int i = 1; i < tries.size() - 1; i++) {
       assertAbout(age(i).minus(age(i - 1)), expected);
       expected = expected.multipliedBy(2);
-      expected = expected.compareTo(Duration.ofHours(4)) > 0 ? Duration.ofHours(4) : expected;
+      expected = expected.compareTo(RETRY_MAX) > 0 ? RETRY_MAX : expected;
     }
   }
 
   /** As postgrey does: who comes back after five minutes is let in. */
   @Test
   void greylistingIsPassedWithTheTryAfterItsTime() {
-    start();
     Map<String, Instant> known = new HashMap<>();
     peers.behave(
         host(1),
@@ -215,7 +216,6 @@ class VirtualTimeTest {
   void aServerThatIsDownForTwoHoursGetsAllOfItAndDelaysNobodyElse() {
     Instant up = Mail.ARRIVED.plus(Duration.ofHours(2));
     List<Instant> contacts = new CopyOnWriteArrayList<>();
-    start();
     peers.behave(
         host(1),
         message -> {

@@ -106,7 +106,8 @@ class LabZoneTest {
               router.route(
                   ReversePath.nullSender(), EmailAddress.parse("bob@alias.test"), Trace.none()))
           .hasToString(
-              "Relay[hosts=[mail.beta.test[127.0.1.2]:2525], why=MX records of alias.test]");
+              "Relay[hosts=[mail.beta.test[127.0.1.2]:2525], servers=[mail.beta.test:2525],"
+                  + " why=MX records of alias.test]");
       // BIND refuses to speak of what is not in its zone: no reason to bounce.
       assertThat(
               router.route(

@@ -42,14 +42,17 @@ class RoutingTest {
 
   @Test
   void alphaFindsBeta() {
-    String beta = "Relay[hosts=[mail.beta.test[127.0.1.2]:2525], why=MX records of ";
+    String beta =
+        "Relay[hosts=[mail.beta.test[127.0.1.2]:2525], servers=[mail.beta.test:2525],"
+            + " why=MX records of ";
     assertThat(route("bob@beta.test")).isEqualTo(beta + "beta.test]");
     assertThat(route("bob@alias.test")).isEqualTo(beta + "alias.test]");
     assertThat(route("bob@plain.test"))
-        .startsWith("Relay[hosts=[plain.test[127.0.1.2]:2525], why=address of plain.test");
+        .startsWith("Relay[hosts=[plain.test[127.0.1.2]:2525], servers=[plain.test:2525],")
+        .contains("why=address of plain.test");
     assertThat(route("bob@fallback.test"))
         .startsWith(
-            "Relay[hosts=[nobody.test[127.0.1.99]:2525, mail.beta.test[127.0.1.2]:2525], why=");
+            "Relay[hosts=[nobody.test[127.0.1.99]:2525, mail.beta.test[127.0.1.2]:2525], servers=");
   }
 
   @Test
