@@ -7,6 +7,8 @@ import org.eaglemail.policy.access.AccessKind;
 final class AccessKeys {
   private static final int OCTETS = 4;
   private static final int BITS = 8;
+  private static final int GROUPS = 8;
+  private static final int GROUP_BITS = 16;
 
   private AccessKeys() {}
 
@@ -27,6 +29,14 @@ final class AccessKeys {
         + octets.length * BITS;
   }
 
+  /** The same of the first groups of one: {@code 2001:db8} is 2001:db8::/32. */
+  private static String network6(String key) {
+    int groups = key.split(":").length;
+    return key.contains("::") || groups >= GROUPS
+        ? key
+        : String.join(":", key.split(":")) + "::/" + groups * GROUP_BITS;
+  }
+
   /**
    * The patterns that fit what the key fits there: a domain there is also all below it.
    *
@@ -40,7 +50,7 @@ final class AccessKeys {
       return List.of(network(key));
     }
     if (kind == AccessKind.CLIENT && key.contains(":")) {
-      return List.of(key);
+      return List.of(network6(key));
     }
     return key.startsWith("[") ? List.of(key) : List.of(key, "." + key);
   }

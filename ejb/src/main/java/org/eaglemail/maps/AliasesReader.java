@@ -44,7 +44,7 @@ final class AliasesReader implements MapReader {
         throw new IllegalArgumentException("aliases have names without a domain");
       }
       AliasName name = Names.name(line.key(), domain);
-      List<Target> targets = Names.targets(line.value(), domain);
+      List<Target> targets = targets(line, domain);
       Entry entry =
           owned
               ? new Entry.MailingList(
@@ -54,5 +54,23 @@ final class AliasesReader implements MapReader {
     } catch (IllegalArgumentException e) {
       return new Proposal.None(line, String.valueOf(e.getMessage()));
     }
+  }
+
+  /**
+   * A backslash means the mailbox itself, past all aliases and forwards: that is what a name of its
+   * own means here, and another's does not.
+   */
+  private static List<Target> targets(MapLine line, Domain domain) {
+    for (String item : Names.items(line.value())) {
+      String text = MapLine.unquoted(item);
+      if (text.startsWith("\\") && !text.substring(1).equalsIgnoreCase(line.key())) {
+        throw new IllegalArgumentException(
+            "'"
+                + item
+                + "' is a mailbox past its aliases and forwards, which only a name of its own"
+                + " can mean here");
+      }
+    }
+    return Names.targets(line.value(), domain);
   }
 }

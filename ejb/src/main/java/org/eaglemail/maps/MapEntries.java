@@ -11,9 +11,11 @@ import org.eaglemail.addressing.store.Aliases;
 import org.eaglemail.addressing.store.Rewrites;
 import org.eaglemail.database.CurrentTransaction;
 import org.eaglemail.directory.AlreadyExists;
+import org.eaglemail.directory.DomainLookup;
 import org.eaglemail.directory.InvalidEntry;
 import org.eaglemail.directory.Transports;
 import org.eaglemail.policy.access.AccessRules;
+import org.eaglemail.protocol.Domain;
 
 /** Writes proposals into the tables they are for. */
 @Stateless
@@ -23,6 +25,7 @@ public class MapEntries {
   @EJB private Rewrites rewrites;
   @EJB private AccessRules access;
   @EJB private Transports transports;
+  @Inject private DomainLookup domains;
   @Inject private CurrentTransaction transaction;
 
   /**
@@ -56,7 +59,15 @@ public class MapEntries {
       case Proposal.Access rule ->
           access.create(rule.kind().text(), rule.pattern(), rule.action(), rule.reply());
       case Proposal.Row row -> transports.create(row.transport());
+      case Proposal.Here(MapLine line, Domain domain) -> check(domain);
+      case Proposal.Needless needless -> {}
       case Proposal.None none -> throw new InvalidEntry(none.why());
+    }
+  }
+
+  private void check(Domain domain) {
+    if (!domains.isLocal(domain)) {
+      throw new InvalidEntry("declares a domain; make it one of the domains here first");
     }
   }
 }

@@ -42,7 +42,7 @@ final class Names {
       return Target.parse(text);
     }
     try {
-      // A backslash means the mailbox itself, past all aliases.
+      // A backslash means the mailbox itself; the reader of aliases saw to it that it does here.
       return new Target.To(address(text.startsWith("\\") ? text.substring(1) : text, domain));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("'" + item + "' is no address: " + e.getMessage(), e);

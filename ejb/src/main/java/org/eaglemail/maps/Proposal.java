@@ -5,6 +5,7 @@ import org.eaglemail.addressing.AliasName;
 import org.eaglemail.addressing.Entry;
 import org.eaglemail.addressing.rewrite.RewriteRule;
 import org.eaglemail.policy.access.AccessKind;
+import org.eaglemail.protocol.Domain;
 import org.eaglemail.routing.Transport;
 
 /** What a line means here. */
@@ -26,6 +27,12 @@ sealed interface Proposal {
 
   /** A row of the transport table. */
   record Row(MapLine line, Transport transport) implements Proposal {}
+
+  /** Nothing, as long as that domain is here. */
+  record Here(MapLine line, Domain domain) implements Proposal {}
+
+  /** Nothing: it is so anyway. */
+  record Needless(MapLine line, String why) implements Proposal {}
 
   /** Nothing: it has no equal here. */
   record None(MapLine line, String why) implements Proposal {}
@@ -49,6 +56,8 @@ sealed interface Proposal {
               + action
               + reply.map(text -> " (" + text + ")").orElse("");
       case Row(MapLine line, Transport transport) -> "transport " + transport;
+      case Here(MapLine line, Domain domain) -> "nothing to do: " + domain + " is a domain here";
+      case Needless(MapLine line, String why) -> "nothing to do: " + why;
       case None(MapLine line, String why) -> why;
     };
   }

@@ -22,11 +22,15 @@ final class SendmailAccessReader extends LineReader {
     return proposals;
   }
 
+  /** Before an address of that family, also behind a tag. */
+  private static final String IPV6 = "IPv6:";
+
   private record Rule(String action, Optional<String> reply) {}
 
   private static String untagged(String key) {
     int colon = key.indexOf(':');
-    return colon > 0 && !key.startsWith("IPv6:") ? key.substring(colon + 1) : key;
+    String rest = colon > 0 && !key.startsWith(IPV6) ? key.substring(colon + 1) : key;
+    return rest.startsWith(IPV6) ? rest.substring(IPV6.length()) : rest;
   }
 
   private static List<AccessKind> kinds(String key) {
@@ -37,7 +41,7 @@ final class SendmailAccessReader extends LineReader {
     if (lower.startsWith("to:")) {
       return List.of(AccessKind.RECIPIENT);
     }
-    if (lower.startsWith("connect:")) {
+    if (lower.startsWith("connect:") || key.startsWith(IPV6)) {
       return List.of(AccessKind.CLIENT);
     }
     if (lower.contains(":")) {

@@ -2,6 +2,7 @@ package org.eaglemail.maps;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -18,7 +19,11 @@ final class TransportReader extends LineReader {
 
   /** {@code host}, {@code [host]}, {@code host:port}, {@code [host]:port}. */
   private static final Pattern HOST =
-      Pattern.compile("(?:\\[([^\\]]+)\\]|([^\\[\\]:]+))(?::(\\d{1,5}))?");
+      Pattern.compile("(?:\\[([^\\]]+)\\]|([^\\[\\]:]+))(?::([a-z]+|\\d{1,5}))?");
+
+  /** As /etc/services names them; what begins with TLS has no equal here. */
+  private static final Map<String, Integer> PORTS =
+      Map.of("smtp", 25, "lmtp", 24, "submission", 587);
 
   private static final int SMTP_PORT = 25;
   private static final int LMTP_PORT = 24;
@@ -90,7 +95,16 @@ final class TransportReader extends LineReader {
     boolean bracketed = host.group(1) != null;
     return Smarthost.of(
             bracketed ? host.group(1) : host.group(2),
-            host.group(3) == null ? port : Integer.parseInt(host.group(3)))
+            host.group(3) == null ? port : port(host.group(3)))
         .byMx(!bracketed && port == SMTP_PORT);
+  }
+
+  private static int port(String text) {
+    if (Character.isDigit(text.charAt(0))) {
+      return Integer.parseInt(text);
+    }
+    return Optional.ofNullable(PORTS.get(text))
+        .orElseThrow(
+            () -> new IllegalArgumentException("the port '" + text + "' is not known here"));
   }
 }

@@ -25,8 +25,7 @@ final class VirtualReader extends LineReader {
           "extensions are left off by themselves; patterns of them have no equal here");
     }
     if (!line.key().contains("@") && line.key().contains(".")) {
-      throw new IllegalArgumentException(
-          "declares a domain; make it one of the domains here instead");
+      return List.of(new Proposal.Here(line, Domain.parse(line.key())));
     }
     AliasName name = Names.name(line.key(), domain);
     if (sendmail && line.value().startsWith("error:")) {
@@ -54,7 +53,7 @@ final class VirtualReader extends LineReader {
 
   private static Proposal refusal(MapLine line, AliasName name) {
     if (name.isCatchAll()) {
-      throw new IllegalArgumentException("not needed: whoever is not found is refused anyway");
+      return new Proposal.Needless(line, "whoever is not found is refused anyway");
     }
     return new Proposal.Access(
         line,

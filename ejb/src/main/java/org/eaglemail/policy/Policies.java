@@ -62,7 +62,7 @@ public class Policies {
   /**
    * The checks in their order; those that are off are not asked at all. What no rule of the access
    * table may lift comes before that table: AUTH at submission, whose sender it is, the right to
-   * relay, whether the mailbox exists.
+   * relay, whether the mailbox exists. Words of it for a recipient who is gone come before that.
    */
   private Chains chains() {
     TrustedClients trusted = new TrustedClients(settings.relayNetworks());
@@ -114,6 +114,7 @@ public class Policies {
     checks.add(rates.accountRecipients(settings.accountRates()));
     checks.add(rates.clientRecipients(settings.clientRates()));
     checks.add(new RelayCheck(mailboxes, trusted, new RelayDomains(settings.relayDomains())));
+    checks.add(table.toldRecipient());
     checks.add(new MailboxCheck(recipients::expand));
     checks.add(new QuotaCheck(recipients::expand, quotas::isFull));
     checks.add(table.recipient());

@@ -13,6 +13,7 @@ import org.eaglemail.policy.access.AccessRule;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ForwardPath;
 import org.eaglemail.protocol.ReversePath;
+import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.settings.Settings;
 import org.eaglemail.spi.Decision;
 import org.eaglemail.spi.Disposition;
@@ -149,5 +150,23 @@ class AccessPolicyTest {
         .startsWith("550 5.1.1");
     assertThat(text(rcpt(closed, Clients.stranger("192.0.2.9"), "bob@example.test")))
         .isEqualTo("450 4.7.1 <bob@example.test>: Recipient address rejected: Access denied");
+  }
+
+  @Test
+  void whoMovedAwayIsToldOfInTheWordsOfTheRule() {
+    AccessAction moved = new AccessAction.Refuse(Optional.of(Reply.reply(550, "5.1.6", "Moved")));
+    ReceptionPolicy policy =
+        policy(
+            rule(AccessKind.RECIPIENT, "gone@example.test", moved),
+            rule(AccessKind.RECIPIENT, "nobody@example.test", ACCEPT),
+            rule(AccessKind.RECIPIENT, "gone@away.test", moved));
+
+    assertThat(text(rcpt(policy, Clients.stranger("192.0.2.9"), "gone@example.test")))
+        .isEqualTo("550 5.1.6 Moved");
+    // What the table cannot lift, and what it does not tell to strangers.
+    assertThat(text(rcpt(policy, Clients.stranger("192.0.2.9"), "nobody@example.test")))
+        .startsWith("550 5.1.1 ");
+    assertThat(text(rcpt(policy, Clients.stranger("192.0.2.9"), "gone@away.test")))
+        .startsWith("550 5.7.1 ");
   }
 }

@@ -8,6 +8,7 @@ import org.eaglemail.policy.check.CheckName;
 import org.eaglemail.policy.check.Request;
 import org.eaglemail.policy.check.Verdict;
 import org.eaglemail.protocol.ReversePath;
+import org.eaglemail.protocol.smtp.Reply;
 import org.eaglemail.spi.Client;
 
 /** The access table as a check of each stage. */
@@ -48,6 +49,28 @@ public final class AccessChecks {
    */
   public Check<Request.Recipient> recipient() {
     return new AccessCheck<>(this::recipient);
+  }
+
+  /**
+   * Of the recipient, as far as a rule has words of its own for a refusal: asked before it is
+   * looked for, so that they are told of who moved away, and not that he is unknown.
+   */
+  public Check<Request.Recipient> toldRecipient() {
+    return new AccessCheck<>(
+        request ->
+            verdict(
+                table.get().recipient(request.recipient()).filter(AccessChecks::hasWords),
+                request.recipient().toString()));
+  }
+
+  private static boolean hasWords(AccessRule rule) {
+    return switch (rule.action()) {
+      case AccessAction.Refuse(Optional<Reply> reply) -> reply.isPresent();
+      case AccessAction.Defer(Optional<Reply> reply) -> reply.isPresent();
+      case AccessAction.Accept accept -> false;
+      case AccessAction.Discard discard -> false;
+      case AccessAction.Hold hold -> false;
+    };
   }
 
   private Verdict recipient(Request.Recipient request) {
