@@ -160,10 +160,20 @@ public class Aliases {
         throw new InvalidEntry(name + " cannot lead to itself");
       }
     }
-    if (name.isCatchAll() && entry instanceof Entry.MailingList) {
-      throw new InvalidEntry("a list has an address");
+    if (entry instanceof Entry.MailingList list) {
+      check(name, list);
     }
     return entry;
+  }
+
+  private static void check(AliasName name, Entry.MailingList list) {
+    if (name.isCatchAll()) {
+      throw new InvalidEntry("a list has an address");
+    }
+    // Else what one member did not get would be told to all of them.
+    if (AliasName.of(list.owner()).equals(name)) {
+      throw new InvalidEntry("the owner of a list is not the list itself");
+    }
   }
 
   private static String what(Entry entry) {

@@ -189,6 +189,22 @@ class AliasesTest {
   }
 
   @Test
+  void aListIsNotItsOwnOwner() {
+    Entry own =
+        new Entry.MailingList(
+            EmailAddress.parse("News@home.test"),
+            Posting.ANYONE,
+            List.of(Target.parse("bob@home.test")));
+
+    assertThatThrownBy(() -> aliases(a -> a.create(NEWS, own)))
+        .isInstanceOf(InvalidEntry.class)
+        .hasMessage("the owner of a list is not the list itself");
+    aliases(a -> a.create(NEWS, list("bob@home.test")));
+    assertThatThrownBy(() -> aliases(a -> a.change(true, NEWS, was -> own)))
+        .isInstanceOf(InvalidEntry.class);
+  }
+
+  @Test
   void keepsAForward() {
     EmailAddress alice = EmailAddress.parse("alice@home.test");
     EmailAddress dora = EmailAddress.parse("dora@else.test");
