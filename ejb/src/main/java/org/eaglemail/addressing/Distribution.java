@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.eaglemail.protocol.EmailAddress;
+import org.eaglemail.protocol.EnhancedStatus;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.NotifyCondition;
 import org.eaglemail.protocol.smtp.Reply;
@@ -51,6 +52,9 @@ public final class Distribution {
   /** Who comes through a list; waits until all others are known. */
   private record Member(Leaf leaf, EnvelopeRecipient to) {}
 
+  /** RFC 3463 §3.8, X.7.2. */
+  private static final EnhancedStatus NOT_ALLOWED = new EnhancedStatus(5, 7, 2);
+
   private final int most;
   private final Set<EnvelopeRecipient> taken = new HashSet<>();
   private final List<Instead> insteads = new ArrayList<>(0);
@@ -85,7 +89,7 @@ public final class Distribution {
       Expansion expansion = expand.apply(recipient.address(), sender);
       expansion
           .refusal()
-          .map(unknown -> NO_LONGER_HERE)
+          .map(Distribution::refusal)
           .or(() -> refusal.apply(expansion))
           .or(() -> distribution.tooMany(expansion))
           .ifPresentOrElse(
@@ -107,6 +111,11 @@ public final class Distribution {
     members.forEach(member -> add(member.leaf(), member.to()));
     members.clear();
     return this;
+  }
+
+  /** A sender that a filter put there after RCPT may not send to a list, and never may. */
+  private static Reply refusal(Reply reply) {
+    return reply.status().filter(NOT_ALLOWED::equals).isPresent() ? reply : NO_LONGER_HERE;
   }
 
   /**

@@ -63,9 +63,13 @@ public class Directory {
   /**
    * From now on mail for this domain is not ours.
    *
-   * @throws StillInUse while it has accounts
+   * @throws StillInUse while it has accounts, aliases or lists
    */
   public void deleteDomain(Domain name) {
+    // Those would rise again with it.
+    if (rows().hasAliases(name)) {
+      throw new StillInUse("domain " + name + " has aliases or lists");
+    }
     rows().delete(requireDomain(name), new StillInUse("domain " + name + " has accounts"));
     changes.fire(new DirectoryChange.OfDomain(name));
   }

@@ -23,6 +23,17 @@ final class DirectoryRows {
             .setParameter("name", name.name()));
   }
 
+  /** Whether an alias or a list is in a domain; looks at all of them. */
+  boolean hasAliases(Domain name) {
+    // No domain has a percent sign or an underscore that LIKE could take for more than itself.
+    return !database
+        .createNativeQuery("select 1 from alias where name like ?1")
+        .setParameter(1, "%@" + name.name())
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
   List<DomainRow> domains(Page page) {
     return database
         .createQuery("select d from Domain d where d.id > :after order by d.id", DomainRow.class)

@@ -119,6 +119,13 @@ class DistributionTest {
     assertThatList(distribute("nobody@home.test").copies()).isEmpty();
   }
 
+  @Test
+  void whoMayNotSendToAListIsToldSoForGood() {
+    book.list("staff@home.test", "carol@home.test", Posting.OWNER, "bob@home.test");
+
+    assertThat(told(distribute("staff@home.test"), "staff@home.test")).startsWith("550 5.7.2 ");
+  }
+
   // RFC 2033 §4.2.
   @Test
   void whereEachIsToldOfTheOthersGetTheirs() {

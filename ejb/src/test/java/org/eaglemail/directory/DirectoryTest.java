@@ -134,6 +134,20 @@ class DirectoryTest {
   }
 
   @Test
+  void aDomainWithAliasesStays() {
+    database.createDomain("example.test");
+    database.execute("insert into alias values (1, '@example.test', null, null, now())");
+
+    assertThatThrownBy(() -> call(d -> d.deleteDomain(EXAMPLE)))
+        .isInstanceOf(StillInUse.class)
+        .hasMessage("domain example.test has aliases or lists");
+
+    database.execute("update alias set name = 'sales@sub.example.test'");
+    call(d -> d.deleteDomain(EXAMPLE));
+    assertThatList(database.directory(d -> d.domains(Page.first()))).isEmpty();
+  }
+
+  @Test
   void aDomainWithAccountsStays() {
     database.createDomain("example.test");
     database.createAccount("alice@example.test");

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eaglemail.addressing.AliasName;
 import org.eaglemail.addressing.Target;
 import org.eaglemail.protocol.Domain;
@@ -49,20 +50,36 @@ public final class RewriteTable {
    * @param trace is told each step; {@link Trace#none()} when nobody asks
    */
   public EmailAddress rewrite(EmailAddress address, RewriteUse use, Trace trace) {
-    if (empty) {
-      return address;
-    }
+    return empty
+        ? address
+        : end(address, use, trace).map(end -> masqueraded(end, use, trace)).orElse(address);
+  }
+
+  /** An address whose rules lead in a circle; empty when none do. */
+  public Optional<EmailAddress> circle() {
+    return Stream.of(RewriteKind.SENDER, RewriteKind.RECIPIENT, RewriteKind.BOTH)
+        .flatMap(kind -> rules.getOrDefault(kind, Map.of()).keySet().stream())
+        .map(name -> EmailAddress.parse(name.startsWith("@") ? "someone" + name : name))
+        .filter(
+            address ->
+                Stream.of(RewriteUse.ENVELOPE_SENDER, RewriteUse.ENVELOPE_RECIPIENT)
+                    .anyMatch(use -> end(address, use, Trace.none()).isEmpty()))
+        .findFirst();
+  }
+
+  /** Where nothing fits any more; empty for a circle. */
+  private Optional<EmailAddress> end(EmailAddress address, RewriteUse use, Trace trace) {
     EmailAddress now = address;
     for (int step = 0; step < MAX_STEPS; step++) {
       EmailAddress next = canonical(now, use);
       if (next.equals(now)) {
-        return masqueraded(now, use, trace);
+        return Optional.of(now);
       }
       trace.considered("rewrite", now + " is written " + next);
       now = next;
     }
     trace.considered("rewrite", "the rules for " + address + " lead in a circle");
-    return address;
+    return Optional.empty();
   }
 
   private EmailAddress canonical(EmailAddress address, RewriteUse use) {

@@ -61,6 +61,21 @@ class RewriteTableTest {
     assertThat(rewrite(table, expected, RewriteUse.HEADER_SENDER)).isEqualTo(expected);
   }
 
+  @Test
+  void namesACircle() {
+    assertThat(table("both a@home.test b@home.test", "both @old.test @new.test").circle())
+        .isEmpty();
+    assertThat(
+            table("recipient a@home.test b@home.test", "sender b@home.test a@home.test").circle())
+        .isEmpty();
+    assertThat(table("sender a@home.test b@home.test", "both b@home.test a@home.test").circle())
+        .isPresent();
+    assertThat(table("recipient @old.test @new.test", "recipient @new.test @old.test").circle())
+        .isPresent();
+    assertThat(table("both @old.test @new.test", "both a@new.test a@old.test").circle())
+        .contains(EmailAddress.parse("a@new.test"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "ENVELOPE_SENDER, joe@pc1.lab.home.test, joe@home.test",
