@@ -11,10 +11,16 @@ import static org.eaglemail.client.Answer.torn;
 import static org.eaglemail.client.Answer.trickle;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.eaglemail.protocol.smtp.TlsPolicy;
+import org.eaglemail.spi.Credentials;
+import org.eaglemail.spi.Destination;
+import org.eaglemail.spi.MailProtocol;
 import org.eaglemail.spi.SmtpConnectException;
 import org.eaglemail.spi.Verdict;
 import org.junit.jupiter.api.AfterEach;
@@ -23,14 +29,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every fault at every stage, each with and without PIPELINING and CHUNKING, for a message to two
- * recipients. What is asserted of all: each recipient has one verdict; it is positive only where
- * the peer took the message; what the peer took is offered to it once.
+ * Every fault at every stage, those of a message with and without PIPELINING and CHUNKING, for a
+ * message to two recipients. What is asserted of all: each recipient has one verdict; it is
+ * positive only where the peer took the message; what the peer took is offered to it once.
  */
 @Timeout(60)
 class FaultsTest {
   /** Long for a script in this process, short for a test. */
   private static final ClientTimeouts TIMEOUTS = ClientTimeouts.all(Duration.ofMillis(400));
+
+  /** What a client logs in with, as AUTH LOGIN has it. */
+  private static final String NAME = "YWxpY2U=";
+
+  private static final String PASSWORD = "c2VjcmV0";
 
   private static final String NO_SESSION = "no session";
   private static final String TAKEN = "taken";
@@ -95,6 +106,11 @@ class FaultsTest {
       };
     }
 
+    /** Whether a test has to wait for it. */
+    boolean takesTime() {
+      return this == SILENT || this == TRICKLES;
+    }
+
     /** Whether the session goes on after it. */
     boolean isAnAnswer() {
       return this == TRANSIENT || this == PERMANENT;
@@ -105,13 +121,21 @@ class FaultsTest {
   enum Stage {
     GREETING(ScriptedPeer.CONNECT),
     EHLO("EHLO"),
+    HELO("HELO"),
+    LHLO("LHLO"),
+    STARTTLS("STARTTLS"),
+    AUTH("AUTH"),
+    FIRST_CHALLENGE(NAME),
+    SECOND_CHALLENGE(PASSWORD),
     MAIL("MAIL"),
     FIRST_RCPT("RCPT TO:<bob"),
     SECOND_RCPT("RCPT TO:<eve"),
     DATA("DATA"),
     BODY(ScriptedPeer.BODY),
     CHUNK("BDAT"),
-    FINAL_DOT(ScriptedPeer.FINAL_DOT);
+    FINAL_DOT(ScriptedPeer.FINAL_DOT),
+    FIRST_OF_EACH(ScriptedPeer.FINAL_DOT),
+    SECOND_OF_EACH(ScriptedPeer.FINAL_DOT);
 
     private final String point;
 
@@ -120,18 +144,28 @@ class FaultsTest {
     }
 
     boolean isBeforeASession() {
-      return this == GREETING || this == EHLO;
+      return switch (this) {
+        case GREETING, EHLO, HELO, LHLO, STARTTLS -> true;
+        case AUTH, FIRST_CHALLENGE, SECOND_CHALLENGE -> true;
+        default -> false;
+      };
+    }
+
+    /** RFC 2033 §4.2: a reply for each recipient. */
+    boolean isOfEach() {
+      return this == FIRST_OF_EACH || this == SECOND_OF_EACH;
     }
 
     boolean isAfterTheMessage() {
-      return this == CHUNK || this == FINAL_DOT;
+      return this == CHUNK || this == FINAL_DOT || isOfEach();
     }
 
-    boolean happens(boolean chunking) {
+    boolean happens(boolean pipelining, boolean chunking) {
       return switch (this) {
         case CHUNK -> chunking;
         case DATA, BODY, FINAL_DOT -> !chunking;
-        case GREETING, EHLO, MAIL, FIRST_RCPT, SECOND_RCPT -> true;
+        case MAIL, FIRST_RCPT, SECOND_RCPT -> true;
+        default -> !pipelining && !chunking;
       };
     }
 
@@ -142,26 +176,52 @@ class FaultsTest {
 
   record Case(Stage stage, Fault fault, boolean pipelining, boolean chunking) {
     ScriptedPeer peer() {
-      List<String> offers = new ArrayList<>();
+      ScriptedPeer peer = ScriptedPeer.offering(offers().toArray(String[]::new));
+      switch (stage) {
+        case HELO -> peer.answering("EHLO", say("502 5.5.1 not implemented"));
+        case FIRST_CHALLENGE -> peer.answering("AUTH", say("334 VXNlcm5hbWU6"));
+        case SECOND_CHALLENGE ->
+            peer.answering("AUTH", say("334 VXNlcm5hbWU6"))
+                .answering(NAME, say("334 UGFzc3dvcmQ6"));
+        case SECOND_OF_EACH -> peer.behaving(stage.point);
+        default -> {}
+      }
+      peer.answering(stage.point, fault.answer());
+      return stage == Stage.FIRST_OF_EACH ? peer.behaving(stage.point) : peer;
+    }
+
+    private List<String> offers() {
+      List<String> offers = new ArrayList<>(List.of("AUTH LOGIN"));
+      if (stage == Stage.STARTTLS) {
+        offers.add("STARTTLS");
+      }
       if (pipelining) {
         offers.add("PIPELINING");
       }
       if (chunking) {
         offers.add("CHUNKING");
       }
-      return ScriptedPeer.offering(offers.toArray(String[]::new))
-          .answering(stage.point, fault.answer());
+      return offers;
+    }
+
+    Destination destination(InetSocketAddress address) {
+      Destination destination = Messages.destination(address);
+      return switch (stage) {
+        case LHLO, FIRST_OF_EACH, SECOND_OF_EACH -> destination.by(MailProtocol.LMTP);
+        case STARTTLS -> destination.with(TlsPolicy.MAY);
+        case AUTH, FIRST_CHALLENGE, SECOND_CHALLENGE ->
+            destination.as(Optional.of(Credentials.of("alice", "secret")));
+        default -> destination;
+      };
     }
 
     /** RFC 5321 §4.2.1 of those whose turn it was; all others share the fate of the message. */
     List<String> expected() {
       if (stage.isBeforeASession()) {
-        // RFC 5321 §3.2: whoever does not know EHLO may know HELO.
-        boolean helo = stage == Stage.EHLO && fault == Fault.PERMANENT;
-        return helo ? List.of(TAKEN, TAKEN) : List.of(NO_SESSION);
+        return comesAbout() ? List.of(TAKEN, TAKEN) : List.of(NO_SESSION);
       }
       return switch (stage) {
-        case FIRST_RCPT ->
+        case FIRST_RCPT, FIRST_OF_EACH ->
             fault.isAnAnswer()
                 ? List.of(fault.meaning(), TAKEN)
                 : List.of(fault.meaning(), fault.meaning());
@@ -169,7 +229,19 @@ class FaultsTest {
             fault.isAnAnswer()
                 ? List.of(TAKEN, fault.meaning())
                 : List.of(fault.meaning(), fault.meaning());
+        case SECOND_OF_EACH -> List.of(TAKEN, fault.meaning());
         default -> List.of(fault.meaning(), fault.meaning());
+      };
+    }
+
+    /** Whether there is a session nevertheless. */
+    private boolean comesAbout() {
+      return switch (stage) {
+        // RFC 5321 §3.2: whoever does not know EHLO may know HELO.
+        case EHLO -> fault == Fault.PERMANENT;
+        // RFC 3207 §4: who gives no TLS is spoken to in the clear, where the policy lets us.
+        case STARTTLS -> fault.isAnAnswer();
+        default -> false;
       };
     }
 
@@ -196,15 +268,14 @@ class FaultsTest {
   }
 
   private static Stream<Case> cases(Stage stage, Fault fault) {
-    Stream<Case> all =
-        Stream.of(false, true)
-            .flatMap(
-                pipelining ->
-                    Stream.of(false, true)
-                        .map(chunking -> new Case(stage, fault, pipelining, chunking)));
-    return stage.isBeforeASession()
-        ? all.limit(1)
-        : all.filter(one -> stage.happens(one.chunking()));
+    return Stream.of(false, true)
+        .flatMap(
+            pipelining ->
+                Stream.of(false, true)
+                    .filter(chunking -> stage.happens(pipelining, chunking))
+                    // With both or with neither is enough of what has to be waited for.
+                    .filter(chunking -> !fault.takesTime() || pipelining == chunking)
+                    .map(chunking -> new Case(stage, fault, pipelining, chunking)));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -213,7 +284,7 @@ class FaultsTest {
     peer.close();
     peer = one.peer();
 
-    List<String> outcomes = outcomes();
+    List<String> outcomes = outcomes(one.destination(peer.address()));
 
     assertThat(outcomes).isEqualTo(one.expected());
     assertThat(peer.connections()).isOne();
@@ -223,8 +294,11 @@ class FaultsTest {
   }
 
   private List<String> outcomes() throws IOException {
-    try (SmtpClientSession session =
-        new Dialler(TIMEOUTS).dial(Messages.destination(peer.address()))) {
+    return outcomes(Messages.destination(peer.address()));
+  }
+
+  private static List<String> outcomes(Destination destination) throws IOException {
+    try (SmtpClientSession session = new Dialler(TIMEOUTS).dial(destination)) {
       return switch (session.send(Messages.to("bob", "eve"))) {
         case SendResult.Sent sent ->
             sent.transmission().verdicts().stream().map(FaultsTest::outcome).toList();
