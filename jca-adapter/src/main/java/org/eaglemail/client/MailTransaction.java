@@ -46,7 +46,7 @@ final class MailTransaction {
     PeerRules rules = new PeerRules(conversation.peer(), capabilities);
     this.decided =
         message.recipients().stream()
-            .map(to -> rules.refusal(message, to.address()))
+            .map(to -> rules.refusal(to.address()))
             .collect(Collectors.toCollection(ArrayList::new));
     this.parameters = new OutboundParameters(capabilities);
     this.chunking = capabilities.offers(SmtpExtension.CHUNKING);
@@ -110,6 +110,7 @@ final class MailTransaction {
 
   private List<Step> steps(boolean reset) {
     List<Step> steps = new ArrayList<>(message.recipients().size() + 3);
+    boolean utf8 = message.isInternational();
     if (reset) {
       steps.add(new Step(Phase.RSET, "RSET", this::resetHeard));
     }
@@ -120,7 +121,7 @@ final class MailTransaction {
             this::mailHeard));
     for (int i = 0; i < message.recipients().size(); i++) {
       if (decided.get(i).isEmpty()) {
-        steps.add(recipient(i));
+        steps.add(recipient(i, utf8));
       }
     }
     // RFC 2920 §3.1: DATA may only be the last of a group, as which it always comes here.
@@ -130,13 +131,9 @@ final class MailTransaction {
     return steps;
   }
 
-  private Step recipient(int index) {
+  private Step recipient(int index, boolean utf8) {
     EnvelopeRecipient to = message.recipients().get(index);
-    String command =
-        "RCPT TO:<"
-            + to.address()
-            + ">"
-            + parameters.recipient(to.parameters(), message.parameters().utf8());
+    String command = "RCPT TO:<" + to.address() + ">" + parameters.recipient(to.parameters(), utf8);
     return new Step(Phase.RCPT, command, reply -> recipientHeard(index, reply));
   }
 

@@ -29,7 +29,7 @@ final class OutboundParameters {
     if (asked.body() != BodyType.SEVEN_BIT && peer.takes(asked.body())) {
       text.append(" BODY=").append(asked.body().keyword());
     }
-    if (asked.utf8() && peer.offers(SmtpExtension.SMTPUTF8)) {
+    if (message.isInternational() && peer.offers(SmtpExtension.SMTPUTF8)) {
       text.append(" SMTPUTF8");
     }
     if (peer.offers(SmtpExtension.DSN)) {

@@ -90,10 +90,10 @@ final class PeerRules {
   }
 
   /** Why this recipient is not offered, though the message is. */
-  Optional<Verdict> refusal(OutboundMessage message, EmailAddress recipient) {
-    return isDowngraded(message) && !isAscii(recipient.toString())
-        ? Optional.of(LocalReplies.needsUtf8(peer))
-        : Optional.empty();
+  Optional<Verdict> refusal(EmailAddress recipient) {
+    return capabilities.offers(SmtpExtension.SMTPUTF8) || recipient.isAscii()
+        ? Optional.empty()
+        : Optional.of(LocalReplies.needsUtf8(peer));
   }
 
   /**

@@ -23,6 +23,14 @@ public record OutboundMessage(
     }
   }
 
+  /**
+   * Whether it goes with SMTPUTF8 (RFC 6531 §3.4): its sender said so, or an alias or forward of an
+   * address in ASCII led to one that is not.
+   */
+  public boolean isInternational() {
+    return parameters.utf8() || recipients.stream().anyMatch(to -> !to.address().isAscii());
+  }
+
   /** The same, its content being said to be of that kind. */
   public OutboundMessage declared(BodyType body) {
     return new OutboundMessage(sender, parameters.body(body), recipients, source);

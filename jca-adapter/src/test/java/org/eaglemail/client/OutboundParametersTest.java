@@ -23,6 +23,7 @@ import org.eaglemail.protocol.smtp.SmtpExtension;
 import org.eaglemail.spi.EnvelopeRecipient;
 import org.eaglemail.spi.OutboundMessage;
 import org.eaglemail.spi.Transmission;
+import org.eaglemail.spi.Verdict;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -60,11 +61,16 @@ class OutboundParametersTest {
 
   private Transmission send(MailParameters parameters, String text, RcptParameters to)
       throws IOException {
+    return send(parameters, text, new EnvelopeRecipient(EmailAddress.parse("bob@peer.test"), to));
+  }
+
+  private Transmission send(MailParameters parameters, String text, EnvelopeRecipient... to)
+      throws IOException {
     OutboundMessage message =
         new OutboundMessage(
             ReversePath.parse("alice@example.test"),
             parameters,
-            List.of(new EnvelopeRecipient(EmailAddress.parse("bob@peer.test"), to)),
+            List.of(to),
             Messages.source(text.getBytes(StandardCharsets.UTF_8)));
     Dialler dialler = new Dialler(ClientTimeouts.all(Duration.ofSeconds(20)));
     try (SmtpClientSession session = dialler.dial(Messages.destination(peer.address()))) {
@@ -156,6 +162,26 @@ class OutboundParametersTest {
     assertThat(peer.messages()).isEmpty();
     peerOffers("8BITMIME");
     assertThat(verdict(utf8, "Subject: u\r\n\r\n\u00fc\r\n")).startsWith("250 ");
+    assertThat(peer.commands()).contains("MAIL FROM:<alice@example.test>");
+  }
+
+  /** Its sender knows nothing of SMTPUTF8: the address stands behind an alias. */
+  @Test
+  void utf8RecipientsOfAnAsciiMessageGoOnlyWhereTheyAreTaken() throws IOException {
+    MailParameters ascii = MailParameters.of(OptionalLong.empty(), BodyType.SEVEN_BIT);
+    EnvelopeRecipient bob = EnvelopeRecipient.of(EmailAddress.parse("b\u00f6b@peer.test"));
+    EnvelopeRecipient eve = EnvelopeRecipient.of(EmailAddress.parse("eve@peer.test"));
+
+    List<Verdict> verdicts = send(ascii, TEXT, bob, eve).verdicts();
+    assertThat(verdicts.get(0).reply().text()).startsWith("553 5.6.7 ");
+    assertThat(verdicts.get(1).reply().isPositive()).isTrue();
+    assertThat(peer.commands()).contains("MAIL FROM:<alice@example.test>");
+
+    peerOffers("SMTPUTF8");
+    assertThat(send(ascii, TEXT, bob, eve).verdicts()).allMatch(v -> v.reply().isPositive());
+    assertThat(peer.commands()).contains("MAIL FROM:<alice@example.test> SMTPUTF8");
+    peerOffers("SMTPUTF8");
+    assertThat(send(ascii, TEXT, eve).verdicts()).allMatch(v -> v.reply().isPositive());
     assertThat(peer.commands()).contains("MAIL FROM:<alice@example.test>");
   }
 
