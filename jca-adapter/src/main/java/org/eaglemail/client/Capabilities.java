@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eaglemail.protocol.smtp.BodyType;
 import org.eaglemail.protocol.smtp.DeliverBy;
@@ -19,6 +21,10 @@ import org.eaglemail.protocol.smtp.SmtpExtension;
  * @param known those of them that we know
  */
 record Capabilities(Map<String, String> offers, Set<SmtpExtension> known) {
+  /** Larger ones are none for us. */
+  private static final Pattern RCPTMAX =
+      Pattern.compile("(?i)(?<!\\S)RCPTMAX=([1-9][0-9]{0,5})(?!\\S)");
+
   /** A server that was greeted with HELO. */
   static final Capabilities NONE = new Capabilities(Map.of(), Set.of());
 
@@ -83,5 +89,14 @@ record Capabilities(Map<String, String> offers, Set<SmtpExtension> known) {
       return OptionalLong.empty();
     }
     return OptionalLong.of(Long.parseLong(limit));
+  }
+
+  /**
+   * The most recipients that it takes in a transaction (RFC 9422 §4.2); without a limit more than
+   * any message has.
+   */
+  int recipientLimit() {
+    Matcher limit = RCPTMAX.matcher(offers.getOrDefault("LIMITS", ""));
+    return limit.find() ? Integer.parseInt(limit.group(1)) : Integer.MAX_VALUE;
   }
 }

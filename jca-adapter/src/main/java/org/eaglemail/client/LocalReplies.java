@@ -132,6 +132,11 @@ final class LocalReplies {
     return local(554, "5.6.0", why + ", and was not sent");
   }
 
+  /** RFC 3463 §3.4, X.3.0: a fault here. */
+  static Verdict unreadable() {
+    return local(451, "4.3.0", "the message cannot be read now");
+  }
+
   private static Verdict local(int code, String status, String text) {
     return Verdict.ours(Reply.reply(code, status, printable(text)));
   }

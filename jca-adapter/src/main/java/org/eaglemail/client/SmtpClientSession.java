@@ -211,7 +211,7 @@ public final class SmtpClientSession implements Closeable {
           Transmission.same(recipients, refusal.get(), capabilities.extensions()).over(encryption));
     }
     boolean reused = messages++ > 0;
-    return switch (new MailTransaction(conversation, capabilities, message).run(reused)) {
+    return switch (new MailTransactions(conversation, capabilities, message).run(reused)) {
       case SendResult.Sent(Transmission sent) ->
           new SendResult.Sent(sent.over(encryption).after(conversation.endMessage()));
       case SendResult.NotBegun notBegun -> notBegun;

@@ -1,5 +1,6 @@
 package org.eaglemail.spi;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.BodyType;
@@ -39,5 +40,19 @@ public record OutboundMessage(
   /** The same with that content, which has no octets above 127. */
   public OutboundMessage sevenBit(MessageSource content) {
     return new OutboundMessage(sender, parameters.body(BodyType.SEVEN_BIT), recipients, content);
+  }
+
+  /** The same to at most so many recipients each, in their order. */
+  public List<OutboundMessage> parts(int most) {
+    if (recipients.size() <= most) {
+      return List.of(this);
+    }
+    List<OutboundMessage> parts = new ArrayList<>();
+    for (int from = 0; from < recipients.size(); from += parts.getLast().recipients.size()) {
+      int count = Math.min(most, recipients.size() - from);
+      List<EnvelopeRecipient> some = recipients.subList(from, from + count);
+      parts.add(new OutboundMessage(sender, parameters, some, source));
+    }
+    return parts;
   }
 }
