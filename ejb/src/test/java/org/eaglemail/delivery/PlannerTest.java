@@ -154,6 +154,39 @@ class PlannerTest {
     return plan.settled().get(0).outcome();
   }
 
+  /** Where an administrator sent it; the server there is told whom the mail is for. */
+  @Test
+  void whatIsReroutedArrivesElsewhereUnderItsOwnAddress() {
+    QueuedRecipient own = Mail.recipient(2, "a@one.test");
+    QueuedRecipient sent =
+        new QueuedRecipient(
+            3,
+            EmailAddress.parse("b@one.test"),
+            own.parameters(),
+            0,
+            0,
+            1,
+            Mail.EXPIRES,
+            Optional.empty(),
+            Optional.of(Domain.parse("three.test")));
+
+    Plan plan = planner.plan(Mail.message(1, List.of(own, sent)));
+
+    assertThat(plan.settled()).isEmpty();
+    assertThat(plan.deliveries())
+        .anySatisfy(
+            delivery -> {
+              assertThat(delivery.hosts()).containsExactly(host(3));
+              assertThat(addresses(delivery)).containsExactly("b@one.test");
+            })
+        .anySatisfy(
+            delivery -> {
+              assertThat(delivery.hosts()).containsExactlyInAnyOrder(host(1), host(2));
+              assertThat(addresses(delivery)).containsExactly("a@one.test");
+            })
+        .hasSize(2);
+  }
+
   @Test
   void recipientsThatGoTheSameWayGetOneCopy() {
     Plan plan =

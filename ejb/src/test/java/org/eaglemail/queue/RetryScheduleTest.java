@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Random;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,11 +44,15 @@ class RetryScheduleTest {
     long seed = System.nanoTime();
     RetrySchedule spread = new RetrySchedule(MIN, MAX, new Random(seed));
 
+    Set<Instant> times = new HashSet<>();
     for (int i = 0; i < 1000; i++) {
-      assertThat(spread.next(1, NOW, LATE).orElseThrow())
+      Instant next = spread.next(1, NOW, LATE).orElseThrow();
+      assertThat(next)
           .as("seed %d", seed)
           .isBetween(NOW.plus(MIN), NOW.plus(MIN.multipliedBy(6).dividedBy(5)));
+      times.add(next);
     }
+    assertThat(times).as("seed %d", seed).hasSizeGreaterThan(100);
   }
 
   @Test
