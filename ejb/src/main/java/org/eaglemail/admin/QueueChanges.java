@@ -51,10 +51,10 @@ public class QueueChanges {
       QueueAction action, List<QueueId> messages, QueueFilter filter, String words) {
     int recipients = 0;
     for (QueueId message : messages) {
-      recipients += apply(action, message, filter, words);
+      recipients += change(action, message, filter, words);
       store.detach();
     }
-    return recipients;
+    return woken(action, recipients);
   }
 
   /**
@@ -65,6 +65,27 @@ public class QueueChanges {
    * @return how many recipients it concerned
    */
   public int apply(QueueAction action, QueueId message, QueueFilter filter, String words) {
+    return woken(action, change(action, message, filter, words));
+  }
+
+  /** What is due by it is looked for when the transaction ends. */
+  private int woken(QueueAction action, int recipients) {
+    boolean due =
+        switch (action) {
+          case QueueAction.Release release -> true;
+          case QueueAction.Retry retry -> true;
+          case QueueAction.Reroute reroute -> true;
+          case QueueAction.Hold hold -> false;
+          case QueueAction.Delete delete -> false;
+          case QueueAction.Expire expire -> false;
+        };
+    if (due && recipients > 0) {
+      queue.wake();
+    }
+    return recipients;
+  }
+
+  private int change(QueueAction action, QueueId message, QueueFilter filter, String words) {
     Instant now = clock.instant();
     int recipients = recipients(action, message, filter, now);
     if (recipients > 0) {
@@ -102,19 +123,11 @@ public class QueueChanges {
     return switch (action) {
       case QueueAction.Hold(String reason) -> store.hold(message, reason, filter);
       case QueueAction.Release release ->
-          begun(store.release(message, now, now.plus(settings.queueExpiry()), filter));
-      case QueueAction.Retry retry -> begun(store.retry(message, now, filter));
-      case QueueAction.Reroute reroute -> begun(store.reroute(message, reroute.way(), now, filter));
+          store.release(message, now, now.plus(settings.queueExpiry()), filter);
+      case QueueAction.Retry retry -> store.retry(message, now, filter);
+      case QueueAction.Reroute reroute -> store.reroute(message, reroute.way(), now, filter);
       case QueueAction.Delete delete -> store.delete(message, filter);
       case QueueAction.Expire expire -> queue.expire(message, filter);
     };
-  }
-
-  /** What is due now is looked for when the transaction ends. */
-  private int begun(int recipients) {
-    if (recipients > 0) {
-      queue.wake();
-    }
-    return recipients;
   }
 }
