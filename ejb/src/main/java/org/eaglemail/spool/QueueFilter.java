@@ -64,6 +64,25 @@ public record QueueFilter(
     return Stream.of(recipient, domain, destination, reason, held).anyMatch(Optional::isPresent);
   }
 
+  /** The same, where held: also those that will be when they would wait again. */
+  QueueFilter withWhatWillBeHeld() {
+    return held.equals(Optional.of(true))
+        ? new QueueFilter(
+            ids,
+            sender,
+            recipient,
+            domain,
+            destination,
+            reason,
+            messageId,
+            receivedBefore,
+            receivedAfter,
+            minSize,
+            maxSize,
+            Optional.empty())
+        : this;
+  }
+
   /** Its condition on a message m, for a query with {@link #values}. */
   String messages() {
     StringBuilder text = new StringBuilder();

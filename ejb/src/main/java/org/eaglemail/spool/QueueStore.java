@@ -416,7 +416,7 @@ public class QueueStore {
       return 0;
     }
     List<Recipient> open = lock(id, QueueFilter.ALL);
-    Set<Recipient> meant = new LinkedHashSet<>(meant(id, open, filter));
+    Set<Recipient> meant = new LinkedHashSet<>(meant(id, open, filter.withWhatWillBeHeld()));
     // The others stay held, now each for itself.
     message
         .holdReason()

@@ -79,6 +79,11 @@ class MeantRecipientsTest {
   }
 
   private static QueueFilter filter(Optional<String> domain, Optional<String> reason) {
+    return filter(domain, reason, Optional.empty());
+  }
+
+  private static QueueFilter filter(
+      Optional<String> domain, Optional<String> reason, Optional<Boolean> held) {
     QueueFilter all = QueueFilter.ALL;
     return new QueueFilter(
         all.ids(),
@@ -92,7 +97,7 @@ class MeantRecipientsTest {
         all.receivedAfter(),
         all.minSize(),
         all.maxSize(),
-        all.held());
+        held);
   }
 
   private int change(ToIntFunction<QueueStore> change) {
@@ -175,6 +180,17 @@ class MeantRecipientsTest {
     assertThat(entry().holdReason()).isEmpty();
     assertThat(entry().recipients()).anyMatch(to -> to.holdReason().equals(Optional.of("odd")));
     assertThat(release(QueueFilter.ALL)).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsReleasedWhileItIsBeingTriedIsNotHeldAfterwards() {
+    List<QueuedMessage> claimed = database.inLedger(ledger -> ledger.claim(LATER, 10));
+    assertThat(change(queue -> queue.hold(id, "odd", QueueFilter.ALL))).isZero();
+
+    assertThat(release(filter(Optional.empty(), Optional.empty(), Optional.of(true)))).isZero();
+    record(report(claimed.getFirst(), "b@away.test", deferred("busy")));
+
+    assertThat(states()).containsEntry("b", "WAITING");
   }
 
   @Test
