@@ -1,6 +1,5 @@
 package org.eaglemail.admin;
 
-import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -25,7 +24,7 @@ public class QueueOperations {
   @Inject private QueueViews views;
   @Inject private Clock clock;
   @Inject private CostlyCount waiting;
-  @EJB private QueueChanges changes;
+  @Inject private QueueChanges changes;
 
   /**
    * Messages that recipients wait for or are held, the oldest first.

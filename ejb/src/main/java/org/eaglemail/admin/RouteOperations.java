@@ -1,6 +1,5 @@
 package org.eaglemail.admin;
 
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ public class RouteOperations {
   @Inject private Rewriting rewriting;
   @Inject private Recipients recipients;
   @Inject private Queue queue;
-  @EJB private DestinationOperations destinations;
+  @Inject private DestinationOperations destinations;
 
   /**
    * What would become of mail now; may wait for DNS.
