@@ -273,9 +273,9 @@ class FaultsTest {
             pipelining ->
                 Stream.of(false, true)
                     .filter(chunking -> stage.happens(pipelining, chunking))
+                    .map(chunking -> new Case(stage, fault, pipelining, chunking))
                     // With both or with neither is enough of what has to be waited for.
-                    .filter(chunking -> !fault.takesTime() || pipelining == chunking)
-                    .map(chunking -> new Case(stage, fault, pipelining, chunking)));
+                    .filter(one -> !fault.takesTime() || one.pipelining() == one.chunking()));
   }
 
   @ParameterizedTest(name = "{0}")
