@@ -12,7 +12,7 @@ import org.eaglemail.spool.RecipientInfo;
  * @param client the address it came from; empty for a message of our own
  * @param account who submitted it; empty if nobody logged in
  * @param messageId of its header; empty if there is none
- * @param holdReason why it is held, or else the first of these recipients that is; empty if none is
+ * @param holdReason why it is held as a whole; empty if it is not
  * @param recipientCount how many recipients it has
  * @param recipients some of them
  */

@@ -8,7 +8,7 @@ import org.eaglemail.protocol.ReversePath;
 /**
  * A message of the queue, for those who look at it.
  *
- * @param holdReason why it is held, or else the first of these recipients that is
+ * @param holdReason why it is held as a whole; recipients may be by themselves
  * @param recipientCount how many recipients it has; not all of them need be here
  */
 public record QueueEntry(

@@ -585,12 +585,6 @@ public class QueueStore {
   }
 
   private static QueueEntry entry(Message message, long count, List<Recipient> rows) {
-    List<RecipientInfo> recipients = rows.stream().map(Recipient::info).toList();
-    Optional<String> held =
-        recipients.stream()
-            .filter(to -> to.state() == RecipientState.HELD)
-            .findFirst()
-            .flatMap(RecipientInfo::reply);
     return new QueueEntry(
         message.queueId(),
         message.sender(),
@@ -598,9 +592,9 @@ public class QueueStore {
         message.received(),
         message.origin(),
         message.messageId(),
-        message.holdReason().or(() -> held),
+        message.holdReason(),
         count,
-        recipients);
+        rows.stream().map(Recipient::info).toList());
   }
 
   private List<Recipient> recipients(long message, int first, int limit) {

@@ -247,6 +247,7 @@ class Recipient {
       due = null;
       leaseOwner = null;
       reply = cut(reason);
+      holdBecause(reason);
     }
   }
 
@@ -268,6 +269,9 @@ class Recipient {
     updated = now;
     leaseOwner = null;
     due = attempt.next().orElse(null);
+    if (state == RecipientState.HELD) {
+      holdBecause(reply);
+    }
     holdIfAsked();
   }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.eaglemail.delivery.Identity;
 import org.eaglemail.delivery.MemoryPeers;
 import org.eaglemail.delivery.MemorySource;
@@ -216,9 +217,12 @@ class VirtualTimeTest {
   void aServerThatIsDownForTwoHoursGetsAllOfItAndDelaysNobodyElse() {
     Instant up = Mail.ARRIVED.plus(Duration.ofHours(2));
     List<Instant> contacts = new CopyOnWriteArrayList<>();
+    // It is tried when all are there: else each could fail before the next comes.
+    CountDownLatch sent = new CountDownLatch(1);
     peers.behave(
         host(1),
         message -> {
+          await().atMost(LONG).until(() -> sent.getCount() == 0);
           if (database.clock().instant().isBefore(up)) {
             contacts.add(database.clock().instant());
             throw new SmtpConnectException(DOWN, new IOException("Connection refused"));
@@ -229,6 +233,7 @@ class VirtualTimeTest {
       send("user" + i + "@one.test");
     }
     send("carol@two.test");
+    sent.countDown();
     live(Mail.ARRIVED);
     assertThat(counters.value(Counter.DELIVERED_REMOTELY)).isOne();
     assertThat(counters.value(Counter.DEFERRED)).isEqualTo(8);
