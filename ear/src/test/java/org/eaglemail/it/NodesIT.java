@@ -28,10 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two servers on one PostgreSQL: each recipient is one server's, until its lease ends. */
 class NodesIT {
   private static final Duration DELIVERY = Duration.ofMinutes(2);
-
-  /** More than a node takes at once. */
-  private static final int MANY = 600;
-
+  private static final int MANY = 200;
   private static final int SOME = 20;
   private static final Pattern MESSAGE_ID = Pattern.compile("Message-ID: <([^>]+)>");
 
@@ -44,15 +41,18 @@ class NodesIT {
         EagleProcess second = node("two", "127.0.7.22", postgres);
         ScriptedPeer both = ScriptedPeer.offering("8BITMIME");
         ScriptedPeer still = ScriptedPeer.offering("8BITMIME");
+        ScriptedPeer late = ScriptedPeer.offering("8BITMIME");
         ScriptedPeer dead = ScriptedPeer.offering("8BITMIME")) {
       // All before the other node looks: it may go on with what it knows for a minute.
       route(first, "both.test", both);
       route(first, "still.test", still);
+      route(first, "late.test", late);
       route(first, "dead.test", dead);
       CompletableFuture<String> copy = CompletableFuture.supplyAsync(() -> copy(first, postgres));
       bothDeliverWhatWaits(first, second, both, postgres);
-      assertThat(copy.get()).contains("another node runs as ");
       aNodeThatStoodStillSendsAndRecordsNothing(first, second, still);
+      aLateOutcomeDoesNotCount(first, second, late, both);
+      assertThat(copy.get()).contains("another node runs as ");
       aDeadNodesMailIsTakenOver(first, second, dead);
     }
   }
@@ -86,7 +86,10 @@ class NodesIT {
     }
   }
 
-  /** All is due at one moment, for which both wait; one row is somebody else's for a while. */
+  /**
+   * Some is due at one moment after the other, for each of which both wait; and one row is somebody
+   * else's for a while.
+   */
   private static void bothDeliverWhatWaits(
       EagleProcess first, EagleProcess second, ScriptedPeer peer, EmbeddedPostgres postgres)
       throws Exception {
@@ -101,7 +104,9 @@ class NodesIT {
     try (Connection connection = postgres.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("delete from paused_destination");
-      statement.execute("update recipient set due_at = now() + interval '4 s', paused_by = null");
+      statement.execute(
+          "update recipient set paused_by = null,"
+              + " due_at = now() + interval '3 s' + (id % 40) * interval '100 ms'");
       connection.setAutoCommit(false);
       statement.execute("select id from recipient order by id limit 1 for update");
       await().atMost(DELIVERY).until(() -> waiting(first) == 1);
@@ -141,6 +146,34 @@ class NodesIT {
     assertThat(delivered).containsExactlyInAnyOrderElementsOf(sent);
     assertThat(ids(peer)).isEqualTo(delivered);
     assertThat(waiting(first)).isZero();
+  }
+
+  /** Not even while the recipient waits for its next try. */
+  private static void aLateOutcomeDoesNotCount(
+      EagleProcess first, EagleProcess second, ScriptedPeer peer, ScriptedPeer other)
+      throws Exception {
+    String later = "451 4.3.0 later";
+    peer.answering(ScriptedPeer.FINAL_DOT, Answer.silence(), Answer.say(later));
+    send(first, "late.test", 0, 1);
+    await().atMost(DELIVERY).until(() -> ids(peer).size() == 1);
+
+    signal(first, "STOP");
+    await().atMost(DELIVERY).until(() -> listing(second, "late.test").contains(later));
+    signal(first, "CONT");
+    peer.hangUp();
+    // Its outcome is recorded after the late one.
+    send(first, "both.test", 2 * MANY, 1);
+    await().atMost(DELIVERY).until(() -> ids(other).size() > 2 * MANY);
+    await().atMost(DELIVERY).until(() -> !listing(first, "both.test").contains("@both.test"));
+
+    assertThat(listing(first, "late.test")).contains("\"attempts\":1", later);
+    assertThat(ids(peer)).hasSize(2);
+    assertThat(second.rest().delete("/api/v1/queue?domain=late.test").statusCode()).isEqualTo(200);
+  }
+
+  private static String listing(EagleProcess eagle, String domain)
+      throws IOException, InterruptedException {
+    return eagle.rest().get("/api/v1/queue?domain=" + domain).body();
   }
 
   private static void aDeadNodesMailIsTakenOver(

@@ -165,11 +165,11 @@ final class Scan {
   }
 
   private Duration untilNextDue(boolean foundNothing) {
-    Duration shortest = foundNothing ? MIN_WAIT : Duration.ZERO;
+    Duration overdue = foundNothing ? MIN_WAIT : Duration.ZERO;
     return ledger
         .nextDue()
         .map(next -> Duration.between(clock.instant(), next))
-        .map(wait -> wait.compareTo(shortest) < 0 ? shortest : wait)
+        .map(wait -> wait.isPositive() ? wait : overdue)
         .filter(wait -> wait.compareTo(longestWait) < 0)
         .orElse(longestWait);
   }
