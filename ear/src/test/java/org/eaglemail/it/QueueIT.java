@@ -77,9 +77,9 @@ class QueueIT {
   void whatIsPutOffIsShownAndDeliveredWhenAsked(EagleProcess eagle) throws Exception {
     try (ScriptedPeer peer = ScriptedPeer.offering("8BITMIME")) {
       peer.answering("RCPT", say("451 4.2.1 not now")).behaving("RCPT");
-      route(eagle, "busy.test", peer);
+      route(eagle, "put-off.test", peer);
 
-      String entry = "/api/v1/queue/" + submit(eagle, "bob@busy.test");
+      String entry = "/api/v1/queue/" + submit(eagle, "bob@put-off.test");
 
       await()
           .atMost(DELIVERY)
@@ -90,7 +90,7 @@ class QueueIT {
                       .contains("451 4.2.1 not now")
                       .containsPattern("\"due\":\"20\\d\\d-"));
       assertThat(peer.messages()).isEmpty();
-      assertThat(eagle.rest().get("/api/v1/queue").body()).contains("bob@busy.test");
+      assertThat(eagle.rest().get("/api/v1/queue").body()).contains("bob@put-off.test");
       assertThat(eagle.rest().post(entry + "/retry", "{}").body()).contains("\"recipients\":1");
       await().atMost(DELIVERY).until(() -> peer.messages().size() == 1);
       await()
@@ -98,7 +98,7 @@ class QueueIT {
           .untilAsserted(
               () ->
                   assertThat(eagle.rest().get("/api/v1/queue").body())
-                      .doesNotContain("bob@busy.test"));
+                      .doesNotContain("bob@put-off.test"));
     }
   }
 
