@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import org.eaglemail.queue.Queue;
 import org.eaglemail.settings.Settings;
+import org.eaglemail.spool.QueueControl;
 import org.eaglemail.spool.QueueFilter;
 import org.eaglemail.spool.QueueId;
-import org.eaglemail.spool.QueueStore;
+import org.eaglemail.spool.QueueListing;
 import org.eaglemail.timeline.EventKind;
 import org.eaglemail.timeline.Timeline;
 import org.eaglemail.timeline.TimelineEvent;
@@ -22,23 +23,24 @@ import org.eaglemail.timeline.TimelineEvent;
 /** The transactions of changes to the queue, each with its place in the messages' histories. */
 @Stateless
 public class QueueChanges {
-  @Inject private QueueStore store;
+  @Inject private QueueListing listing;
+  @Inject private QueueControl control;
   @Inject private Queue queue;
   @Inject private Clock clock;
   @Inject private Settings settings;
   @Inject private Timeline history;
   @Resource private SessionContext context;
 
-  /** See {@link QueueStore#last}. */
+  /** See {@link QueueListing#last}. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public long last() {
-    return store.last();
+    return listing.last();
   }
 
-  /** See {@link QueueStore#next}. */
+  /** See {@link QueueListing#next}. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public List<QueueId> next(QueueFilter filter, long after, long last) {
-    return store.next(filter, after, last);
+    return listing.next(filter, after, last);
   }
 
   /**
@@ -52,7 +54,7 @@ public class QueueChanges {
     int recipients = 0;
     for (QueueId message : messages) {
       recipients += change(action, message, filter, words);
-      store.detach();
+      control.detach();
     }
     return woken(action, recipients);
   }
@@ -121,12 +123,12 @@ public class QueueChanges {
 
   private int recipients(QueueAction action, QueueId message, QueueFilter filter, Instant now) {
     return switch (action) {
-      case QueueAction.Hold(String reason) -> store.hold(message, reason, filter);
+      case QueueAction.Hold(String reason) -> control.hold(message, reason, filter);
       case QueueAction.Release release ->
-          store.release(message, now, now.plus(settings.queueExpiry()), filter);
-      case QueueAction.Retry retry -> store.retry(message, now, filter);
-      case QueueAction.Reroute reroute -> store.reroute(message, reroute.way(), now, filter);
-      case QueueAction.Delete delete -> store.delete(message, filter);
+          control.release(message, now, now.plus(settings.queueExpiry()), filter);
+      case QueueAction.Retry retry -> control.retry(message, now, filter);
+      case QueueAction.Reroute reroute -> control.reroute(message, reroute.way(), now, filter);
+      case QueueAction.Delete delete -> control.delete(message, filter);
       case QueueAction.Expire expire -> queue.expire(message, filter);
     };
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.eaglemail.directory.NotFound;
 import org.eaglemail.spool.QueueFilter;
 import org.eaglemail.spool.QueueId;
+import org.eaglemail.spool.QueueListing;
 import org.eaglemail.spool.QueueStore;
 import org.eaglemail.spool.QueueViews;
 
@@ -21,6 +22,7 @@ public class QueueOperations {
   public static final int MAX_LIMIT = 1000;
 
   @Inject private QueueStore store;
+  @Inject private QueueListing listing;
   @Inject private QueueViews views;
   @Inject private Clock clock;
   @Inject private CostlyCount waiting;
@@ -43,7 +45,7 @@ public class QueueOperations {
    */
   public List<QueuedMail> list(QueueSelection selection, int first, int limit) {
     check(first, limit);
-    return store.list(selection.filter(clock.instant()), first, limit).stream()
+    return listing.list(selection.filter(clock.instant()), first, limit).stream()
         .map(QueuedMail::of)
         .toList();
   }
@@ -101,7 +103,7 @@ public class QueueOperations {
 
   /** Recipients that wait, over all messages; of a long queue as of some seconds ago. */
   public long waiting() {
-    return waiting.get(store::waiting);
+    return waiting.get(views::waiting);
   }
 
   /**
@@ -110,7 +112,7 @@ public class QueueOperations {
    * @throws NotFound when there is none of that id with recipients in it
    */
   public QueuedMail show(String id) {
-    return show(id, 0, QueueStore.SHOWN);
+    return show(id, 0, QueueListing.SHOWN);
   }
 
   /**
@@ -122,7 +124,7 @@ public class QueueOperations {
    */
   public QueuedMail show(String id, int first, int limit) {
     check(first, limit);
-    return store
+    return listing
         .find(key(id), first, limit)
         .filter(entry -> entry.recipientCount() > 0)
         .map(QueuedMail::of)

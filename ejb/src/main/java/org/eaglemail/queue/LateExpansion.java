@@ -18,6 +18,7 @@ import org.eaglemail.spool.LocalRecipient;
 import org.eaglemail.spool.MaildropStore;
 import org.eaglemail.spool.NewMessage;
 import org.eaglemail.spool.QueueEntry;
+import org.eaglemail.spool.QueueListing;
 import org.eaglemail.spool.QueueStore;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.QueuedRecipient;
@@ -35,6 +36,7 @@ import org.eaglemail.timeline.Timeline;
 @ApplicationScoped
 public class LateExpansion {
   @Inject private QueueStore store;
+  @Inject private QueueListing listing;
   @Inject private MaildropStore maildrops;
   @Inject private Spool spool;
   @Inject private ContentReader contents;
@@ -100,7 +102,7 @@ public class LateExpansion {
     if (local.isEmpty() && away.isEmpty()) {
       return Optional.empty();
     }
-    QueueEntry original = store.find(message.id(), 0, 1).orElseThrow();
+    QueueEntry original = listing.find(message.id(), 0, 1).orElseThrow();
     Spooled spooled =
         spool.store(
             new NewMessage(

@@ -8,9 +8,9 @@ import org.eaglemail.delivery.Report;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.spool.Lease;
 import org.eaglemail.spool.Portion;
+import org.eaglemail.spool.QueueControl;
 import org.eaglemail.spool.QueueFilter;
 import org.eaglemail.spool.QueueId;
-import org.eaglemail.spool.QueueStore;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.QueuedRecipient;
 
@@ -60,10 +60,12 @@ public interface Ledger {
    */
   boolean endPause(String destination);
 
-  /** Makes due some of what waits because of a pause that ended; see {@link QueueStore#resume}. */
+  /**
+   * Makes due some of what waits because of a pause that ended; see {@link QueueControl#resume}.
+   */
   Portion resume(String destination, long after, Instant now);
 
-  /** Makes due some of what waits for a domain; see {@link QueueStore#flush}. */
+  /** Makes due some of what waits for a domain; see {@link QueueControl#flush}. */
   Portion flush(Domain domain, boolean subdomains, long after, Instant now);
 
   /**

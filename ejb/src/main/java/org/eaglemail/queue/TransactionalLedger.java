@@ -21,6 +21,7 @@ import org.eaglemail.spool.Lease;
 import org.eaglemail.spool.PauseStore;
 import org.eaglemail.spool.PausedDestination;
 import org.eaglemail.spool.Portion;
+import org.eaglemail.spool.QueueControl;
 import org.eaglemail.spool.QueueFilter;
 import org.eaglemail.spool.QueueId;
 import org.eaglemail.spool.QueueStore;
@@ -40,6 +41,7 @@ public class TransactionalLedger implements Ledger {
           Reply.reply(451, "4.4.7", "Given up by an administrator"));
 
   @Inject private QueueStore store;
+  @Inject private QueueControl control;
   @Inject private PauseStore pauses;
   @Inject private Leases leases;
   @Inject private Clock clock;
@@ -92,18 +94,18 @@ public class TransactionalLedger implements Ledger {
 
   @Override
   public Portion resume(String destination, long after, Instant now) {
-    return store.resume(destination, after, now);
+    return control.resume(destination, after, now);
   }
 
   @Override
   public Portion flush(Domain domain, boolean subdomains, long after, Instant now) {
-    return store.flush(domain, subdomains, after, now);
+    return control.flush(domain, subdomains, after, now);
   }
 
   @Override
   public Recorded expire(QueueId message, QueueFilter filter, Instant now) {
     return outcomes.write(
-        store.seize(message, filter, leases.next(now)).stream()
+        control.seize(message, filter, leases.next(now)).stream()
             .map(seized -> Report.same(seized, seized.recipients(), EXPIRED_BY_HAND))
             .toList(),
         now);

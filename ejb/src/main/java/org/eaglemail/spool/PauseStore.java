@@ -48,7 +48,7 @@ public class PauseStore {
   }
 
   /**
-   * Ends a pause. What it kept waiting is made due by {@link QueueStore#resume}.
+   * Ends a pause. What it kept waiting is made due by {@link QueueControl#resume}.
    *
    * @return whether it was paused
    */

@@ -11,5 +11,11 @@ public record Portion(int recipients, long last, boolean isEnd) {
   /** Before the first key. */
   public static final long START = -1;
 
+  /**
+   * Recipients that one transaction changes at most, but for a message that has more: others'
+   * transactions, and the writing of the store, wait for no more than these.
+   */
+  static final int SIZE = 1000;
+
   static final Portion NONE = new Portion(0, START, true);
 }

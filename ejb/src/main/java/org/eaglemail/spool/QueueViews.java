@@ -22,7 +22,7 @@ public class QueueViews {
   public static final int MAX_LINES = 100;
 
   /** How long one view may take, in milliseconds: a queue may be very large. */
-  static final int TIMEOUT = 30_000;
+  private static final int TIMEOUT = 30_000;
 
   private static final String YOUNGER =
       IntStream.rangeClosed(1, AGES.size())
@@ -45,6 +45,14 @@ public class QueueViews {
 
   @PersistenceContext(unitName = "eagle")
   private EntityManager entities;
+
+  /** Recipients that wait, over all messages. */
+  public long waiting() {
+    return entities
+        .createQuery("select count(r) from Recipient r where r.due is not null", Long.class)
+        .setHint("jakarta.persistence.query.timeout", TIMEOUT)
+        .getSingleResult();
+  }
 
   /**
    * The domains that most recipients wait for, those first; one query.

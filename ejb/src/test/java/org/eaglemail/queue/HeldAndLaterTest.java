@@ -70,7 +70,7 @@ class HeldAndLaterTest {
     return database.inTransaction(
         beans ->
             beans
-                .queue()
+                .control()
                 .release(spooled.id(), now, now.plus(Duration.ofDays(5)), QueueFilter.ALL));
   }
 
@@ -139,7 +139,7 @@ class HeldAndLaterTest {
     assertThat(claim(Mail.EXPIRES)).isEmpty();
     int swept = database.inTransaction(beans -> beans.removal().sweep(Mail.EXPIRES));
     List<QueueEntry> listed =
-        database.inTransaction(beans -> beans.queue().list(QueueFilter.ALL, 0, 10));
+        database.inTransaction(beans -> beans.listing().list(QueueFilter.ALL, 0, 10));
 
     assertThat(swept).isZero();
     assertThat(listed)
@@ -167,7 +167,8 @@ class HeldAndLaterTest {
     QueuedMessage message = database.store("alice@home.test", "b@away.test");
 
     int held =
-        database.inTransaction(beans -> beans.queue().hold(message.id(), "stop", QueueFilter.ALL));
+        database.inTransaction(
+            beans -> beans.control().hold(message.id(), "stop", QueueFilter.ALL));
     Report deferred =
         Report.same(
             message,
@@ -202,12 +203,12 @@ class HeldAndLaterTest {
                     .extracting(to -> to.address().toString())
                     .containsExactly("c@away.test"));
     Optional<QueueEntry> entry =
-        database.inTransaction(beans -> beans.queue().find(message.id(), 0, 10));
+        database.inTransaction(beans -> beans.listing().find(message.id(), 0, 10));
     assertThat(entry.orElseThrow().recipients())
         .anyMatch(to -> to.holdReason().equals(Optional.of("for a look")));
     int released =
         database.inTransaction(
-            beans -> beans.queue().release(message.id(), LATER, Mail.EXPIRES, QueueFilter.ALL));
+            beans -> beans.control().release(message.id(), LATER, Mail.EXPIRES, QueueFilter.ALL));
     assertThat(released).isEqualTo(1);
   }
 

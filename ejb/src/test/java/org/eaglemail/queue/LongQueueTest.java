@@ -14,7 +14,7 @@ import org.eaglemail.spool.Portion;
 import org.eaglemail.spool.QueueEntry;
 import org.eaglemail.spool.QueueFilter;
 import org.eaglemail.spool.QueueId;
-import org.eaglemail.spool.QueueStore;
+import org.eaglemail.spool.QueueListing;
 import org.eaglemail.spool.QueueViews;
 import org.eaglemail.spool.QueuedMessage;
 import org.junit.jupiter.api.Test;
@@ -67,7 +67,7 @@ class LongQueueTest {
       assertThat(sent(database, () -> retry(database), "update recipient"))
           .contains("RECIPIENT_MESSAGE")
           .doesNotContain("tableScan");
-      long waiting = database.inTransaction(beans -> beans.queue().waiting());
+      long waiting = database.inTransaction(beans -> beans.views().waiting());
       assertThat(waiting).isEqualTo(SIZE);
     }
   }
@@ -89,7 +89,7 @@ class LongQueueTest {
   private static void retry(SpoolDatabase database) {
     int retried =
         database.inTransaction(
-            beans -> beans.queue().retry(new QueueId(1_000_001), DUE, QueueFilter.ALL));
+            beans -> beans.control().retry(new QueueId(1_000_001), DUE, QueueFilter.ALL));
     assertThat(retried).isEqualTo(1);
   }
 
@@ -126,7 +126,7 @@ class LongQueueTest {
   void allThatIsMeantIsChanged() {
     try (SpoolDatabase database = new SpoolDatabase(data)) {
       fill(database, MANY);
-      long last = database.inTransaction(beans -> beans.queue().last());
+      long last = database.inTransaction(beans -> beans.listing().last());
       List<QueueId> some = next(database, Portion.START, last);
       int held = 0;
       while (!some.isEmpty()) {
@@ -141,7 +141,7 @@ class LongQueueTest {
   }
 
   private static List<QueueId> next(SpoolDatabase database, long after, long last) {
-    return database.inTransaction(beans -> beans.queue().next(QueueFilter.ALL, after, last));
+    return database.inTransaction(beans -> beans.listing().next(QueueFilter.ALL, after, last));
   }
 
   private static int hold(SpoolDatabase database, List<QueueId> messages) {
@@ -149,8 +149,8 @@ class LongQueueTest {
         beans -> {
           int held = 0;
           for (QueueId id : messages) {
-            held += beans.queue().hold(id, "odd", QueueFilter.ALL);
-            beans.queue().detach();
+            held += beans.control().hold(id, "odd", QueueFilter.ALL);
+            beans.control().detach();
           }
           return held;
         });
@@ -174,18 +174,18 @@ class LongQueueTest {
   @Test
   void aListShowsTheFirstRecipientsAndHowManyThereAre() {
     try (SpoolDatabase database = new SpoolDatabase(data)) {
-      QueueId few = database.store("alice@home.test", many(QueueStore.SHOWN)).id();
+      QueueId few = database.store("alice@home.test", many(QueueListing.SHOWN)).id();
       QueueId many = database.store("alice@home.test", many(2000)).id();
 
       List<QueueEntry> list =
-          database.inTransaction(beans -> beans.queue().list(QueueFilter.ALL, 0, 10));
+          database.inTransaction(beans -> beans.listing().list(QueueFilter.ALL, 0, 10));
 
       assertThat(list).extracting(QueueEntry::id).containsExactly(few, many);
-      assertThat(list).allMatch(entry -> entry.recipients().size() == QueueStore.SHOWN);
+      assertThat(list).allMatch(entry -> entry.recipients().size() == QueueListing.SHOWN);
       assertThat(list).extracting(QueueEntry::recipientCount).containsExactly(100L, 2000L);
       assertThat(list.getLast().recipients().getFirst().address()).isEqualTo("b0@away.test");
       QueueEntry last =
-          database.inTransaction(beans -> beans.queue().find(many, 1995, 10)).orElseThrow();
+          database.inTransaction(beans -> beans.listing().find(many, 1995, 10)).orElseThrow();
       assertThat(last.recipients()).hasSize(5);
       assertThat(last.recipientCount()).isEqualTo(2000);
     }
@@ -246,8 +246,8 @@ class LongQueueTest {
         time(() -> database.store("alice@home.test", "bob@away.test")),
         time(() -> claim(database)),
         time(() -> database.inLedger(TransactionalLedger::nextDue)),
-        time(() -> database.inTransaction(beans -> beans.queue().waiting())),
-        time(() -> database.inTransaction(beans -> beans.queue().list(QueueFilter.ALL, 0, 100))),
+        time(() -> database.inTransaction(beans -> beans.views().waiting())),
+        time(() -> database.inTransaction(beans -> beans.listing().list(QueueFilter.ALL, 0, 100))),
         time(() -> database.inTransaction(LongQueueTest::shape)));
     database.execute("delete from recipient where id < 1000000");
     database.execute("delete from message where id < 1000000");

@@ -15,10 +15,10 @@ import org.eaglemail.delivery.Outcome;
 import org.eaglemail.delivery.Report;
 import org.eaglemail.protocol.MailHost;
 import org.eaglemail.spool.Portion;
+import org.eaglemail.spool.QueueControl;
 import org.eaglemail.spool.QueueEntry;
 import org.eaglemail.spool.QueueFilter;
 import org.eaglemail.spool.QueueId;
-import org.eaglemail.spool.QueueStore;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.QueuedRecipient;
 import org.eaglemail.spool.RecipientInfo;
@@ -100,17 +100,17 @@ class MeantRecipientsTest {
         held);
   }
 
-  private int change(ToIntFunction<QueueStore> change) {
-    return database.inTransaction(beans -> change.applyAsInt(beans.queue()));
+  private int change(ToIntFunction<QueueControl> change) {
+    return database.inTransaction(beans -> change.applyAsInt(beans.control()));
   }
 
   private List<QueueId> found(QueueFilter filter) {
     return database.inTransaction(
-        beans -> beans.queue().next(filter, Portion.START, beans.queue().last()));
+        beans -> beans.listing().next(filter, Portion.START, beans.listing().last()));
   }
 
   private QueueEntry entry() {
-    return database.inTransaction(beans -> beans.queue().find(id, 0, 10)).orElseThrow();
+    return database.inTransaction(beans -> beans.listing().find(id, 0, 10)).orElseThrow();
   }
 
   /** Each recipient's state, by the first letter of the address. */

@@ -141,7 +141,7 @@ class PausedAndReroutedTest {
 
   private int reroute(QueuedMessage message, Optional<MailHost> via) {
     return database.inTransaction(
-        beans -> beans.queue().reroute(message.id(), via, SOON, QueueFilter.ALL));
+        beans -> beans.control().reroute(message.id(), via, SOON, QueueFilter.ALL));
   }
 
   @Test

@@ -163,7 +163,7 @@ class QuarantineTest implements Recorder.Listener {
     mended = true;
     for (QueuedMessage held : List.of(unplanned, unsent)) {
       database.inTransaction(
-          beans -> beans.queue().release(held.id(), now, Mail.EXPIRES, QueueFilter.ALL));
+          beans -> beans.control().release(held.id(), now, Mail.EXPIRES, QueueFilter.ALL));
     }
     queue.wake();
     await().until(() -> database.count("recipient") == 0);

@@ -77,7 +77,7 @@ class QueueFilterTest {
             given("maxSize", name, value).map(Long::valueOf),
             given("held", name, value).map(Boolean::valueOf));
     return database.inTransaction(
-        beans -> beans.queue().next(filter, Portion.START, beans.queue().last()));
+        beans -> beans.listing().next(filter, Portion.START, beans.listing().last()));
   }
 
   private static Optional<String> given(String field, String name, String value) {

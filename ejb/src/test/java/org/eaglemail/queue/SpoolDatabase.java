@@ -52,10 +52,13 @@ import org.eaglemail.spool.MaildropStore;
 import org.eaglemail.spool.NewMessage;
 import org.eaglemail.spool.Origin;
 import org.eaglemail.spool.PauseStore;
+import org.eaglemail.spool.QueueControl;
+import org.eaglemail.spool.QueueListing;
 import org.eaglemail.spool.QueueStore;
 import org.eaglemail.spool.QueueViews;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.RecentContents;
+import org.eaglemail.spool.RecipientRows;
 import org.eaglemail.spool.Removal;
 import org.eaglemail.spool.Spool;
 import org.eaglemail.spool.Spooled;
@@ -101,6 +104,8 @@ final class SpoolDatabase implements AutoCloseable {
   /** The beans of one transaction. */
   record Beans(
       QueueStore queue,
+      QueueControl control,
+      QueueListing listing,
       Removal removal,
       QueueViews views,
       PauseStore pauses,
@@ -219,7 +224,10 @@ final class SpoolDatabase implements AutoCloseable {
   private Beans beans(EntityManager database) {
     Timeline timeline = Injection.into(new Timeline(), database, clock);
     Removal removal = Injection.into(new Removal(), database, timeline);
-    QueueStore queue = Injection.into(new QueueStore(), database, timeline, removal);
+    RecipientRows rows = Injection.into(new RecipientRows(), database);
+    QueueStore queue = Injection.into(new QueueStore(), database, rows, removal);
+    QueueControl control = Injection.into(new QueueControl(), database, rows, timeline, removal);
+    QueueListing listing = Injection.into(new QueueListing(), database, removal);
     MaildropStore maildrops = Injection.into(new MaildropStore(), database, removal, timeline);
     Spool spool = Injection.into(new Spool(), database, new RecentContents());
     ContentReader contents = Injection.into(new ContentReader(), database, new RecentContents());
@@ -237,7 +245,15 @@ final class SpoolDatabase implements AutoCloseable {
     DeliveryNotices notices = Injection.into(new DeliveryNotices(), notifications, leases);
     LateExpansion expansions =
         Injection.into(
-            new LateExpansion(), queue, maildrops, spool, contents, notices, leases, timeline);
+            new LateExpansion(),
+            queue,
+            listing,
+            maildrops,
+            spool,
+            contents,
+            notices,
+            leases,
+            timeline);
     OutcomeWriter outcomes =
         Injection.into(
             new OutcomeWriter(),
@@ -254,7 +270,9 @@ final class SpoolDatabase implements AutoCloseable {
     Histories histories = Injection.into(new Histories(), database, timeline);
     PauseStore pauses = Injection.into(new PauseStore(), database);
     QueueViews views = Injection.into(new QueueViews(), database);
-    return new Beans(queue, removal, views, pauses, spool, contents, outcomes, timeline, histories);
+    return new Beans(
+        queue, control, listing, removal, views, pauses, spool, contents, outcomes, timeline,
+        histories);
   }
 
   /** Has who looks after double bounces told of notifications that were not written. */
@@ -298,6 +316,7 @@ final class SpoolDatabase implements AutoCloseable {
                 Injection.into(
                     new TransactionalLedger(),
                     beans.queue(),
+                    beans.control(),
                     beans.pauses(),
                     leases,
                     clock,
