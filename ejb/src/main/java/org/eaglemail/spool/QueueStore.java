@@ -24,8 +24,8 @@ import org.eaglemail.spi.EnvelopeRecipient;
  * The queue's rows as the running queue uses them: takes leases of what is due, keeps them or gives
  * them back, and writes outcomes down. Every method runs in the caller's transaction.
  *
- * <p>Whoever lost a lease changes nothing by it any more: it can be neither kept nor given back, and
- * the outcome of what was tried under it does not count.
+ * <p>Whoever lost a lease changes nothing by it any more: it can be neither kept nor given back,
+ * and the outcome of what was tried under it does not count.
  */
 @ApplicationScoped
 public class QueueStore {
