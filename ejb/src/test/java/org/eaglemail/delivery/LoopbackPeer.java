@@ -22,7 +22,11 @@ final class LoopbackPeer implements AutoCloseable {
   private final List<String> lines = new CopyOnWriteArrayList<>();
 
   LoopbackPeer() throws IOException {
-    server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    this(InetAddress.getLoopbackAddress());
+  }
+
+  LoopbackPeer(InetAddress address) throws IOException {
+    server = new ServerSocket(0, 50, address);
     acceptor = Thread.ofVirtual().start(this::accept);
   }
 

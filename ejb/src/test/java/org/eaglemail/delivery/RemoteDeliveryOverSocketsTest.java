@@ -1,16 +1,19 @@
 package org.eaglemail.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import jakarta.resource.ResourceException;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.eaglemail.policy.Clients;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EnhancedStatus;
 import org.eaglemail.protocol.smtp.TlsPolicy;
@@ -34,16 +37,16 @@ class RemoteDeliveryOverSocketsTest {
   RemoteDeliveryOverSocketsTest() throws IOException, ResourceException {
     first = new LoopbackPeer();
     second = new LoopbackPeer();
-    remote =
-        new RemoteDelivery(
-            (SmtpConnectionFactory) new SmtpManagedConnectionFactory().createConnectionFactory(),
-            message -> new MemorySource(text),
-            new Identity(
-                Domain.parse("mail.home.test"),
-                Optional.of(InetAddress.getLoopbackAddress()),
-                TlsPolicy.MAY),
-            new UnreachableHosts(Duration.ofMinutes(5)),
-            Clock.systemUTC());
+    remote = remote(Optional.of(InetAddress.getLoopbackAddress()));
+  }
+
+  private RemoteDelivery remote(Optional<InetAddress> bind) throws ResourceException {
+    return new RemoteDelivery(
+        (SmtpConnectionFactory) new SmtpManagedConnectionFactory().createConnectionFactory(),
+        message -> new MemorySource(text),
+        new Identity(Domain.parse("mail.home.test"), bind, TlsPolicy.MAY),
+        new UnreachableHosts(Duration.ofMinutes(5)),
+        Clock.systemUTC());
   }
 
   @AfterEach
@@ -77,6 +80,24 @@ class RemoteDeliveryOverSocketsTest {
             "..dot",
             ".");
     assertThat(second.lines()).isEmpty();
+  }
+
+  /** Where the machine has IPv6. */
+  @Test
+  void aHostIsReachedByIpv6() throws Exception {
+    InetAddress address = Clients.address("::1");
+    assumeThat(NetworkInterface.getByInetAddress(address)).isNotNull();
+    try (LoopbackPeer six = new LoopbackPeer(address)) {
+      QueuedMessage message = Mail.message(1, "bob@away.test");
+      Delivery delivery = new Delivery(message, List.of(six.host()), message.recipients());
+
+      Report report = remote(Optional.empty()).deliver(delivery, () -> true);
+
+      assertThat(report.attempts())
+          .extracting(Attempt::outcome)
+          .hasOnlyElementsOfType(Outcome.Delivered.class);
+      assertThat(six.lines()).contains("EHLO mail.home.test", "RCPT TO:<bob@away.test>");
+    }
   }
 
   @Test
