@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eaglemail.policy.header.HeaderScan;
@@ -14,8 +15,9 @@ import org.eaglemail.spi.MessageSource;
 
 /**
  * Makes a user's own message complete as it is handed in (RFC 6409 §8): adds what its program left
- * out, takes out what others are not to see, and rewrites addresses. Mail of other servers stays as
- * it came. To complete a message again changes nothing.
+ * out, takes out what others are not to see, and rewrites addresses; the last by setting also in
+ * what the site's other hosts send. Mail of other servers stays as it came. To complete a message
+ * again changes nothing.
  */
 @ApplicationScoped
 public class Completion {
@@ -38,7 +40,7 @@ public class Completion {
    * @throws IOException when {@code message} cannot be read
    */
   MessageSource of(Envelope envelope, MessageSource message) throws IOException {
-    return SubmissionFields.isSubmitted(envelope.session())
+    return rewriting.concerns(envelope.session())
         ? of(envelope, message, HeaderScan.of(message, settings.headerMaxSize())).content()
         : message;
   }
@@ -50,8 +52,13 @@ public class Completion {
    * @throws IOException when {@code message} cannot be read
    */
   Completed of(Envelope envelope, MessageSource message, HeaderSummary header) throws IOException {
-    if (!SubmissionFields.isSubmitted(envelope.session())) {
+    if (!rewriting.concerns(envelope.session())) {
       return new Completed(message, header.messageId());
+    }
+    if (!SubmissionFields.isSubmitted(envelope.session())) {
+      return new Completed(
+          WithReplacements.of(message, List.of(), rewriting.header(message, header.octets())),
+          header.messageId());
     }
     SubmissionFields missing =
         SubmissionFields.missing(header, envelope, settings.hostname(), clock, unique());

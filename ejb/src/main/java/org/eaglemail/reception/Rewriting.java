@@ -11,6 +11,7 @@ import org.eaglemail.addressing.rewrite.RewriteTable;
 import org.eaglemail.addressing.rewrite.RewriteUse;
 import org.eaglemail.addressing.store.StoredRewrites;
 import org.eaglemail.policy.header.OctetRange;
+import org.eaglemail.policy.trust.TrustedClients;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ForwardPath;
 import org.eaglemail.protocol.ReversePath;
@@ -19,9 +20,13 @@ import org.eaglemail.settings.Settings;
 import org.eaglemail.spi.Envelope;
 import org.eaglemail.spi.EnvelopeRecipient;
 import org.eaglemail.spi.MessageSource;
+import org.eaglemail.spi.SmtpRole;
 import org.eaglemail.spi.SmtpSession;
 
-/** Writes the addresses of what users hand in as others are to see them. Others' mail stays. */
+/**
+ * Writes the addresses of what users hand in as others are to see them, and by {@code
+ * eagle.rewrite.networks} of what the site's other hosts send. Others' mail stays.
+ */
 @ApplicationScoped
 public class Rewriting {
   @Inject private StoredRewrites rewrites;
@@ -40,22 +45,28 @@ public class Rewriting {
    * @param trace is told each step; {@link Trace#none()} when nobody asks
    */
   public EmailAddress recipient(SmtpSession session, EmailAddress recipient, Trace trace) {
-    return SubmissionFields.isSubmitted(session)
+    return concerns(session)
         ? rewrites.table().rewrite(recipient, RewriteUse.ENVELOPE_RECIPIENT, trace)
         : recipient;
   }
 
   /** The sender as others are to see him; {@code trace} as above. */
   public ReversePath sender(SmtpSession session, ReversePath sender, Trace trace) {
+    return concerns(session) ? rewritten(rewrites.table(), sender, trace) : sender;
+  }
+
+  /** Whether what this session sends is rewritten. */
+  boolean concerns(SmtpSession session) {
     return SubmissionFields.isSubmitted(session)
-        ? rewritten(rewrites.table(), sender, trace)
-        : sender;
+        || (settings.rewriteNetworks()
+            && session.role() != SmtpRole.LMTP
+            && new TrustedClients(settings.relayNetworks()).mayRelay(session));
   }
 
   /** Sender and recipients as they are to be. */
   Envelope envelope(Envelope envelope) {
     RewriteTable table = rewrites.table();
-    if (!SubmissionFields.isSubmitted(envelope.session()) || table.isEmpty()) {
+    if (table.isEmpty() || !concerns(envelope.session())) {
       return envelope;
     }
     List<EnvelopeRecipient> recipients =

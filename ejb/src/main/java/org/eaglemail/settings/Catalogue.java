@@ -353,6 +353,14 @@ public final class Catalogue {
           "Domains of other servers that everybody may send to through this one, as their backup or gateway; `.example.org`: all"
               + " below it.");
 
+  static final Setting<Boolean> REWRITE_NETWORKS =
+      setting(
+          "eagle.rewrite.networks",
+          ON_OFF,
+          "off",
+          "Whether addresses are rewritten also in what clients in `eagle.relay.networks` send, such as hosts of a domain that is"
+              + " masqueraded.");
+
   static final Setting<List<SmtpExtension>> SMTP_DISABLE =
       setting(
           "eagle.smtp.disable",

@@ -267,6 +267,10 @@ public final class Settings {
     return get(Catalogue.RELAY_DOMAINS);
   }
 
+  public boolean rewriteNetworks() {
+    return get(Catalogue.REWRITE_NETWORKS);
+  }
+
   public List<ListenAddress> lmtpListen() {
     return get(Catalogue.LMTP_LISTEN);
   }
