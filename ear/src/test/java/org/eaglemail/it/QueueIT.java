@@ -103,6 +103,33 @@ class QueueIT {
   }
 
   @Test
+  void theQueueIsWorkedByCommandLine(EagleProcess eagle) throws Exception {
+    try (ScriptedPeer peer = ScriptedPeer.offering("8BITMIME")) {
+      peer.answering("RCPT", say("451 4.2.1 not now")).behaving("RCPT");
+      route(eagle, "typed.test", peer);
+      String id = submit(eagle, "bob@typed.test");
+      await()
+          .atMost(DELIVERY)
+          .until(() -> eagle.rest().get("/api/v1/queue/" + id).body().contains("451 4.2.1"));
+
+      assertThat(EagleCommand.run(eagle, "queue", "list", "--domain", "typed.test"))
+          .contains(id, "bob@typed.test", "451 4.2.1 not now")
+          .endsWith("exit 0");
+      assertThat(EagleCommand.run(eagle, "queue", "hold", id, "--why", "a look"))
+          .contains("\"recipients\":1");
+      assertThat(EagleCommand.run(eagle, "queue", "list", "--domain", "typed.test"))
+          .contains("(held: a look)");
+      assertThat(EagleCommand.run(eagle, "queue", "delete", "--recipient", "bob@typed.test"))
+          .contains("\"recipients\":1")
+          .endsWith("exit 0");
+      assertThat(eagle.rest().get("/api/v1/queue/" + id).statusCode()).isEqualTo(404);
+      assertThat(EagleCommand.run(eagle, "timeline", id))
+          .contains("bob@typed.test", "451 4.2.1 not now", "a look")
+          .endsWith("exit 0");
+    }
+  }
+
+  @Test
   void whatIsHeldWaitsUntilItIsReleased(EagleProcess eagle) throws Exception {
     try (ScriptedPeer peer = ScriptedPeer.offering("8BITMIME", "CHUNKING")) {
       peer.answering("RCPT", say("451 4.2.1 not now")).behaving("RCPT");

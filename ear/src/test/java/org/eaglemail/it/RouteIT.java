@@ -4,10 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eaglemail.client.Answer.say;
 
-import java.io.IOException;
 import java.net.URLEncoder;
-import java.util.ArrayList;
-import java.util.List;
 import org.eaglemail.client.ScriptedPeer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -135,7 +132,15 @@ class RouteIT {
       String hop = "127.0.0.1[127.0.0.1]:" + peer.address().getPort();
 
       String text =
-          command(eagle, "--sender", ALICE, "--client", "127.0.7.99", "--probe", "bob@told.test");
+          EagleCommand.run(
+              eagle,
+              "route",
+              "--sender",
+              ALICE,
+              "--client",
+              "127.0.7.99",
+              "--probe",
+              "bob@told.test");
 
       assertThat(text)
           .startsWith("mail from <alice@route.test> to <bob@told.test>\n  policy for 127.0.7.99: ")
@@ -145,27 +150,13 @@ class RouteIT {
           .contains("probe for <bob@told.test>: RELAY\n")
           .contains("\n  " + hop + " in the clear: 250 2.1.5 Ok\n    S: 220 peer.test ESMTP\n")
           .endsWith("exit 0");
-      assertThat(command(eagle, "nobody"))
+      assertThat(EagleCommand.run(eagle, "route", "nobody"))
           .startsWith("Eagle: the server answers 400: recipient: ")
           .endsWith("exit 1");
-      assertThat(command(eagle, "--odd", "a@b.test"))
+      assertThat(EagleCommand.run(eagle, "route", "--odd", "a@b.test"))
           .startsWith("Eagle: unknown argument '--odd'")
           .endsWith("exit 2");
       eagle.rest().delete("/api/v1/transports/told.test");
     }
-  }
-
-  private static String command(EagleProcess eagle, String... words)
-      throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(EagleProcess.java());
-
-    command.addAll(List.of("-jar", EagleProcess.jar().toString(), "route"));
-    command.addAll(List.of("--url", "http://" + EaglePorts.text(eagle.rest().address())));
-    command.addAll(List.of(words));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("EAGLE_ADMIN_PASSWORD", EagleProcess.PASSWORD);
-    Process process = builder.start();
-    String text = new String(process.getInputStream().readAllBytes(), UTF_8);
-    return text + "exit " + process.waitFor();
   }
 }
