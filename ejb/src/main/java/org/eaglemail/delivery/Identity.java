@@ -17,8 +17,8 @@ import org.eaglemail.spi.Destination;
 public record Identity(Domain helo, Optional<InetAddress> bind, TlsPolicy tls) {
 
   Destination at(RelayHost host) {
-    return new Destination(host.name(), host.address(), bind, helo, host.tls().orElse(tls))
-        .as(host.login())
-        .by(host.protocol());
+    return new Destination(host.name(), host.address(), bind, helo, host.server().tls().orElse(tls))
+        .as(host.server().login())
+        .by(host.server().protocol());
   }
 }

@@ -40,7 +40,7 @@ final class Progress {
    * Whether the host is to be asked: there is somebody left, and there were not sessions enough.
    */
   boolean isNext(RelayHost host) {
-    if (host.fallback() && !fallback) {
+    if (host.server().fallback() && !fallback) {
       fallback = true;
       sessions = 0;
     }

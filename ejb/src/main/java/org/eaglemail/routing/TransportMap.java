@@ -13,7 +13,6 @@ import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.MailHost;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.settings.Delimiters;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable transport table in memory. The most specific pattern wins, in the order of Postfix's
@@ -86,27 +85,15 @@ public final class TransportMap implements TransportTable {
   private Optional<Transport> belowAParent(MailHost host, UnaryOperator<TransportPattern> kind) {
     return switch (host) {
       case AddressLiteral literal -> Optional.empty();
-      case Domain domain -> {
-        Domain parent = parent(domain);
-        while (parent != null) {
-          Transport transport = transports.get(kind.apply(new TransportPattern.Below(parent)));
-          if (transport != null) {
-            yield Optional.of(transport);
-          }
-          parent = parent(parent);
-        }
-        yield Optional.empty();
-      }
+      case Domain domain ->
+          domain.parents().stream()
+              .flatMap(parent -> find(kind.apply(new TransportPattern.Below(parent))).stream())
+              .findFirst();
     };
   }
 
   private Optional<Transport> find(TransportPattern pattern) {
     return Optional.ofNullable(transports.get(pattern));
-  }
-
-  private static @Nullable Domain parent(Domain domain) {
-    int dot = domain.name().indexOf('.');
-    return dot < 0 ? null : new Domain(domain.name().substring(dot + 1));
   }
 
   /** Only the receiving host may tell letter case apart (RFC 5321 §2.4); a route does not. */

@@ -72,9 +72,7 @@ class RemoteDeliveryTest {
   }
 
   private static RelayHost fallback(int number) {
-    RelayHost host = host(number);
-    return new RelayHost(
-        host.name(), host.address(), host.protocol(), host.tls(), host.login(), true);
+    return host(number).last();
   }
 
   private static MemoryPeers.Behaviour deciding(Verdict... verdicts) {

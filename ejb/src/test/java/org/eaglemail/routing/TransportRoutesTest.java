@@ -150,12 +150,14 @@ class TransportRoutesTest {
     assertThat(relay("x@a.test").hosts())
         .containsExactly(
             new RelayHost(
-                "one.test",
-                new InetSocketAddress("192.0.2.1", 24),
-                MailProtocol.LMTP,
-                Optional.of(TlsPolicy.ENCRYPT),
-                Optional.empty(),
-                false));
+                new RelayServer(
+                    "one.test",
+                    24,
+                    MailProtocol.LMTP,
+                    Optional.of(TlsPolicy.ENCRYPT),
+                    Optional.empty(),
+                    false),
+                new InetSocketAddress("192.0.2.1", 24)));
   }
 
   @Test

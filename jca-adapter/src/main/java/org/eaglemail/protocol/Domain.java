@@ -1,6 +1,8 @@
 package org.eaglemail.protocol;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -33,6 +35,15 @@ public record Domain(String name) implements MailHost {
    */
   public static Domain parse(String text) {
     return new Domain(text);
+  }
+
+  /** The domains that it is below, from the nearest up. */
+  public List<Domain> parents() {
+    List<Domain> parents = new ArrayList<>();
+    for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+      parents.add(new Domain(name.substring(dot + 1)));
+    }
+    return parents;
   }
 
   private static boolean isAscii(String text) {

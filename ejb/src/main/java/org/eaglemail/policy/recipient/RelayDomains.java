@@ -33,15 +33,8 @@ public final class RelayDomains {
   }
 
   private boolean hold(Domain domain) {
-    if (patterns.contains(new DomainPattern(domain, false))) {
-      return true;
-    }
-    String name = domain.name();
-    for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
-      if (patterns.contains(new DomainPattern(new Domain(name.substring(dot + 1)), true))) {
-        return true;
-      }
-    }
-    return false;
+    return patterns.contains(new DomainPattern(domain, false))
+        || domain.parents().stream()
+            .anyMatch(parent -> patterns.contains(new DomainPattern(parent, true)));
   }
 }
