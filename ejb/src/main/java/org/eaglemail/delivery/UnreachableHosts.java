@@ -19,12 +19,6 @@ public final class UnreachableHosts {
   /** Hosts remembered. */
   static final int MAX_HOSTS = 10_000;
 
-  /** Lines kept of what happened. */
-  static final int MAX_LINES = 4;
-
-  /** Characters kept of each. */
-  static final int MAX_LENGTH = 512;
-
   private final Cache<Destination, Reply> failures;
 
   /**
@@ -50,7 +44,7 @@ public final class UnreachableHosts {
   }
 
   void failed(Destination host, Reply reply) {
-    failures.put(host, reply.cut(MAX_LINES, MAX_LENGTH));
+    failures.put(host, reply.brief());
   }
 
   /** Lets every host be tried again. */

@@ -11,20 +11,15 @@ sealed interface Feedback {
   /** The place works, whatever it said of this piece. */
   record Reached() implements Feedback {}
 
-  /** Lines of what happened that are kept as long as a place is dead. */
-  int MAX_LINES = 4;
-
-  /** Characters of each. */
-  int MAX_LENGTH = 512;
-
   /**
    * The place does not work: for all of its work, not for this piece alone.
    *
-   * @param last what it said, or what happened; cut
+   * @param last what it said, or what happened; its beginning, which is kept as long as a place is
+   *     dead
    */
   record Unreached(Reply last) implements Feedback {
     public Unreached {
-      last = last.cut(MAX_LINES, MAX_LENGTH);
+      last = last.brief();
     }
   }
 

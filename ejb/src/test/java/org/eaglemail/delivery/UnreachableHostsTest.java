@@ -52,7 +52,7 @@ class UnreachableHostsTest {
     hosts.failed(host, reply(421, "4.3.2", "x".repeat(2000), "b", "c", "d", "e"));
 
     assertThat(hosts.failure(host))
-        .contains(reply(421, "4.3.2", "x".repeat(UnreachableHosts.MAX_LENGTH), "b", "c", "d"));
+        .contains(reply(421, "4.3.2", "x".repeat(Reply.BRIEF_LENGTH), "b", "c", "d"));
   }
 
   @Test

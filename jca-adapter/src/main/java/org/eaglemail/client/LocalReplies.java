@@ -24,45 +24,24 @@ final class LocalReplies {
 
   /** The connection was lost, timed out, or made no sense (RFC 3463 §3.5 X.4.2, §3.6 X.5.0). */
   static Verdict lost(Destination peer, Phase phase, PeerFailure failure) {
-    Verdict verdict = lost(failure, peer, phase);
-    return phase == Phase.END_OF_DATA ? verdict.unanswered() : verdict;
+    String name = name(peer);
+    return switch (failure.kind()) {
+      case LOST, UNWRITABLE -> during(phase, "4.4.2", "lost connection with " + name, "");
+      case TIMED_OUT -> during(phase, "4.4.2", "conversation with " + name + " timed out", "");
+      case GARBLED ->
+          during(phase, "4.5.0", "protocol error of " + name, ": " + failure.getMessage());
+    };
   }
 
-  private static Verdict lost(PeerFailure failure, Destination peer, Phase phase) {
-    return switch (failure.kind()) {
-      case LOST, UNWRITABLE ->
-          local(451, "4.4.2", "lost connection with " + name(peer) + " while " + phase.activity());
-      case TIMED_OUT ->
-          local(
-              451,
-              "4.4.2",
-              "conversation with " + name(peer) + " timed out while " + phase.activity());
-      case GARBLED ->
-          local(
-              451,
-              "4.5.0",
-              "protocol error of "
-                  + name(peer)
-                  + " while "
-                  + phase.activity()
-                  + ": "
-                  + failure.getMessage());
-    };
+  /** After the end of the message it may have been taken all the same. */
+  private static Verdict during(Phase phase, String status, String what, String said) {
+    Verdict verdict = local(451, status, what + " while " + phase.activity() + said);
+    return phase == Phase.END_OF_DATA ? verdict.unanswered() : verdict;
   }
 
   /** The peer said yes where only another yes would have made sense. */
   static Verdict unexpected(Destination peer, Phase phase, Reply reply) {
-    Verdict verdict =
-        local(
-            451,
-            "4.5.0",
-            "unexpected reply of "
-                + name(peer)
-                + " while "
-                + phase.activity()
-                + ": "
-                + reply.text());
-    return phase == Phase.END_OF_DATA ? verdict.unanswered() : verdict;
+    return during(phase, "4.5.0", "unexpected reply of " + name(peer), ": " + reply.text());
   }
 
   /** RFC 1870 §6.1: what is larger than the peer takes is not offered to it. */

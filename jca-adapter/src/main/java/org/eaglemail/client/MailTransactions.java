@@ -1,6 +1,7 @@
 package org.eaglemail.client;
 
 import java.io.IOException;
+import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,10 +15,11 @@ import org.eaglemail.spi.Verdict;
  * 9422 §4.2). What the peer said in one of them stands, whatever happens in the next. Used once.
  */
 final class MailTransactions {
+  private static final Logger LOG = System.getLogger(MailTransactions.class.getName());
+
   private final Conversation conversation;
   private final Capabilities capabilities;
   private final List<OutboundMessage> parts;
-  private final List<Verdict> verdicts = new ArrayList<>();
 
   MailTransactions(Conversation conversation, Capabilities capabilities, OutboundMessage message) {
     this.conversation = conversation;
@@ -37,7 +39,7 @@ final class MailTransactions {
     if (parts.size() == 1 || !(first instanceof SendResult.Sent(Transmission sent))) {
       return first;
     }
-    verdicts.addAll(sent.verdicts());
+    List<Verdict> verdicts = new ArrayList<>(sent.verdicts());
     for (OutboundMessage part : parts.subList(1, parts.size())) {
       verdicts.addAll(further(part));
     }
@@ -55,8 +57,7 @@ final class MailTransactions {
         case SendResult.NotBegun(Verdict why) -> Collections.nCopies(part.recipients().size(), why);
       };
     } catch (IOException e) {
-      System.getLogger(MailTransactions.class.getName())
-          .log(Level.WARNING, "a message cannot be read for " + conversation.peer(), e);
+      LOG.log(Level.WARNING, "a message cannot be read for " + conversation.peer(), e);
       return Collections.nCopies(part.recipients().size(), LocalReplies.unreadable());
     }
   }

@@ -13,6 +13,12 @@ import org.eaglemail.protocol.EnhancedStatus;
  * @param lines at least one; printable ASCII, tab or 8-bit text, never CR, LF or other controls
  */
 public record Reply(int code, Optional<EnhancedStatus> status, List<String> lines) {
+  /** Lines that {@link #brief} leaves. */
+  public static final int BRIEF_LINES = 4;
+
+  /** Characters that it leaves of each. */
+  public static final int BRIEF_LENGTH = 512;
+
   public Reply {
     lines = List.copyOf(lines);
     if (code < 200 || code > 599) {
@@ -51,6 +57,11 @@ public record Reply(int code, Optional<EnhancedStatus> status, List<String> line
   /** 5yz: trying the same again will not help. */
   public boolean isPermanent() {
     return code >= 500;
+  }
+
+  /** Its beginning, for those who keep for some time what many others say. */
+  public Reply brief() {
+    return cut(BRIEF_LINES, BRIEF_LENGTH);
   }
 
   /**
