@@ -111,7 +111,8 @@ class Message {
     deliverByTrace = terms.deadline().map(Terms.Deadline::trace).orElse(false);
   }
 
-  private static String reason(String text) {
+  /** Why it is held, or one of its recipients, as far as the columns go. */
+  static String reason(String text) {
     return cut(text, MAX_REASON);
   }
 

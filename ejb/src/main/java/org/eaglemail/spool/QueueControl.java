@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eaglemail.database.SqlKeys;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.MailHost;
 import org.eaglemail.timeline.Timeline;
@@ -198,7 +199,7 @@ public class QueueControl {
   }
 
   private int makeDue(List<Long> recipients, Instant now) {
-    return recipients.isEmpty() ? 0 : makeDue("id in " + RecipientRows.in(recipients), now);
+    return recipients.isEmpty() ? 0 : makeDue("id in " + SqlKeys.list(recipients), now);
   }
 
   private static List<Long> keys(List<Recipient> rows) {
@@ -253,7 +254,7 @@ public class QueueControl {
     timeline.keep(Set.of(id.key()));
     int removed =
         entities
-            .createNativeQuery("delete from recipient where id in " + RecipientRows.in(meant))
+            .createNativeQuery("delete from recipient where id in " + SqlKeys.list(meant))
             .executeUpdate();
     removal.removeDone(Set.of(id.key()));
     return removed;

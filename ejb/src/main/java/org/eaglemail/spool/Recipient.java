@@ -214,7 +214,7 @@ class Recipient {
    */
   void holdBecause(String why) {
     if (holdReason == null) {
-      holdReason = why.substring(0, Math.min(why.length(), Message.MAX_REASON));
+      holdReason = Message.reason(why);
     }
     hold();
   }

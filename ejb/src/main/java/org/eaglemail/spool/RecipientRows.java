@@ -8,7 +8,7 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.eaglemail.database.SqlKeys;
 
 /**
  * The rows of the queue's recipients, found and locked for those who change them. Every method runs
@@ -23,25 +23,20 @@ public class RecipientRows {
 
   /** Those of these keys, as they are. */
   List<Recipient> all(List<Long> ids) {
-    return ids.isEmpty()
-        ? List.of()
-        : entities
-            .createQuery(
-                "select r from Recipient r where r.id in :ids order by r.id", Recipient.class)
-            .setParameter("ids", ids)
-            .getResultList();
+    return ids.isEmpty() ? List.of() : query(ids).getResultList();
   }
 
   /** Locks those of these keys. */
   List<Recipient> lock(List<Long> ids) {
     return ids.isEmpty()
         ? List.of()
-        : entities
-            .createQuery(
-                "select r from Recipient r where r.id in :ids order by r.id", Recipient.class)
-            .setParameter("ids", ids)
-            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-            .getResultList();
+        : query(ids).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+  }
+
+  private TypedQuery<Recipient> query(List<Long> ids) {
+    return entities
+        .createQuery("select r from Recipient r where r.id in :ids order by r.id", Recipient.class)
+        .setParameter("ids", ids);
   }
 
   /** Locks the recipients of a message that wait or are held and that the filter lets through. */
@@ -73,14 +68,9 @@ public class RecipientRows {
             // JPQL cannot leave locked rows out.
             .createNativeQuery(
                 "select id from recipient where id in %s and due_at <= ?1 order by id for update skip locked"
-                    .formatted(in(ids)))
+                    .formatted(SqlKeys.list(ids)))
             .setParameter(1, now.atOffset(ZoneOffset.UTC))
             .getResultList();
     return locked.stream().map(id -> ((Number) id).longValue()).toList();
-  }
-
-  /** Keys as the list of an SQL condition: numbers of our own, so that there may be any number. */
-  static String in(List<Long> keys) {
-    return keys.stream().map(String::valueOf).collect(Collectors.joining(",", "(", ")"));
   }
 }

@@ -13,7 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.eaglemail.database.SqlKeys;
 
 /**
  * Writes histories. Every method runs in the caller's transaction, the one that does what is
@@ -128,7 +128,7 @@ public class Timeline {
     if (missing.isEmpty()) {
       return 0;
     }
-    String ids = in(missing);
+    String ids = SqlKeys.list(missing);
     Query envelopes =
         entities.createNativeQuery(
             "insert into timeline_message (message_id, received_at, sender, size, client, helo,"
@@ -162,7 +162,7 @@ public class Timeline {
         entities
             .createNativeQuery(
                 "select m.id from message m where m.id in "
-                    + in(messages)
+                    + SqlKeys.list(messages)
                     + " and not exists"
                     + " (select 1 from timeline_message t where t.message_id = m.id)")
             .getResultList());
@@ -238,7 +238,7 @@ public class Timeline {
             .setMaxResults(SWEEP)
             .getResultList();
     if (!ended.isEmpty()) {
-      String ids = in(ended);
+      String ids = SqlKeys.list(ended);
       for (String table : List.of("timeline_event", "timeline_address", "timeline_message")) {
         entities
             .createNativeQuery("delete from " + table + " where message_id in " + ids)
@@ -246,11 +246,6 @@ public class Timeline {
       }
     }
     return ended.size();
-  }
-
-  /** Numbers of our own, so that one text serves any number of them. */
-  private static String in(Collection<Long> keys) {
-    return keys.stream().map(String::valueOf).collect(Collectors.joining(",", "(", ")"));
   }
 
   private static List<Long> longs(List<?> numbers) {
