@@ -1,6 +1,7 @@
 package org.eaglemail.bounce;
 
 import java.time.ZoneId;
+import org.eaglemail.mime.MailDate;
 import org.eaglemail.spi.Destination;
 
 /** The part of a notification that people read. */

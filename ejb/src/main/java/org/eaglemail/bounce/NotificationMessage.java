@@ -59,18 +59,11 @@ final class NotificationMessage {
 
   /** Its header, which names the message itself; without the empty line that ends it. */
   byte[] header(QueueId id) {
-    String date = MailDate.of(notification.at());
+    SystemHeader header =
+        new SystemHeader(
+            notification.host(), notification.at(), notification.to(), notification.subject());
     return Words.octets(
-        // RFC 5321 §4.4: the server that makes a message has no client to name.
-        line("Received: by " + notification.host() + " (Eagle) with local id " + id + ";")
-            + line("\t" + date)
-            + line("Date: " + date)
-            + line("From: Mail Delivery System <MAILER-DAEMON@" + notification.host() + ">")
-            + line("To: <" + notification.to() + ">")
-            + line("Subject: " + notification.subject())
-            + line("Message-ID: <" + id + ".report@" + notification.host() + ">")
-            // RFC 3834 §5: no program should answer this.
-            + line("Auto-Submitted: auto-replied")
+        header.text(id, "report", "auto-replied")
             + line("MIME-Version: 1.0")
             + line("Content-Type: multipart/report; report-type=" + statusType() + ";")
             + line("\tboundary=\"" + boundary + "\"")

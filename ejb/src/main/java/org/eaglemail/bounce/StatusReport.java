@@ -2,6 +2,7 @@ package org.eaglemail.bounce;
 
 import java.net.InetAddress;
 import java.time.ZoneId;
+import org.eaglemail.mime.MailDate;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.OriginalRecipient;

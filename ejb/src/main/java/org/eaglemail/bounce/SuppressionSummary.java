@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eaglemail.addressing.Recipients;
-import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.protocol.smtp.BodyType;
@@ -97,20 +96,12 @@ public class SuppressionSummary {
   }
 
   private String header(QueueId id, EmailAddress keeper) {
-    Domain host = settings.hostname();
-    String date = MailDate.of(clock.instant(), clock.getZone());
-    return String.join(
-        CRLF,
-        "Received: by " + host + " (Eagle) with local id " + id + ";",
-        "\t" + date,
-        "Date: " + date,
-        "From: Mail Delivery System <MAILER-DAEMON@" + host + ">",
-        "To: <" + keeper + ">",
-        "Subject: Notifications that were not written",
-        "Message-ID: <" + id + ".summary@" + host + ">",
-        // RFC 3834 §5: no program should answer this.
-        "Auto-Submitted: auto-generated",
-        "");
+    return new SystemHeader(
+            settings.hostname(),
+            clock.instant().atZone(clock.getZone()),
+            keeper,
+            "Notifications that were not written")
+        .text(id, "summary", "auto-generated");
   }
 
   private String body(Suppressions.Sum sum) {

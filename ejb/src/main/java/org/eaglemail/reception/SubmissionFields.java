@@ -6,6 +6,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import org.eaglemail.mime.MailDate;
 import org.eaglemail.policy.header.HeaderField;
 import org.eaglemail.policy.header.HeaderSummary;
 import org.eaglemail.protocol.Domain;
@@ -43,7 +44,7 @@ final class SubmissionFields {
     SubmissionFields missing = new SubmissionFields();
     if (!header.has(HeaderField.DATE)) {
       // RFC 6409 §8.2.
-      missing.add("Date", TraceHeader.date(ZonedDateTime.now(clock)));
+      missing.add("Date", MailDate.of(ZonedDateTime.now(clock)));
     }
     if (!header.has(HeaderField.MESSAGE_ID)) {
       // RFC 6409 §8.3.

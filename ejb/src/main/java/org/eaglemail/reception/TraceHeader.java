@@ -4,9 +4,8 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
+import org.eaglemail.mime.MailDate;
 import org.eaglemail.protocol.Domain;
 import org.eaglemail.spi.Encryption;
 import org.eaglemail.spi.Envelope;
@@ -16,10 +15,6 @@ import org.eaglemail.spool.QueueId;
 
 /** The Received line that this server puts before a message (RFC 5321 §4.4). */
 final class TraceHeader {
-  /** RFC 5322 §3.3; the zone as digits. */
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss xx", Locale.ROOT);
-
   private TraceHeader() {}
 
   /** The line, folded, with its CRLF. */
@@ -45,13 +40,8 @@ final class TraceHeader {
       // RFC 5321 §7.2: more than one would tell each of blind copies to the others.
       line.append("\r\n\tfor <").append(recipients.get(0).address()).append('>');
     }
-    line.append("; ").append(date(at)).append("\r\n");
+    line.append("; ").append(MailDate.of(at)).append("\r\n");
     return line.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** A date as mail writes it. */
-  static String date(ZonedDateTime at) {
-    return DATE.format(at);
   }
 
   // Where RFC 5321 §4.4 has room for a comment; the words are Postfix's.

@@ -7,11 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.eaglemail.directory.Directory;
 import org.eaglemail.maildrop.Deposit;
+import org.eaglemail.mime.MailDate;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.ReversePath;
 import org.eaglemail.settings.Settings;
@@ -22,10 +21,6 @@ import org.eaglemail.spool.QueueId;
 /** Writes the message that says a maildrop is nearly full. */
 @Stateless
 public class QuotaWarning {
-  /** RFC 5322 §3.3; the zone as digits. */
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss xx", Locale.ROOT);
-
   private static final String BODY =
       """
 
@@ -67,7 +62,7 @@ public class QuotaWarning {
     String host = settings.hostname().toString();
     String lines =
         "Date: "
-            + DATE.format(clock.instant().atZone(clock.getZone()))
+            + MailDate.of(clock.instant(), clock.getZone())
             + "\n"
             + "From: Mail Delivery System <postmaster@"
             + host
