@@ -30,13 +30,15 @@ public record Expansion(EmailAddress recipient, Way way, List<Leaf> leaves) {
     /** To a list: the message is delivered (RFC 3461 §5.2.7.1, RFC 3464 §2.3.3). */
     LIST;
 
-    /** In words. */
-    public String text() {
-      return switch (this) {
-        case ONE -> "to another address";
-        case SEVERAL -> "to several addresses";
-        case LIST -> "to the members of a list";
-      };
+    /** In words, with the number of those behind it. */
+    public String text(int all) {
+      String to =
+          switch (this) {
+            case ONE -> "to another address";
+            case SEVERAL -> "to several addresses";
+            case LIST -> "to the members of a list";
+          };
+      return to + ", " + all + " in all";
     }
   }
 

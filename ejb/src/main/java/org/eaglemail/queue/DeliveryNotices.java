@@ -58,15 +58,8 @@ public class DeliveryNotices {
             now)
         .ifPresent(written::add);
     for (var failures : failures(distribution.failures()).entrySet()) {
-      NotifiedMessage copy =
-          new NotifiedMessage(
-              about.id(),
-              failures.getKey(),
-              about.terms(),
-              about.origin(),
-              about.received(),
-              about.content());
-      write(copy, Action.FAILED, failures.getValue(), now).ifPresent(written::add);
+      write(about.from(failures.getKey()), Action.FAILED, failures.getValue(), now)
+          .ifPresent(written::add);
     }
     return written;
   }

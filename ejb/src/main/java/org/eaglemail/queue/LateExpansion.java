@@ -17,8 +17,6 @@ import org.eaglemail.spool.ContentReader;
 import org.eaglemail.spool.LocalRecipient;
 import org.eaglemail.spool.MaildropStore;
 import org.eaglemail.spool.NewMessage;
-import org.eaglemail.spool.QueueEntry;
-import org.eaglemail.spool.QueueListing;
 import org.eaglemail.spool.QueueStore;
 import org.eaglemail.spool.QueuedMessage;
 import org.eaglemail.spool.QueuedRecipient;
@@ -36,7 +34,6 @@ import org.eaglemail.timeline.Timeline;
 @ApplicationScoped
 public class LateExpansion {
   @Inject private QueueStore store;
-  @Inject private QueueListing listing;
   @Inject private MaildropStore maildrops;
   @Inject private Spool spool;
   @Inject private ContentReader contents;
@@ -78,17 +75,8 @@ public class LateExpansion {
         store.add(message, recipient, away, leases.next(now)).ifPresent(toSend::add);
       }
     }
-    return new Written(toSend, notices.write(about(message), to, here, now));
-  }
-
-  private NotifiedMessage about(QueuedMessage message) {
-    return new NotifiedMessage(
-        message.id(),
-        message.sender(),
-        message.terms(),
-        message.origin(),
-        message.received(),
-        contents.source(message));
+    NotifiedMessage about = NotifiedMessage.of(message, contents.source(message));
+    return new Written(toSend, notices.write(about, to, here, now));
   }
 
   /** The copy for the members of a list, whose failures are its owner's to hear of. */
@@ -102,11 +90,10 @@ public class LateExpansion {
     if (local.isEmpty() && away.isEmpty()) {
       return Optional.empty();
     }
-    QueueEntry original = listing.find(message.id(), 0, 1).orElseThrow();
     Spooled spooled =
         spool.store(
             new NewMessage(
-                original.origin(),
+                message.origin(),
                 copy.sender(),
                 message.terms().listed(),
                 new Timing(
@@ -118,7 +105,7 @@ public class LateExpansion {
                 away,
                 id -> new byte[0],
                 contents.source(message),
-                original.messageId()),
+                store.messageId(message.id())),
             leases.next(now));
     timeline.copied(message.id().key(), spooled.id().key(), copy.sender().toString());
     return spooled.queued();

@@ -186,14 +186,7 @@ public class OutcomeWriter {
 
   private Optional<Spooled> tell(Subject subject, List<NotifiedRecipient> told, Instant now) {
     QueuedMessage message = subject.message();
-    NotifiedMessage about =
-        new NotifiedMessage(
-            message.id(),
-            message.sender(),
-            message.terms(),
-            message.origin(),
-            message.received(),
-            contents.source(message));
+    NotifiedMessage about = NotifiedMessage.of(message, contents.source(message));
     try {
       return notifications.write(about, subject.action(), told, leases.next(now));
     } catch (IOException e) {

@@ -46,7 +46,12 @@ final class Settlement {
       case Outcome.Local local ->
           last(message, attempt, RecipientState.DELIVERED, HERE, "put into the maildrop");
       case Outcome.Expanded(Expansion others) ->
-          last(message, attempt, RecipientState.DELIVERED, HERE, words(others));
+          last(
+              message,
+              attempt,
+              RecipientState.DELIVERED,
+              HERE,
+              others.way().text(others.leaves().size()));
       case Outcome.Discarded(String reason) ->
           last(message, attempt, RecipientState.DELIVERED, "", "discarded: " + reason);
       case Outcome.Held(String reason) -> held(message, attempt, reason, false);
@@ -193,10 +198,6 @@ final class Settlement {
       case Outcome.Deferred deferred -> heldRow(recipient, name(deferred.remote()), reason, true);
       case Outcome.Faulty faulty -> heldRow(recipient, "", reason, true);
     };
-  }
-
-  private static String words(Expansion others) {
-    return others.way().text() + ", " + others.leaves().size() + " in all";
   }
 
   private static String name(Optional<Destination> remote) {

@@ -164,7 +164,7 @@ public class MessageIntake {
         id.key(),
         instead.recipient().toString(),
         instead.some().stream().map(EmailAddress::toString).toList(),
-        instead.way().text() + ", " + instead.all() + " in all");
+        instead.way().text(instead.all()));
   }
 
   /** Those in whose maildrops it is, and who do not have it from a list. */

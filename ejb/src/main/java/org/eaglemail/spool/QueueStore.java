@@ -215,6 +215,11 @@ public class QueueStore {
     return held;
   }
 
+  /** What the Message-ID field of a message says that is in the queue. */
+  public Optional<String> messageId(QueueId id) {
+    return entities.find(Message.class, id.key()).messageId();
+  }
+
   /** The addresses of all other recipients of a message that the queue delivers, or did. */
   public Set<String> addressesBeside(QueuedRecipient recipient, QueueId id) {
     return Set.copyOf(
