@@ -3,8 +3,10 @@ package org.eaglemail.admin;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.ToIntFunction;
+import org.eaglemail.spool.Portion;
 import org.eaglemail.spool.QueueId;
 
 /**
@@ -14,9 +16,6 @@ import org.eaglemail.spool.QueueId;
  */
 final class ManyMessages {
   private static final Logger LOG = System.getLogger(ManyMessages.class.getName());
-
-  /** Before the first message. */
-  static final long START = -1;
 
   /** Messages that may fail; with one more it is not they that are at fault. */
   static final int MAX_FAILED = 100;
@@ -43,19 +42,18 @@ final class ManyMessages {
    * @throws RuntimeException the last failure, when more than {@link #MAX_FAILED} messages failed
    */
   QueueChange change() {
-    List<QueueId> some = next.apply(START);
-    while (!some.isEmpty()) {
-      change(some);
-      some = next.apply(some.getLast().key());
-    }
-    return new QueueChange(messages, recipients, failed);
+    return throughout(this::change);
   }
 
   /** The same, each of them by itself. */
   QueueChange changeEach() {
-    List<QueueId> some = next.apply(START);
+    return throughout(some -> some.forEach(this::changeOne));
+  }
+
+  private QueueChange throughout(Consumer<List<QueueId>> step) {
+    List<QueueId> some = next.apply(Portion.START);
     while (!some.isEmpty()) {
-      some.forEach(this::changeOne);
+      step.accept(some);
       some = next.apply(some.getLast().key());
     }
     return new QueueChange(messages, recipients, failed);

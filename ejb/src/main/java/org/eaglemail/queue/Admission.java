@@ -107,9 +107,9 @@ final class Admission {
   void giveBack(QueuedMessage message, List<QueuedRecipient> recipients) {
     Instant now = clock.instant();
     Duration age = Duration.between(message.received(), now);
-    Duration pause = age.compareTo(NO_ROOM) < 0 ? NO_ROOM : age;
+    Duration pause = Durations.shorter(Durations.longer(age, NO_ROOM), RECHECK);
     try {
-      ledger.giveBack(recipients, now.plus(pause.compareTo(RECHECK) < 0 ? pause : RECHECK));
+      ledger.giveBack(recipients, now.plus(pause));
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, message.id() + ": waits until its leases end", e);
     }

@@ -5,11 +5,11 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -49,7 +49,7 @@ final class Dispatcher {
   private final Lanes<MailHost, QueuedMessage> planning;
   private final Lanes<Set<RelayServer>, Delivery> sending;
   // Filled while it is closed.
-  private final Queue<QueuedRecipient> notBegun = new ConcurrentLinkedQueue<>();
+  private final Collection<QueuedRecipient> notBegun = new ConcurrentLinkedQueue<>();
 
   /**
    * @param reports is told what became of each recipient; may block

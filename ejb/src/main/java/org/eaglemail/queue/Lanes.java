@@ -140,12 +140,12 @@ final class Lanes<K, W> {
     boolean begun = true;
     while (begun && active < limits.total() && !ready.isEmpty()) {
       Lane<K, W> lane = ready.remove();
-      begun = lane.begin().map(work -> isStarted(lane, work)).orElse(true);
+      begun = lane.begin().map(work -> tryToStart(lane, work)).orElse(true);
     }
   }
 
-  /** Else there is no thread for it now: it waits until something else is added or ends. */
-  private boolean isStarted(Lane<K, W> lane, W work) {
+  /** Returns false when there is no thread for it now: it waits until something else comes. */
+  private boolean tryToStart(Lane<K, W> lane, W work) {
     active++;
     waiting--;
     lane.begun(worker.size(work));

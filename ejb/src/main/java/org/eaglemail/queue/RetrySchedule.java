@@ -30,7 +30,7 @@ public final class RetrySchedule {
       throw new IllegalArgumentException("the time between tries must be positive");
     }
     this.min = min;
-    this.max = max.compareTo(min) < 0 ? min : max;
+    this.max = Durations.longer(min, max);
     this.random = random;
   }
 
@@ -54,7 +54,7 @@ public final class RetrySchedule {
     for (int i = 1; i < Math.min(attempts, MAX_DOUBLINGS) && pause.compareTo(max) < 0; i++) {
       pause = pause.multipliedBy(2);
     }
-    return pause.compareTo(max) > 0 ? max : pause;
+    return Durations.shorter(pause, max);
   }
 
   private Duration spread(Duration pause) {

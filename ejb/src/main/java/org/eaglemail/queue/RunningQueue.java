@@ -192,7 +192,7 @@ final class RunningQueue implements Recorder.Listener {
     scan.drain();
     Dispatcher.Left left = dispatcher.close(rest.left());
     parts.threads().close();
-    Countdown end = new Countdown(longer(rest.left(), RECORDING));
+    Countdown end = new Countdown(Durations.longer(rest.left(), RECORDING));
     boolean recorded = recorder.stop(end.left());
     scan.stop(end.left());
     Instant now = parts.clock().instant();
@@ -201,9 +201,5 @@ final class RunningQueue implements Recorder.Listener {
     } else {
       parts.ledger().giveBack(left.notBegun(), now);
     }
-  }
-
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) > 0 ? one : other;
   }
 }

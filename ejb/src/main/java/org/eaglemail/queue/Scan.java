@@ -122,7 +122,7 @@ final class Scan {
       return fetch();
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "the queue cannot be read; trying again", e);
-      return shorter(AFTER_FAILURE, longestWait);
+      return Durations.shorter(AFTER_FAILURE, longestWait);
     }
   }
 
@@ -141,11 +141,7 @@ final class Scan {
 
   /** So that leases are renewed in the last half of their time, in good time. */
   private static Duration longestWait(Duration lease) {
-    return shorter(lease.dividedBy(4), MAX_WAIT);
-  }
-
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
+    return Durations.shorter(lease.dividedBy(4), MAX_WAIT);
   }
 
   private Duration fetch() {
@@ -159,7 +155,7 @@ final class Scan {
     due.forEach(found);
     int recipients = due.stream().mapToInt(message -> message.recipients().size()).sum();
     if (recipients == limit) {
-      return scarce ? shorter(WHILE_SCARCE, longestWait) : Duration.ZERO;
+      return scarce ? Durations.shorter(WHILE_SCARCE, longestWait) : Duration.ZERO;
     }
     return untilNextDue(recipients == 0);
   }

@@ -109,12 +109,8 @@ record QueueRequest(URI url, String user, Optional<Path> passwordFile, String me
         case "list" -> to("GET", "/queue", 0);
         case "shape" -> to("GET", "/queue/shape", 0);
         case "show" -> to("GET", "/queue/" + operand(), 1);
-        case "hold", "release", "retry", "reroute", "expire" -> {
-          boolean one = isOne();
-          yield to("POST", "/queue/" + (one ? operand() + "/" : "") + command, one ? 1 : 0);
-        }
-        case "delete" ->
-            isOne() ? to("DELETE", "/queue/" + operand(), 1) : to("DELETE", "/queue", 0);
+        case "hold", "release", "retry", "reroute", "expire" -> change("POST", "/" + command);
+        case "delete" -> change("DELETE", "");
         case "destinations" -> to("GET", "/destinations", 0);
         case "pause" -> to("PUT", "/destinations/" + operand() + "/pause", 1);
         case "resume" -> to("DELETE", "/destinations/" + operand() + "/pause", 1);
@@ -125,14 +121,17 @@ record QueueRequest(URI url, String user, Optional<Path> passwordFile, String me
       };
     }
 
-    /** Whether all of one message is meant; with a filter its ID becomes part of that. */
-    private boolean isOne() {
+    /** To all of one message, or to what a filter lets through, of which an ID is then a part. */
+    private QueueRequest change(String method, String end) {
       boolean filtered =
           parameters.stream().anyMatch(one -> !one.startsWith("why=") && !one.startsWith("via="));
-      if (filtered && !operands.isEmpty() && !has("id=")) {
+      if (!filtered && !operands.isEmpty()) {
+        return to(method, "/queue/" + operand() + end, 1);
+      }
+      if (!operands.isEmpty() && !has("id=")) {
         parameters.addFirst("id=" + encoded(operands.removeFirst()));
       }
-      return !filtered && !operands.isEmpty();
+      return to(method, "/queue" + end, 0);
     }
 
     private boolean has(String begin) {
