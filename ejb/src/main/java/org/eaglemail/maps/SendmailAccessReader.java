@@ -9,6 +9,9 @@ import org.eaglemail.protocol.Domain;
 
 /** Sendmail's access table, with and without tags. */
 final class SendmailAccessReader extends LineReader {
+  /** Before an address of that family, also behind a tag. */
+  private static final String IPV6 = "IPv6:";
+
   @Override
   List<Proposal> proposals(MapLine line, Domain domain) {
     Rule rule = rule(line.value());
@@ -21,9 +24,6 @@ final class SendmailAccessReader extends LineReader {
     }
     return proposals;
   }
-
-  /** Before an address of that family, also behind a tag. */
-  private static final String IPV6 = "IPv6:";
 
   private record Rule(String action, Optional<String> reply) {}
 

@@ -21,12 +21,12 @@ final class TransportReader extends LineReader {
   private static final Pattern HOST =
       Pattern.compile("(?:\\[([^\\]]+)\\]|([^\\[\\]:]+))(?::([a-z]+|\\d{1,5}))?");
 
-  /** As /etc/services names them; what begins with TLS has no equal here. */
-  private static final Map<String, Integer> PORTS =
-      Map.of("smtp", 25, "lmtp", 24, "submission", 587);
-
   private static final int SMTP_PORT = 25;
   private static final int LMTP_PORT = 24;
+
+  /** As /etc/services names them; what begins with TLS has no equal here. */
+  private static final Map<String, Integer> PORTS =
+      Map.of("smtp", SMTP_PORT, "lmtp", LMTP_PORT, "submission", 587);
 
   private final boolean sendmail;
 
