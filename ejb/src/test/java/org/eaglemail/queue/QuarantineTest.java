@@ -15,19 +15,11 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.eaglemail.delivery.Identity;
 import org.eaglemail.delivery.MemoryPeers;
-import org.eaglemail.delivery.MemorySource;
 import org.eaglemail.delivery.Outcome;
-import org.eaglemail.delivery.Planner;
-import org.eaglemail.delivery.RemoteDelivery;
 import org.eaglemail.delivery.Report;
-import org.eaglemail.delivery.UnreachableHosts;
-import org.eaglemail.directory.MailboxLookup;
 import org.eaglemail.metrics.Counters;
-import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
-import org.eaglemail.protocol.smtp.TlsPolicy;
 import org.eaglemail.routing.Route;
 import org.eaglemail.spi.OutboundMessage;
 import org.eaglemail.spi.Transmission;
@@ -183,20 +175,8 @@ class QuarantineTest implements Recorder.Listener {
             ledger(),
             database.leases()::next,
             clock,
-            new Planner(
-                (sender, recipient) -> route(recipient),
-                new Planner.Directory(
-                    address -> new MailboxLookup.UnknownUser(),
-                    (address, sender) -> {
-                      throw new AssertionError(address);
-                    }),
-                clock),
-            new RemoteDelivery(
-                peers,
-                message -> new MemorySource(SpoolDatabase.CONTENT),
-                new Identity(Domain.parse("mail.home.test"), Optional.empty(), TlsPolicy.NONE),
-                new UnreachableHosts(Duration.ofMinutes(5)),
-                clock),
+            Elsewhere.planner(this::route, clock),
+            Elsewhere.remote(peers, Duration.ofMinutes(5), clock),
             new Journal(new Counters(), clock),
             new ApplicationThreads(Runnable::run)),
         new Lanes.Limits(Window.Rules.fixed(2), 10, Duration.ofMinutes(5)),

@@ -14,24 +14,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.eaglemail.delivery.Identity;
 import org.eaglemail.delivery.MemoryPeers;
-import org.eaglemail.delivery.MemorySource;
-import org.eaglemail.delivery.Planner;
-import org.eaglemail.delivery.RemoteDelivery;
-import org.eaglemail.delivery.UnreachableHosts;
-import org.eaglemail.directory.MailboxLookup;
 import org.eaglemail.metrics.Counter;
 import org.eaglemail.metrics.Counters;
-import org.eaglemail.protocol.Domain;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.smtp.Reply;
-import org.eaglemail.protocol.smtp.TlsPolicy;
 import org.eaglemail.routing.RelayHost;
 import org.eaglemail.routing.Route;
 import org.eaglemail.spi.CommitBarrier;
@@ -63,27 +54,13 @@ class RunningQueueTest {
   private final RunningQueue queue = queue(2, 10, 20);
 
   private RunningQueue queue(int perDestination, int total, int held) {
-    Identity identity =
-        new Identity(Domain.parse("mail.home.test"), Optional.empty(), TlsPolicy.NONE);
     return new RunningQueue(
         new RunningQueue.Parts(
             ledger,
             now -> new Lease("node", now.plus(Mail.LEASE)),
             clock,
-            new Planner(
-                (sender, recipient) -> route(recipient),
-                new Planner.Directory(
-                    address -> new MailboxLookup.UnknownUser(),
-                    (address, sender) -> {
-                      throw new AssertionError(address);
-                    }),
-                clock),
-            new RemoteDelivery(
-                peers,
-                message -> new MemorySource("x\r\n"),
-                identity,
-                new UnreachableHosts(Duration.ofMinutes(5)),
-                clock),
+            Elsewhere.planner(this::route, clock),
+            Elsewhere.remote(peers, Duration.ofMinutes(5), clock),
             new Journal(counters, clock),
             new ApplicationThreads(Runnable::run)),
         new Lanes.Limits(Window.Rules.fixed(perDestination), total, Duration.ofMinutes(5)),

@@ -16,18 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import org.eaglemail.delivery.Identity;
 import org.eaglemail.delivery.MemoryPeers;
-import org.eaglemail.delivery.MemorySource;
-import org.eaglemail.delivery.Planner;
-import org.eaglemail.delivery.RemoteDelivery;
-import org.eaglemail.delivery.UnreachableHosts;
-import org.eaglemail.directory.MailboxLookup;
 import org.eaglemail.metrics.Counter;
 import org.eaglemail.metrics.Counters;
 import org.eaglemail.protocol.EmailAddress;
 import org.eaglemail.protocol.smtp.Reply;
-import org.eaglemail.protocol.smtp.TlsPolicy;
 import org.eaglemail.routing.Route;
 import org.eaglemail.settings.ConcurrencyStep;
 import org.eaglemail.spi.EnvelopeRecipient;
@@ -69,21 +62,9 @@ class VirtualTimeTest {
                 database.ledger(),
                 database.leases()::next,
                 database.clock(),
-                new Planner(
-                    (sender, recipient) -> route(recipient),
-                    new Planner.Directory(
-                        address -> new MailboxLookup.UnknownUser(),
-                        (address, sender) -> {
-                          throw new AssertionError(address);
-                        }),
-                    database.clock()),
-                new RemoteDelivery(
-                    peers,
-                    message -> new MemorySource(SpoolDatabase.CONTENT),
-                    new Identity(database.settings().hostname(), Optional.empty(), TlsPolicy.NONE),
-                    // By the time of the system: as good as never.
-                    new UnreachableHosts(Duration.ofNanos(1)),
-                    database.clock()),
+                Elsewhere.planner(VirtualTimeTest::route, database.clock()),
+                // By the time of the system: as good as never.
+                Elsewhere.remote(peers, Duration.ofNanos(1), database.clock()),
                 new Journal(counters, database.clock()),
                 new ApplicationThreads(Runnable::run)),
             new Lanes.Limits(
