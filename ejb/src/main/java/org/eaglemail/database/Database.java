@@ -8,7 +8,10 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
 import org.eaglemail.settings.Settings;
 import org.flywaydb.core.Flyway;
 
@@ -55,12 +58,19 @@ public class Database {
   public void open(Settings settings) throws IOException, SQLException {
     DataDirectory.prepare(settings);
     DatabaseSettings database = DatabaseSettings.of(settings);
-    Flyway.configure(Database.class.getClassLoader())
-        .dataSource(ConfiguredDataSource.of(database))
-        .locations("classpath:db/migration")
-        .load()
-        .migrate();
-    storage.start(database);
+    DataSource migrated = ConfiguredDataSource.of(database);
+    try (Connection open = migrated.getConnection()) {
+      Optional<H2Store> embedded = H2Store.writtenAtOnce(open);
+      if (embedded.isPresent()) {
+        LostTables.refuse(open, embedded.get());
+      }
+      Flyway.configure(Database.class.getClassLoader())
+          .dataSource(migrated)
+          .locations("classpath:db/migration")
+          .load()
+          .migrate();
+      storage.start(database);
+    }
   }
 
   /** Ends the sync; the container closes the pool. */

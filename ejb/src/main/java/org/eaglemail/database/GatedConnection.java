@@ -12,15 +12,26 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Connections to H2 that pass a {@link StoreGate} whenever they change something. */
+/**
+ * Connections to H2 that pass a {@link StoreGate} whenever they change something. As those of JDBC
+ * mostly, each is for one thread at a time.
+ */
 final class GatedConnection implements InvocationHandler {
+  private static final String SET_AUTO_COMMIT = "setAutoCommit";
+
   /** What ends or may end a transaction. */
-  private static final Set<String> ENDS = Set.of("commit", "rollback", "setAutoCommit", "close");
+  private static final Set<String> ENDS = Set.of("commit", "rollback", SET_AUTO_COMMIT, "close");
 
   private static final String SELECT = "select";
 
   private final StoreGate gate;
   private final Connection connection;
+
+  /** As JDBC has it at first. */
+  private boolean autoCommit = true;
+
+  /** Whether a transaction is open that has changed something. */
+  private boolean begun;
 
   private GatedConnection(StoreGate gate, Connection connection) {
     this.gate = gate;
@@ -36,14 +47,14 @@ final class GatedConnection implements InvocationHandler {
   public @Nullable Object invoke(Object self, Method method, Object @Nullable [] arguments)
       throws Throwable {
     if (ENDS.contains(method.getName())) {
-      return gate.pass(() -> call(connection, method, arguments));
+      return end(method, arguments);
     }
     Object answer = call(connection, method, arguments);
     return switch (answer) {
-      case CallableStatement call -> proxy(CallableStatement.class, new Gated(gate, call, false));
+      case CallableStatement call -> proxy(CallableStatement.class, new Gated(call, false));
       case PreparedStatement statement when arguments != null ->
-          proxy(PreparedStatement.class, new Gated(gate, statement, reads((String) arguments[0])));
-      case Statement statement -> proxy(Statement.class, new Gated(gate, statement, false));
+          proxy(PreparedStatement.class, new Gated(statement, reads((String) arguments[0])));
+      case Statement statement -> proxy(Statement.class, new Gated(statement, false));
       case null, default -> answer;
     };
   }
@@ -69,13 +80,38 @@ final class GatedConnection implements InvocationHandler {
         && !sql.toLowerCase(Locale.ROOT).contains("for update");
   }
 
-  private record Gated(StoreGate gate, Statement statement, boolean reads)
-      implements InvocationHandler {
+  private @Nullable Object end(Method method, Object @Nullable [] arguments) throws Throwable {
+    try {
+      return gate.pass(true, () -> call(connection, method, arguments));
+    } finally {
+      // To roll back to a savepoint ends nothing.
+      begun = begun && method.getName().equals("rollback") && arguments != null;
+      if (method.getName().equals(SET_AUTO_COMMIT) && arguments != null) {
+        autoCommit = Boolean.TRUE.equals(arguments[0]);
+      }
+    }
+  }
+
+  private @Nullable Object change(StoreGate.Change change) throws Throwable {
+    boolean before = begun;
+    begun = !autoCommit;
+    return gate.pass(before, change);
+  }
+
+  private final class Gated implements InvocationHandler {
+    private final Statement statement;
+    private final boolean reads;
+
+    Gated(Statement statement, boolean reads) {
+      this.statement = statement;
+      this.reads = reads;
+    }
+
     @Override
     public @Nullable Object invoke(Object self, Method method, Object @Nullable [] arguments)
         throws Throwable {
       return !reads && method.getName().startsWith("execute")
-          ? gate.pass(() -> call(statement, method, arguments))
+          ? change(() -> call(statement, method, arguments))
           : call(statement, method, arguments);
     }
   }

@@ -35,6 +35,15 @@ final class GroupedSync implements AutoCloseable {
   /** How long a sync waits for transactions that are being committed. */
   private static final Duration COMPANY = Duration.ofMillis(3);
 
+  /**
+   * How long a sync waits for a moment without a statement under way; then it fails, rather than
+   * write a state that a crash would make half a transaction of.
+   */
+  private static final Duration LONGEST_STATEMENT = Duration.ofMinutes(1);
+
+  /** The same for what can wait. */
+  private static final Duration COMPACTION_PATIENCE = Duration.ofMillis(50);
+
   private static final long CLOSED = 0;
   private static final long NOBODY = -1;
 
@@ -186,15 +195,19 @@ final class GroupedSync implements AutoCloseable {
     }
   }
 
-  private void write(H2Store embedded, boolean waitedFor) {
-    gate.alone(embedded::cut);
+  private void write(H2Store embedded, boolean waitedFor) throws SQLException {
+    // Others may have cut: not to wait for it while all statements do.
+    embedded.save();
+    if (!gate.alone(LONGEST_STATEMENT, embedded::cut)) {
+      throw new SQLException("statements were under way for all of " + LONGEST_STATEMENT);
+    }
     if (waitedFor || embedded.isUnsynced()) {
       embedded.sync();
     }
     long now = System.nanoTime();
     if (now - compacted >= INTERVAL.toNanos()) {
       compacted = now;
-      gate.alone(() -> embedded.compact(waitedFor));
+      gate.alone(COMPACTION_PATIENCE, () -> embedded.compact(waitedFor));
     }
   }
 

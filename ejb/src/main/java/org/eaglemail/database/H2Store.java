@@ -10,10 +10,23 @@ import org.h2.mvstore.MVStore;
 /**
  * The store below an H2 database of this process. H2 would write it whenever it likes, see {@link
  * StoreGate}: here it is told when.
+ *
+ * <p>H2 prepares one chunk of its file while another is still being written, and then leaves that
+ * one out of the list in the first: were the process killed before a third, neither could be read
+ * again, and all would be lost. (2.5.252; its {@code FileStore.saveRecentChunksInLayout} takes only
+ * what is saved.) So a chunk is begun here only when all before it are saved.
  */
 final class H2Store {
   /** H2's own delay (milliseconds) until it writes what is committed: never, we do. */
   private static final int NEVER = Integer.MAX_VALUE;
+
+  /** The same, when each commit writes by itself before it returns. */
+  private static final int AT_ONCE = 0;
+
+  /**
+   * Share of the room that H2 has for what is not yet written at which it is {@link #isFilling}.
+   */
+  private static final int FILLING = 4;
 
   /** Live share (per cent) of the store's chunks below which what lives is moved together. */
   private static final int FILL_RATE = 50;
@@ -30,25 +43,65 @@ final class H2Store {
   /** Whether something was cut since the last {@link #sync}. */
   private volatile boolean unsynced;
 
+  /** The version up to which every chunk is saved. */
+  private volatile long saved = NOT_WRITTEN;
+
   private H2Store(MVStore store) {
     this.store = store;
   }
 
-  /** The store of that connection's database; empty when another process has it. */
+  /**
+   * The store of that connection's database, which is written from now on when we say so; empty
+   * when another process has it.
+   */
   static Optional<H2Store> of(Connection connection) throws SQLException {
-    if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
+    return of(connection, NEVER);
+  }
+
+  /**
+   * The same, where each transaction is written when it is committed, by its own thread, until
+   * {@link #of} is called: for the schema's migrations.
+   */
+  static Optional<H2Store> writtenAtOnce(Connection connection) throws SQLException {
+    return of(connection, AT_ONCE);
+  }
+
+  private static Optional<H2Store> of(Connection connection, int delay) throws SQLException {
+    if (connection.isWrapperFor(JdbcConnection.class)
+        && connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
       H2Store store = new H2Store(session.getDatabase().getStore().getMvStore());
-      store.store.setAutoCommitDelay(NEVER);
+      store.store.setAutoCommitDelay(delay);
       return Optional.of(store);
     }
     return Optional.empty();
   }
 
+  /** Returns when all that was cut is saved, if not yet on stable storage. */
+  void save() {
+    if (store.getCurrentVersion() != saved) {
+      afterSaving(() -> {});
+    }
+  }
+
+  private void afterSaving(Runnable action) {
+    long version = store.getCurrentVersion();
+    store.executeFilestoreOperation(action);
+    saved = version;
+  }
+
+  /** {@link #cut} if it is still so full. */
+  void cutIfFilling() {
+    if (isFilling()) {
+      cut();
+    }
+  }
+
   /**
-   * Takes what is to be written of each map, and leaves the writing to H2's threads. No map may be
-   * changed meanwhile.
+   * Takes what is to be written of each map, and leaves the writing to H2's threads; first waits
+   * for what was taken before, see {@link #save}. No map may be changed meanwhile.
    */
   void cut() {
+    save();
     if (store.hasUnsavedChanges()) {
       unsynced = true;
     }
@@ -71,7 +124,12 @@ final class H2Store {
   /** Returns when all that was cut is on stable storage. */
   void sync() {
     unsynced = false;
-    store.executeFilestoreOperation(store::sync);
+    afterSaving(store::sync);
+  }
+
+  /** Octets of its file. */
+  long size() {
+    return store.getFileStore().size();
   }
 
   /** Whether there is something to {@link #sync}. */
@@ -79,8 +137,8 @@ final class H2Store {
     return unsynced;
   }
 
-  /** Whether so much waits to be written that H2 will soon do it by itself. */
+  /** Whether so much waits to be written that H2 may soon do it by itself. */
   boolean isFilling() {
-    return store.getUnsavedMemory() > store.getAutoCommitMemory() / 2;
+    return store.getUnsavedMemory() > store.getAutoCommitMemory() / FILLING;
   }
 }

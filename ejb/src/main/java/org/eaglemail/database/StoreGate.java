@@ -14,23 +14,40 @@ import org.jspecify.annotations.Nullable;
  * Between the statements that change an H2 database and the moment at which its state is taken to
  * be written. H2 takes its maps one after the other, the log of what to undo among them: had a
  * transaction changed one that was taken and another that was not yet, a crash would leave half of
- * it. So statements pass together, and the state is taken when none is under way.
+ * it. So statements pass together, and the state is taken when none is under way, never else.
  *
- * <p>Thread-safe. A statement that waits for a lock of another transaction keeps others from
- * passing for {@link #PATIENCE} at a time, since that transaction has to go on; after {@link
- * #ATTEMPTS} the state is taken nevertheless.
+ * <p>A statement may wait for a row that another transaction has locked, and ends when that one
+ * does. So who wants to be {@link #alone} first keeps out the statements that begin a transaction,
+ * whose number would never end, and lets those of the others go on; then, for {@link #PATIENCE} at
+ * a time, those too.
+ *
+ * <p>Thread-safe.
  */
 final class StoreGate {
   private static final Logger LOG = System.getLogger(StoreGate.class.getName());
 
-  /** How long the statements that come wait for those under way, at a time. */
+  /** How long the statements of transactions that have begun are kept out, at a time. */
   private static final Duration PATIENCE = Duration.ofMillis(4);
 
-  private static final int ATTEMPTS = 50;
+  /**
+   * How long no transaction begins, at first, and at most: one that has begun may wait for another
+   * to begin. It doubles each time.
+   */
+  private static final Duration SHORTEST_CLOSURE = Duration.ofMillis(16);
+
+  private static final Duration LONGEST_CLOSURE = Duration.ofSeconds(1);
+
+  /** How long a statement's thread tries to have the state taken before H2 takes it itself. */
+  private static final Duration RELIEF = Duration.ofMillis(100);
 
   private static final ConcurrentMap<String, StoreGate> GATES = new ConcurrentHashMap<>();
 
-  private final StampedLock lock = new StampedLock();
+  /** Passed by the first statement of each transaction, for as long as it runs. */
+  private final StampedLock beginning = new StampedLock();
+
+  /** Passed by every statement. */
+  private final StampedLock running = new StampedLock();
+
   private volatile @Nullable H2Store store;
 
   /** Something that changes the database. */
@@ -51,14 +68,34 @@ final class StoreGate {
     store = opened;
   }
 
-  /** Runs a change together with others; it must not wait for another one's end. */
-  @Nullable Object pass(Change change) throws Throwable {
-    long stamp = lock.readLock();
+  /**
+   * Runs a change together with others.
+   *
+   * @param begun whether its transaction has changed something already, or ends
+   */
+  @Nullable Object pass(boolean begun, Change change) throws Throwable {
+    try {
+      return begun ? run(change) : begin(change);
+    } finally {
+      relieve();
+    }
+  }
+
+  private @Nullable Object begin(Change change) throws Throwable {
+    long stamp = beginning.readLock();
+    try {
+      return run(change);
+    } finally {
+      beginning.unlockRead(stamp);
+    }
+  }
+
+  private @Nullable Object run(Change change) throws Throwable {
+    long stamp = running.readLock();
     try {
       return change.run();
     } finally {
-      lock.unlockRead(stamp);
-      relieve();
+      running.unlockRead(stamp);
     }
   }
 
@@ -67,7 +104,7 @@ final class StoreGate {
     H2Store current = store;
     if (current != null && current.isFilling()) {
       try {
-        alone(current::cut);
+        alone(RELIEF, current::cutIfFilling);
       } catch (MVStoreException e) {
         // It closed itself: the next statement fails, and the sync says why.
         LOG.log(Level.DEBUG, "writing the store", e);
@@ -75,31 +112,52 @@ final class StoreGate {
     }
   }
 
-  /** Runs something while no change is under way. */
-  void alone(Runnable action) {
-    long stamp = close();
-    try {
-      action.run();
-    } finally {
-      if (stamp != 0) {
-        lock.unlockWrite(stamp);
-      }
-    }
-  }
-
-  private long close() {
+  /**
+   * Runs something while no change is under way.
+   *
+   * @param limit how long to wait for that
+   * @return false when changes were under way all the time: it did not run
+   */
+  boolean alone(Duration limit, Runnable action) {
+    long end = System.nanoTime() + limit.toNanos();
     boolean interrupted = false;
-    long stamp = 0;
-    for (int attempt = 0; stamp == 0 && attempt < ATTEMPTS; attempt++) {
+    boolean ran = false;
+    long closure = SHORTEST_CLOSURE.toNanos();
+    for (long left = limit.toNanos(); !ran && left > 0; left = end - System.nanoTime()) {
       try {
-        stamp = lock.tryWriteLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        ran = close(Math.min(closure, left), action);
       } catch (InterruptedException e) {
         interrupted = true;
       }
+      closure = Math.min(2 * closure, LONGEST_CLOSURE.toNanos());
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    return stamp;
+    return ran;
+  }
+
+  private boolean close(long nanos, Runnable action) throws InterruptedException {
+    long end = System.nanoTime() + nanos;
+    long entrance = beginning.tryWriteLock(nanos, TimeUnit.NANOSECONDS);
+    if (entrance == 0) {
+      return false;
+    }
+    try {
+      do {
+        long stamp = running.tryWriteLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+        if (stamp != 0) {
+          try {
+            action.run();
+            return true;
+          } finally {
+            running.unlockWrite(stamp);
+          }
+        }
+      } while (System.nanoTime() - end < 0);
+      return false;
+    } finally {
+      beginning.unlockWrite(entrance);
+    }
   }
 }

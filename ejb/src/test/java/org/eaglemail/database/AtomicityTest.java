@@ -24,6 +24,9 @@ class AtomicityTest {
   private static final int ROWS = 10;
   private static final int TABLES = 12;
   private static final int IMAGES = 60;
+  private static final int LARGE_ROUNDS = 6;
+  private static final int LARGE_ROWS = 40;
+  private static final int LARGE_OCTETS = 1 << 18;
 
   @TempDir private Path directory;
 
@@ -36,7 +39,7 @@ class AtomicityTest {
     try (GroupedSync sync = new GroupedSync(database, gate);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
       sync.start();
-      CrashImages.keep(true);
+      CrashImages.begin();
       List<Future<Void>> writers = new ArrayList<>();
       for (int i = 0; i < THREADS; i++) {
         int own = i;
@@ -45,7 +48,7 @@ class AtomicityTest {
       for (Future<Void> writer : writers) {
         writer.get();
       }
-      CrashImages.keep(false);
+      CrashImages.end();
     }
     List<Path> images = CrashImages.kept();
     assertThat(images).hasSizeGreaterThanOrEqualTo(IMAGES);
@@ -54,6 +57,62 @@ class AtomicityTest {
       inspect(image, halves);
     }
     assertThat(halves).as("of %d images", images.size()).isEmpty();
+  }
+
+  /**
+   * A transaction that is written in several steps, since H2 keeps no more in memory: each step can
+   * be read again, whatever follows.
+   */
+  @Test
+  void aCrashWhileMuchIsWrittenLeavesADatabase() throws Exception {
+    CrashImages.register();
+    DataSource database = database("crash:" + directory.resolve("large"));
+    StoreGate gate = StoreGate.of("large");
+    try (Connection connection = GatedConnection.of(database.getConnection(), gate);
+        GroupedSync sync = new GroupedSync(database, gate)) {
+      sync.start();
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("create table large (id identity, octets varbinary)");
+      }
+      sync.await();
+      CrashImages.begin();
+      connection.setAutoCommit(false);
+      for (int round = 0; round < LARGE_ROUNDS; round++) {
+        insertLarge(connection);
+        connection.commit();
+        sync.await();
+      }
+      CrashImages.end();
+    }
+    List<Path> images = CrashImages.kept();
+    assertThat(images).hasSizeGreaterThan(LARGE_ROUNDS);
+    List<Integer> rows = new ArrayList<>();
+    for (Path image : images) {
+      rows.add(rowsOfLarge(image));
+    }
+    assertThat(rows).isSorted().endsWith(LARGE_ROUNDS * LARGE_ROWS);
+    assertThat(rows).allMatch(number -> number % LARGE_ROWS == 0);
+  }
+
+  private static void insertLarge(Connection connection) throws SQLException {
+    byte[] octets = new byte[LARGE_OCTETS];
+    for (int row = 0; row < LARGE_ROWS; row++) {
+      ThreadLocalRandom.current().nextBytes(octets);
+      try (PreparedStatement insert =
+          connection.prepareStatement("insert into large (octets) values (?)")) {
+        insert.setBytes(1, octets);
+        insert.executeUpdate();
+      }
+    }
+  }
+
+  private static int rowsOfLarge(Path image) throws SQLException {
+    try (Connection connection = database(pathOf(image)).getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet count = statement.executeQuery("select count(*) from large")) {
+      count.next();
+      return count.getInt(1);
+    }
   }
 
   private static DataSource database(String path) {
@@ -98,8 +157,7 @@ class AtomicityTest {
   }
 
   private static void inspect(Path image, List<String> halves) throws SQLException {
-    String path = image.toString().replaceAll("\\.mv\\.db$", "");
-    try (Connection connection = database(path).getConnection();
+    try (Connection connection = database(pathOf(image)).getConnection();
         Statement statement = connection.createStatement()) {
       for (int table = 1; table < TABLES; table++) {
         try (ResultSet half =
@@ -119,5 +177,9 @@ class AtomicityTest {
         }
       }
     }
+  }
+
+  private static String pathOf(Path image) {
+    return image.toString().replaceAll("\\.mv\\.db$", "");
   }
 }

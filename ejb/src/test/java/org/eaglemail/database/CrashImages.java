@@ -31,9 +31,15 @@ public class CrashImages extends FilePathWrapper {
     FilePath.register(new CrashImages());
   }
 
-  /** From now on, or no more. */
-  static void keep(boolean wanted) {
-    WANTED.set(wanted);
+  /** Forgets those that were kept, and keeps each from now on. */
+  static void begin() {
+    IMAGES.clear();
+    WANTED.set(true);
+  }
+
+  /** Keeps no more. */
+  static void end() {
+    WANTED.set(false);
   }
 
   static List<Path> kept() {
