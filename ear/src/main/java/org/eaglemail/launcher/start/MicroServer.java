@@ -79,9 +79,8 @@ final class MicroServer {
             // Outside an EAR the adapter goes by its file's name; in one, by "#" and that.
             "eagle.ra.name",
             "jca-adapter",
-            // With several threads, its default, its container of services (HK2) locks itself up
-            // now
-            // and then and never starts: one looks all of a contract's services up while another
+            // With several threads, its default, Payara's container of services (HK2) now and then
+            // locks itself up and never starts: one looks a contract's services up while another
             // adds one. It takes no longer.
             "org.glassfish.startupThreadPolicy",
             "USE_NO_THREADS",
