@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections to H2 that pass a {@link StoreGate} whenever they change something. As those of JDBC
- * mostly, each is for one thread at a time.
+ * Connections to H2 that pass a {@link StoreGate} whenever they change something. Each is for one
+ * thread at a time.
  */
 final class GatedConnection implements InvocationHandler {
   private static final String SET_AUTO_COMMIT = "setAutoCommit";
