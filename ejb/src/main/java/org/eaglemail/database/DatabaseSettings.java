@@ -1,6 +1,9 @@
 package org.eaglemail.database;
 
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.eaglemail.settings.Settings;
 
 /**
@@ -35,10 +38,15 @@ record DatabaseSettings(Kind kind, String url, String user, String password) {
   /**
    * What we add to an H2 URL that does not say otherwise: the container closes the database, not a
    * shutdown hook that would run before the sessions are drained; the statements of the hot path
-   * stay prepared; the page cache is 64 MiB (CACHE_SIZE is in KiB).
+   * stay prepared; the page cache is 64 MiB (CACHE_SIZE is in KiB); and no result is used again,
+   * since 2.4.240 takes an old one of EXISTS for what the same transaction has changed since.
    */
-  private static final String H2_OPTIONS =
-      ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=128;CACHE_SIZE=65536";
+  private static final Map<String, String> H2_OPTIONS =
+      Map.of(
+          "DB_CLOSE_ON_EXIT", "FALSE",
+          "QUERY_CACHE_SIZE", "128",
+          "CACHE_SIZE", "65536",
+          "OPTIMIZE_REUSE_RESULTS", "0");
 
   private static final String H2_USER = "eagle";
 
@@ -49,7 +57,7 @@ record DatabaseSettings(Kind kind, String url, String user, String password) {
       case H2 ->
           new DatabaseSettings(
               kind,
-              url.contains(";") ? url : url + H2_OPTIONS,
+              withOptions(url),
               settings.databaseUser().orElse(H2_USER),
               settings.databasePassword().orElse(""));
       case POSTGRESQL ->
@@ -59,6 +67,15 @@ record DatabaseSettings(Kind kind, String url, String user, String password) {
               settings.databaseUser().orElse(""),
               settings.databasePassword().orElse(""));
     };
+  }
+
+  private static String withOptions(String url) {
+    String said = url.toUpperCase(Locale.ROOT) + ";";
+    return H2_OPTIONS.entrySet().stream()
+        .filter(option -> !said.contains(";" + option.getKey() + "="))
+        .map(option -> ";" + option.getKey() + "=" + option.getValue())
+        .sorted()
+        .collect(Collectors.joining("", url, ""));
   }
 
   private static String embedded(Path data) {

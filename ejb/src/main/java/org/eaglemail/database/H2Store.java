@@ -11,10 +11,9 @@ import org.h2.mvstore.MVStore;
  * The store below an H2 database of this process. H2 would write it whenever it likes, see {@link
  * StoreGate}: here it is told when.
  *
- * <p>H2 prepares one chunk of its file while another is still being written, and then leaves that
- * one out of the list in the first: were the process killed before a third, neither could be read
- * again, and all would be lost. (2.5.252; its {@code FileStore.saveRecentChunksInLayout} takes only
- * what is saved.) So a chunk is begun here only when all before it are saved.
+ * <p>H2 prepares one chunk of its file while another is still being written, and while another
+ * thread lets go of those that nothing refers to any more. Its releases of 2026 lose track of
+ * chunks that way, others may: so one is begun here only when all before it are saved.
  */
 final class H2Store {
   /** H2's own delay (milliseconds) until it writes what is committed: never, we do. */

@@ -2,6 +2,7 @@ package org.eaglemail.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,6 +26,7 @@ class AtomicityTest {
   private static final int TABLES = 12;
   private static final int IMAGES = 60;
   private static final int LARGE_ROUNDS = 6;
+  private static final int CLOSED_ROUNDS = 60;
   private static final int LARGE_ROWS = 40;
   private static final int LARGE_OCTETS = 1 << 18;
 
@@ -92,6 +94,38 @@ class AtomicityTest {
     }
     assertThat(rows).isSorted().endsWith(LARGE_ROUNDS * LARGE_ROWS);
     assertThat(rows).allMatch(number -> number % LARGE_ROWS == 0);
+  }
+
+  /** And the room of what was deleted is used again, now and when it is closed. */
+  @Test
+  void aCrashWhileItIsClosedLeavesADatabase() throws Exception {
+    CrashImages.register();
+    DataSource database = database("crash:" + directory.resolve("closed") + ";RETENTION_TIME=0");
+    StoreGate gate = StoreGate.of("closed");
+    try (Connection connection = GatedConnection.of(database.getConnection(), gate)) {
+      try (GroupedSync sync = new GroupedSync(database, gate);
+          Statement statement = connection.createStatement()) {
+        sync.start();
+        statement.execute("create table large (id identity, octets varbinary)");
+        connection.setAutoCommit(false);
+        for (int round = 0; round < CLOSED_ROUNDS; round++) {
+          statement.execute("delete from large");
+          insertLarge(connection);
+          connection.commit();
+          sync.await();
+        }
+      }
+      assertThat(directory.resolve("closed.mv.db"))
+          .satisfies(
+              file ->
+                  assertThat(Files.size(file))
+                      .isLessThan((long) LARGE_ROWS * LARGE_OCTETS * CLOSED_ROUNDS / 2));
+      CrashImages.begin();
+    }
+    CrashImages.end();
+    for (Path image : CrashImages.kept()) {
+      assertThat(rowsOfLarge(image)).isEqualTo(LARGE_ROWS);
+    }
   }
 
   private static void insertLarge(Connection connection) throws SQLException {
