@@ -82,9 +82,9 @@ public class ConfiguredDataSource implements DataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    Connection connection = delegate().getConnection();
+    DataSource database = delegate();
     StoreGate passed = gate();
-    return passed == null ? connection : GatedConnection.of(connection, passed);
+    return passed == null ? database.getConnection() : GatedConnection.open(database, passed);
   }
 
   private synchronized @Nullable StoreGate gate() {

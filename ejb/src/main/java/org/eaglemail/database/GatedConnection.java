@@ -7,25 +7,35 @@ import java.lang.reflect.Proxy;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections to H2 that pass a {@link StoreGate} whenever they change something. Each is for one
- * thread at a time.
+ * Connections to H2 that pass a {@link StoreGate} whenever they change something, and do nothing
+ * any more when the database has closed itself. Each is for one thread at a time.
  */
 final class GatedConnection implements InvocationHandler {
   private static final String SET_AUTO_COMMIT = "setAutoCommit";
 
+  private static final String CLOSE = "close";
+
   /** What ends or may end a transaction. */
-  private static final Set<String> ENDS = Set.of("commit", "rollback", SET_AUTO_COMMIT, "close");
+  private static final Set<String> ENDS = Set.of("commit", "rollback", SET_AUTO_COMMIT, CLOSE);
+
+  /** What asks nothing of the database. */
+  private static final Set<String> HARMLESS =
+      Set.of(CLOSE, "isClosed", "unwrap", "isWrapperFor", "toString", "hashCode", "equals");
 
   private static final String SELECT = "select";
 
   private final StoreGate gate;
   private final Connection connection;
+  private final @Nullable H2Store store;
+  private boolean closed;
 
   /** As JDBC has it at first. */
   private boolean autoCommit = true;
@@ -33,19 +43,25 @@ final class GatedConnection implements InvocationHandler {
   /** Whether a transaction is open that has changed something. */
   private boolean begun;
 
-  private GatedConnection(StoreGate gate, Connection connection) {
+  private GatedConnection(StoreGate gate, Connection connection, @Nullable H2Store store) {
     this.gate = gate;
     this.connection = connection;
+    this.store = store;
   }
 
-  /** That connection, behind the gate. */
-  static Connection of(Connection connection, StoreGate gate) {
-    return proxy(Connection.class, new GatedConnection(gate, connection));
+  /** A connection to that database, behind its gate. */
+  static Connection open(DataSource database, StoreGate gate) throws SQLException {
+    Connection connection = gate.connections().open(database);
+    H2Store store = H2Store.behind(connection).orElse(null);
+    return proxy(Connection.class, new GatedConnection(gate, connection, store));
   }
 
   @Override
   public @Nullable Object invoke(Object self, Method method, Object @Nullable [] arguments)
       throws Throwable {
+    if (!HARMLESS.contains(method.getName())) {
+      H2Connections.check(store);
+    }
     if (ENDS.contains(method.getName())) {
       return end(method, arguments);
     }
@@ -82,7 +98,9 @@ final class GatedConnection implements InvocationHandler {
 
   private @Nullable Object end(Method method, Object @Nullable [] arguments) throws Throwable {
     try {
-      return gate.pass(true, () -> call(connection, method, arguments));
+      return gate.pass(
+          true,
+          () -> method.getName().equals(CLOSE) ? close() : call(connection, method, arguments));
     } finally {
       // To roll back to a savepoint ends nothing.
       begun = begun && method.getName().equals("rollback") && arguments != null;
@@ -90,6 +108,14 @@ final class GatedConnection implements InvocationHandler {
         autoCommit = Boolean.TRUE.equals(arguments[0]);
       }
     }
+  }
+
+  private @Nullable Object close() throws SQLException {
+    if (!closed) {
+      closed = true;
+      gate.connections().close(connection);
+    }
+    return null;
   }
 
   private @Nullable Object change(StoreGate.Change change) throws Throwable {
@@ -110,6 +136,9 @@ final class GatedConnection implements InvocationHandler {
     @Override
     public @Nullable Object invoke(Object self, Method method, Object @Nullable [] arguments)
         throws Throwable {
+      if (!HARMLESS.contains(method.getName())) {
+        H2Connections.check(store);
+      }
       return !reads && method.getName().startsWith("execute")
           ? change(() -> call(statement, method, arguments))
           : call(statement, method, arguments);

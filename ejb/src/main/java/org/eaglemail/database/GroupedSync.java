@@ -214,7 +214,7 @@ final class GroupedSync implements AutoCloseable {
   private Connection connect() throws SQLException {
     Connection current = connection;
     if (current == null) {
-      current = database.getConnection();
+      current = gate.connections().open(database);
       connection = current;
       store = H2Store.of(current).orElse(null);
       if (store != null) {
@@ -266,7 +266,7 @@ final class GroupedSync implements AutoCloseable {
     store = null;
     if (current != null) {
       try {
-        current.close();
+        gate.connections().close(current);
       } catch (SQLException e) {
         LOG.log(Level.DEBUG, "closing the connection of the sync", e);
       }

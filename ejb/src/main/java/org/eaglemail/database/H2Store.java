@@ -66,13 +66,17 @@ final class H2Store {
   }
 
   private static Optional<H2Store> of(Connection connection, int delay) throws SQLException {
-    if (connection.isWrapperFor(JdbcConnection.class)
-        && connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
-      H2Store store = new H2Store(session.getDatabase().getStore().getMvStore());
-      store.store.setAutoCommitDelay(delay);
-      return Optional.of(store);
-    }
-    return Optional.empty();
+    Optional<H2Store> found = behind(connection);
+    found.ifPresent(embedded -> embedded.store.setAutoCommitDelay(delay));
+    return found;
+  }
+
+  /** The same, which is written as it was. */
+  static Optional<H2Store> behind(Connection connection) throws SQLException {
+    return connection.isWrapperFor(JdbcConnection.class)
+            && connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session
+        ? Optional.of(new H2Store(session.getDatabase().getStore().getMvStore()))
+        : Optional.empty();
   }
 
   /** Returns when all that was cut is saved, if not yet on stable storage. */
@@ -124,6 +128,11 @@ final class H2Store {
   void sync() {
     unsynced = false;
     afterSaving(store::sync);
+  }
+
+  /** Whether it is open and could be written so far. */
+  boolean isAlive() {
+    return store.getPanicException() == null && !store.isClosed();
   }
 
   /** Octets of its file. */

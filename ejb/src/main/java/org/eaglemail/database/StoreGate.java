@@ -48,6 +48,7 @@ final class StoreGate {
   /** Passed by every statement. */
   private final StampedLock running = new StampedLock();
 
+  private final H2Connections connections = new H2Connections();
   private volatile @Nullable H2Store store;
 
   /** Something that changes the database. */
@@ -61,6 +62,11 @@ final class StoreGate {
   /** The gate of the database with that JDBC URL. */
   static StoreGate of(String url) {
     return GATES.computeIfAbsent(url, key -> new StoreGate());
+  }
+
+  /** All connections to the database. */
+  H2Connections connections() {
+    return connections;
   }
 
   /** From now on the state of this store is taken here. */

@@ -70,7 +70,7 @@ class AtomicityTest {
     CrashImages.register();
     DataSource database = database("crash:" + directory.resolve("large"));
     StoreGate gate = StoreGate.of("large");
-    try (Connection connection = GatedConnection.of(database.getConnection(), gate);
+    try (Connection connection = GatedConnection.open(database, gate);
         GroupedSync sync = new GroupedSync(database, gate)) {
       sync.start();
       try (Statement statement = connection.createStatement()) {
@@ -102,7 +102,7 @@ class AtomicityTest {
     CrashImages.register();
     DataSource database = database("crash:" + directory.resolve("closed") + ";RETENTION_TIME=0");
     StoreGate gate = StoreGate.of("closed");
-    try (Connection connection = GatedConnection.of(database.getConnection(), gate)) {
+    try (Connection connection = GatedConnection.open(database, gate)) {
       try (GroupedSync sync = new GroupedSync(database, gate);
           Statement statement = connection.createStatement()) {
         sync.start();
@@ -169,7 +169,7 @@ class AtomicityTest {
   /** In each transaction a row of its own gets the same number in every table, and is synced. */
   private static Void write(DataSource database, StoreGate gate, GroupedSync sync, int own)
       throws Exception {
-    try (Connection connection = GatedConnection.of(database.getConnection(), gate)) {
+    try (Connection connection = GatedConnection.open(database, gate)) {
       connection.setAutoCommit(false);
       for (int n = 1; CrashImages.kept().size() < IMAGES; n++) {
         int id = own * ROWS + ThreadLocalRandom.current().nextInt(ROWS);
