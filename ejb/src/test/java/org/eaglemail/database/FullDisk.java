@@ -45,7 +45,7 @@ public class FullDisk extends FilePathWrapper {
     }
 
     @Override
-    public int write(ByteBuffer octets, long position) throws IOException {
+    public synchronized int write(ByteBuffer octets, long position) throws IOException {
       if (FULL.get()) {
         throw new IOException("No space left on device");
       }
@@ -53,7 +53,7 @@ public class FullDisk extends FilePathWrapper {
     }
 
     @Override
-    public int read(ByteBuffer octets, long position) throws IOException {
+    public synchronized int read(ByteBuffer octets, long position) throws IOException {
       return file.read(octets, position);
     }
 
