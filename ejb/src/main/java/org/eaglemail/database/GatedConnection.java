@@ -59,9 +59,7 @@ final class GatedConnection implements InvocationHandler {
   @Override
   public @Nullable Object invoke(Object self, Method method, Object @Nullable [] arguments)
       throws Throwable {
-    if (!HARMLESS.contains(method.getName())) {
-      H2Connections.check(store);
-    }
+    check(method);
     if (ENDS.contains(method.getName())) {
       return end(method, arguments);
     }
@@ -73,6 +71,12 @@ final class GatedConnection implements InvocationHandler {
       case Statement statement -> proxy(Statement.class, new Gated(statement, false));
       case null, default -> answer;
     };
+  }
+
+  private void check(Method method) throws SQLException {
+    if (!HARMLESS.contains(method.getName())) {
+      H2Connections.check(store);
+    }
   }
 
   private static <T> T proxy(Class<T> type, InvocationHandler handler) {
@@ -136,9 +140,7 @@ final class GatedConnection implements InvocationHandler {
     @Override
     public @Nullable Object invoke(Object self, Method method, Object @Nullable [] arguments)
         throws Throwable {
-      if (!HARMLESS.contains(method.getName())) {
-        H2Connections.check(store);
-      }
+      check(method);
       return !reads && method.getName().startsWith("execute")
           ? change(() -> call(statement, method, arguments))
           : call(statement, method, arguments);

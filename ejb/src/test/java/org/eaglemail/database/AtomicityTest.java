@@ -123,6 +123,7 @@ class AtomicityTest {
       CrashImages.begin();
     }
     CrashImages.end();
+    assertThat(CrashImages.kept()).isNotEmpty();
     for (Path image : CrashImages.kept()) {
       assertThat(rowsOfLarge(image)).isEqualTo(LARGE_ROWS);
     }

@@ -3,14 +3,12 @@ package org.eaglemail.database;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
@@ -56,54 +54,23 @@ public class CrashImages extends FilePathWrapper {
     return new Copied(getBase().open(mode), Path.of(getBase().toString()));
   }
 
-  private static final class Copied extends FileBaseDefault {
-    private final FileChannel file;
+  private static final class Copied extends ForwardedFile {
     private final Path path;
 
     Copied(FileChannel file, Path path) {
-      this.file = file;
+      super(file);
       this.path = path;
     }
 
     @Override
     public synchronized int write(ByteBuffer octets, long position) throws IOException {
-      int written = file.write(octets, position);
+      int written = super.write(octets, position);
       if (WANTED.get() && path.toString().endsWith(".mv.db")) {
         Path image = path.resolveSibling("image-" + IMAGES.size() + ".mv.db");
         Files.copy(path, image, StandardCopyOption.REPLACE_EXISTING);
         IMAGES.add(image);
       }
       return written;
-    }
-
-    @Override
-    public synchronized int read(ByteBuffer octets, long position) throws IOException {
-      return file.read(octets, position);
-    }
-
-    @Override
-    public long size() throws IOException {
-      return file.size();
-    }
-
-    @Override
-    protected void implTruncate(long size) throws IOException {
-      file.truncate(size);
-    }
-
-    @Override
-    public void force(boolean metaData) throws IOException {
-      file.force(metaData);
-    }
-
-    @Override
-    public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-      return file.tryLock(position, size, shared);
-    }
-
-    @Override
-    protected void implCloseChannel() throws IOException {
-      file.close();
     }
   }
 }

@@ -3,9 +3,7 @@ package org.eaglemail.database;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
@@ -37,11 +35,9 @@ public class FullDisk extends FilePathWrapper {
     return new Bounded(getBase().open(mode));
   }
 
-  private static final class Bounded extends FileBaseDefault {
-    private final FileChannel file;
-
+  private static final class Bounded extends ForwardedFile {
     Bounded(FileChannel file) {
-      this.file = file;
+      super(file);
     }
 
     @Override
@@ -49,37 +45,7 @@ public class FullDisk extends FilePathWrapper {
       if (FULL.get()) {
         throw new IOException("No space left on device");
       }
-      return file.write(octets, position);
-    }
-
-    @Override
-    public synchronized int read(ByteBuffer octets, long position) throws IOException {
-      return file.read(octets, position);
-    }
-
-    @Override
-    public long size() throws IOException {
-      return file.size();
-    }
-
-    @Override
-    protected void implTruncate(long size) throws IOException {
-      file.truncate(size);
-    }
-
-    @Override
-    public void force(boolean metaData) throws IOException {
-      file.force(metaData);
-    }
-
-    @Override
-    public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-      return file.tryLock(position, size, shared);
-    }
-
-    @Override
-    protected void implCloseChannel() throws IOException {
-      file.close();
+      return super.write(octets, position);
     }
   }
 }
